@@ -1,0 +1,43 @@
+/** A value that JSON can write: what a YAML or JSON document is once it has been parsed. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
+
+/** An object of such values. */
+export interface JsonObject {
+  readonly [key: string]: JsonValue | undefined;
+}
+
+/** Tells an object from the other kinds of JSON value. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Tells an array from the other kinds of JSON value. */
+export function isArray(value: unknown): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+/** Makes one reference token of a JSON Pointer (RFC 6901 section 3): `~` and `/` are escaped. */
+export function escapeToken(token: string): string {
+  return token.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** Reads one reference token of a JSON Pointer (RFC 6901 section 4). */
+export function unescapeToken(token: string): string {
+  return token.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** Appends tokens to a pointer: `pointerTo("/paths", "/a", "get")` is `/paths/~1a/get`. */
+export function pointerTo(base: string, ...tokens: readonly (string | number)[]): string {
+  return tokens.reduce<string>((pointer, token) => `${pointer}/${escapeToken(String(token))}`, base);
+}
+
+/** The value at a JSON Pointer such as `/components/schemas/Pet`, or `undefined` when nothing is there. */
+export function valueAt(document: JsonValue, pointer: string): JsonValue | undefined {
+  let value: JsonValue | undefined = document;
+  for (const token of pointer.split("/").slice(1).map(unescapeToken)) {
+    if (isArray(value)) value = /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
+    else if (isObject(value) && Object.hasOwn(value, token)) value = value[token];
+    else return undefined;
+  }
+  return value;
+}
