@@ -1,0 +1,227 @@
+/**
+ * What the parts of the runtime hand to each other. Types only, so that this file costs a bundle nothing.
+ */
+
+/** What `fetch` takes as a body. */
+export type BodyContent = NonNullable<RequestInit["body"]>;
+
+/** A request body: what to send, and whether it can be sent a second time (a stream cannot). */
+export interface Body {
+  /** Absent where `fetch` sets it, as it does for `FormData` and its boundary. */
+  readonly contentType?: string | undefined;
+  readonly repeatable: boolean;
+  /** Makes the body of one attempt; called once for each. */
+  content(): BodyContent | Promise<BodyContent>;
+}
+
+/**
+ * One HTTP request as middleware and `fetch` see it: the second argument of `fetch`, and the URL.
+ * A middleware passes on a changed copy (`{ ...request, url }`).
+ */
+export interface HttpRequest {
+  readonly method: string;
+  /** Absolute, with its query. */
+  readonly url: string;
+  /** By lower-case name. */
+  readonly headers: Record<string, string>;
+  readonly body?: BodyContent;
+  /** Aborted by the caller's signal and by the time-outs. */
+  readonly signal: AbortSignal;
+  readonly redirect: "manual";
+  /** 0 for the first attempt of a call, and one more for each repetition. */
+  readonly attempt: number;
+  /** What `fetch` wants to hear before it takes a stream as a body. */
+  readonly duplex?: "half";
+}
+
+/** Sends a request on its way: the next middleware, and in the end `fetch`. */
+export type Next = (request: HttpRequest) => Promise<Response>;
+
+/** A step around each attempt of each call. The first in the list is the outermost. */
+export type Middleware = (request: HttpRequest, next: Next) => Promise<Response>;
+
+/** Any function that can stand in for the platform's `fetch`. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Turns JSON text into a value, as `JSON.parse` does. */
+export type ParseJson = (text: string) => unknown;
+
+/** Headers by name, in any case; `undefined` takes a header away. */
+export type HeaderValues = Readonly<Record<string, string | undefined>>;
+
+/** Which headers the client fills by itself, and which it reads back. Wire names. */
+export interface HeaderRoles {
+  /** A new UUID for each logical call, the same through its retries. */
+  readonly perCall?: readonly string[];
+  /** A new UUID for each attempt. */
+  readonly perAttempt?: readonly string[];
+  /** The one that makes a repeated request safe. */
+  readonly idempotency?: string;
+  /** Read back from the answer into `requestId`. */
+  readonly requestId?: string;
+  /** Read back from the answer into `correlationId`. */
+  readonly correlationId?: string;
+}
+
+/** One operation with its parameters filled in: what a generated function hands to `send`. */
+export interface RequestSpec<T = unknown> {
+  /** Upper case. */
+  readonly method: string;
+  /** Expanded and percent-encoded, beginning with a slash. */
+  readonly path: string;
+  /** Encoded pieces such as `a=b` or `a=1&a=2`; empty ones are left out. */
+  readonly query?: readonly string[];
+  readonly headers?: HeaderValues;
+  /** Encoded pieces such as `a=b`; empty ones are left out. */
+  readonly cookies?: readonly string[];
+  readonly body?: Body | undefined;
+  /** `application/json` when absent; none when empty. */
+  readonly accept?: string;
+  /** Puts a credential on the request; without it the operation sends none. */
+  readonly auth?: Authenticate;
+  readonly headerRoles?: HeaderRoles;
+  /** Reads a 2xx answer; JSON when absent. */
+  readonly decode?: Decode<T>;
+  /** An absolute URL that stands in for the client's `baseUrl`. */
+  readonly server?: string;
+}
+
+/** How to get from one page to the next (`x-ms-pageable`). */
+export interface Pages {
+  /** Dotted path to the items in a page. */
+  readonly items: string;
+  /** Dotted path to the link in a page. */
+  readonly next: string;
+  /** Where a relative link begins, as a path below the server. */
+  readonly root?: string;
+}
+
+/** One operation that answers in pages: what a generated function hands to `sendPages`. */
+export interface PagedRequestSpec<Page = unknown> extends RequestSpec<Page> {
+  readonly pages: Pages;
+}
+
+/**
+ * Reads the body of a 2xx answer. It throws `DecodeError` for a body that makes no sense; whatever else it
+ * throws came out of the connection while the body was read, and becomes a `ConnectionError`.
+ */
+export type Decode<T> = (response: Response, exchange: Exchange) => Promise<T> | T;
+
+/**
+ * Puts a credential on a request (OpenAPI section 4.8.27). `rejected` is the request that was answered with
+ * 401, when there is one: a credential that can be renewed is then.
+ */
+export type Authenticate = (
+  request: MutableRequest,
+  client: Client,
+  rejected?: HttpRequest,
+) => Promise<void> | void;
+
+/** A request that is still being put together. */
+export type MutableRequest = { -readonly [K in keyof HttpRequest]: HttpRequest[K] };
+
+/** One logical call under way: what errors and decoders need to know of it. */
+export interface Exchange {
+  readonly client: Client;
+  readonly spec: RequestSpec;
+  readonly options: RequestOptions;
+  /** The latest attempt's. */
+  request: HttpRequest;
+  /** The latest attempt's, once there is one. */
+  response: Response | undefined;
+  /** Set by a decoder whose result still reads the body after the call: the caller's signal goes on to abort it. */
+  streams?: boolean;
+}
+
+/** What a token function may give: the token itself, or what the credentials of `@azure/identity` return. */
+export type Token = string | { readonly token: string; readonly expiresOnTimestamp?: number };
+
+/** What `TokenCredential` of `@azure/core-auth` is, as far as a client needs it. */
+export interface TokenCredential {
+  getToken(
+    scopes: string | string[],
+  ): PromiseLike<{ readonly token: string; readonly expiresOnTimestamp?: number } | null>;
+}
+
+/** Of a scheme that is not a bearer token: an API key, or a name and a password. */
+export type Credential = string | { readonly username: string; readonly password: string };
+
+export interface ClientOptions {
+  /** The server: one of `servers`, or any absolute URL. Paths are appended to it. */
+  readonly baseUrl: string;
+  /** The bearer token, or a function that gives it and is asked for each attempt. */
+  readonly token?: string | (() => Token | null | PromiseLike<Token | null>) | undefined;
+  /** A credential of `@azure/identity` or one like it, in place of `token`. */
+  readonly credential?: TokenCredential | undefined;
+  /** What `credential` is asked for. */
+  readonly scopes?: string | readonly string[] | undefined;
+  /** By the name of the security scheme, for schemes other than bearer tokens. */
+  readonly credentials?: Readonly<Record<string, Credential>> | undefined;
+  /** In place of the platform's. */
+  readonly fetch?: Fetch | undefined;
+  /** Sent with every request. */
+  readonly headers?: HeaderValues | undefined;
+  /** How often a failed call is repeated: twice when absent. */
+  readonly maxRetries?: number | undefined;
+  /** For one attempt, with its token and its body: three minutes when absent. */
+  readonly timeoutMs?: number | undefined;
+  /** For a whole call with its retries and waits: none when absent. */
+  readonly deadlineMs?: number | undefined;
+  /** Around each attempt; the first is the outermost. */
+  readonly middleware?: readonly Middleware[] | undefined;
+  /** Made by `createLogger`; it sees each attempt as it goes over the wire. */
+  readonly logger?: Middleware | undefined;
+  /** In place of `JSON.parse`, for numbers that a double cannot hold. */
+  readonly parseJson?: ParseJson | undefined;
+}
+
+/** What one call can have its own way. */
+export interface RequestOptions {
+  /** Abandons the call, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** For one attempt, with its token and its body. */
+  readonly timeoutMs?: number | undefined;
+  /** For the whole call with its retries and waits. */
+  readonly deadlineMs?: number | undefined;
+  readonly maxRetries?: number | undefined;
+  /** These win over the client's headers, and those over the operation's. */
+  readonly headers?: HeaderValues | undefined;
+  /** In place of the client's. The token goes there too. */
+  readonly baseUrl?: string | undefined;
+}
+
+/** What `createClient` makes and every operation takes. */
+export interface Client extends Omit<
+  ClientOptions,
+  "credential" | "scopes" | "fetch" | "middleware" | "logger"
+> {
+  /** Middleware, logger and `fetch` in one. */
+  readonly transport: Next;
+  /** Where `bearer` keeps the token between calls. */
+  readonly tokens: TokenMemory;
+}
+
+/** The token that can be used again, and the question that is under way. */
+export interface TokenMemory {
+  value?: string;
+  expires?: number;
+  pending?: Promise<string> | undefined;
+}
+
+/** The data of an answer with the answer itself. */
+export interface WithResponse<T> {
+  readonly data: T;
+  readonly response: Response;
+  /** The server's, or the one that was sent, where the document names the header. */
+  readonly requestId: string | undefined;
+  readonly correlationId: string | undefined;
+}
+
+declare const errorBodies: unique symbol;
+
+/** A promise of an operation's data. `Errors` maps statuses to error bodies and exists for the compiler only. */
+export interface ApiPromise<T, Errors = unknown> extends Promise<T> {
+  /** The data together with the answer it came in. */
+  withResponse(): Promise<WithResponse<T>>;
+  readonly [errorBodies]?: Errors;
+}
