@@ -10,7 +10,7 @@ export interface Body {
   /** Absent where `fetch` sets it, as it does for `FormData` and its boundary. */
   readonly contentType?: string | undefined;
   readonly repeatable: boolean;
-  /** Makes the body of one attempt; called once for each. */
+  /** Makes the body of one attempt; called once for each. Parts that are streams have to be read first. */
   content(): BodyContent | Promise<BodyContent>;
 }
 
