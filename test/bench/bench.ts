@@ -1,0 +1,99 @@
+import { namedDocuments, standardDocuments, standardNames, synthetic } from "./lib/documents.ts";
+import { writeSection, type SectionResult } from "./lib/results.ts";
+import { Workspace, type BenchDocument } from "./lib/workspace.ts";
+import { measureBundles } from "./sections/bundle.ts";
+import { measureGeneration } from "./sections/generate.ts";
+import { measureRuntime } from "./sections/runtime.ts";
+import { measureTypecheck } from "./sections/typecheck.ts";
+import { parseArgs } from "node:util";
+
+const sectionNames = ["generate", "typecheck", "bundle", "runtime", "diff"] as const;
+type SectionName = (typeof sectionNames)[number];
+
+const usage = `usage: npm run bench [-- [${sectionNames.join("|")}] [DOCUMENT|FOLDER…] [OPTIONS]]
+
+  --documents LIST  which of ${standardNames.join(",")} to measure with, or none (default: all)
+  --rounds N        how often (default: 5, or 3 for a document above 2 MB)
+  --dry             print only, leave RESULTS.md as it is`;
+
+interface Request {
+  readonly sections: readonly SectionName[];
+  readonly documents: readonly BenchDocument[];
+  readonly rounds: number | undefined;
+  readonly dry: boolean;
+}
+
+function parse(args: readonly string[]): Request {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { documents: { type: "string" }, rounds: { type: "string" }, dry: { type: "boolean" } },
+  });
+  const sections = sectionNames.filter((name) => positionals.includes(name));
+  const named = positionals.filter((word) => !sectionNames.some((name) => name === word));
+  const standard = values.documents === undefined ? standardNames : values.documents.split(",");
+  const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
+  if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0))
+    throw new TypeError("--rounds wants a number");
+  return {
+    sections: sections.length === 0 ? sectionNames : sections,
+    documents: [
+      ...standardDocuments(standard.filter((name) => name !== "none")),
+      ...named.flatMap((path) => namedDocuments(path)),
+    ],
+    rounds,
+    dry: values.dry ?? false,
+  };
+}
+
+async function measure(
+  request: Request,
+  workspace: Workspace,
+  section: SectionName,
+): Promise<SectionResult | undefined> {
+  const { documents, rounds } = request;
+  switch (section) {
+    case "generate":
+      return measureGeneration(
+        workspace,
+        documents,
+        (document) => rounds ?? (document.bytes > 2e6 ? 3 : 5),
+        say,
+      );
+    case "typecheck":
+      return measureTypecheck(workspace, documents, rounds ?? 3, say);
+    case "bundle":
+      return measureBundles(workspace, documents, say);
+    case "runtime":
+      return measureRuntime(workspace, synthetic(10), say);
+    case "diff":
+      return undefined;
+  }
+}
+
+function say(text: string): void {
+  console.error(text);
+}
+
+async function main(): Promise<void> {
+  const request = parse(process.argv.slice(2));
+  const workspace = new Workspace();
+  try {
+    for (const section of request.sections) {
+      const result = await measure(request, workspace, section);
+      if (result === undefined) continue;
+      console.log(`## ${result.heading}\n\n${result.text}\n`);
+      if (!request.dry) writeSection(result);
+    }
+  } finally {
+    workspace.remove();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof TypeError)) throw error;
+  console.error(`${error.message}\n\n${usage}`);
+  process.exitCode = 2;
+}
