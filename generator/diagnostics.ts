@@ -18,5 +18,41 @@ export interface Diagnostic {
   readonly hint?: string;
   readonly location?: Location;
   /** Other places that belong to the same problem, such as the first of two duplicates. */
-  readonly related?: readonly { readonly message: string; readonly location: Location }[];
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** Another place of the same problem, and what is there. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly location: Location;
+}
+
+/** Whether a run has to stop. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((each) => each.severity === "error");
+}
+
+/** By file, line, column and code, without repeats; what has no place comes first. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const unique = new Map(diagnostics.map((each) => [identity(each), each]));
+  return [...unique.values()].sort(byPlace);
+}
+
+function identity({ code, message, location }: Diagnostic): string {
+  return JSON.stringify([code, message, location?.file, location?.line, location?.column]);
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compare(a.location?.file ?? "", b.location?.file ?? "") ||
+    (a.location?.line ?? 0) - (b.location?.line ?? 0) ||
+    (a.location?.column ?? 0) - (b.location?.column ?? 0) ||
+    compare(a.code, b.code) ||
+    compare(a.message, b.message)
+  );
+}
+
+/** Code-unit order, which is the same in every locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

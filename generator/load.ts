@@ -1,0 +1,176 @@
+import path from "node:path";
+import { diagnose } from "./diagnostics/registry.ts";
+import { hasErrors, sortDiagnostics, type Diagnostic, type Location } from "./diagnostics.ts";
+import { pointerTo, unescapeToken, type JsonObject, type JsonValue } from "./json.ts";
+import type { Spec } from "./spec.ts";
+import { limits } from "./load/limits.ts";
+import { parseText } from "./load/parse-yaml.ts";
+import { Positions } from "./load/positions.ts";
+import { readFrom, readWith, sourceDiagnostic, type ReadSource, type ReadText } from "./load/read-source.ts";
+import type { FilePlace, FileTree, Site } from "./load/references.ts";
+import { resolveReferences } from "./load/resolve.ts";
+import { recognise } from "./load/version.ts";
+
+export interface LoadOptions {
+  /**
+   * Gives the text of a file instead of the disk, such as from a commit; `undefined` when it has no such file.
+   * It is asked for the entry's path and for paths below its folder, never for others.
+   */
+  readonly read?: ReadText;
+}
+
+/** A document, unless something is so wrong with it that there is none, and what is wrong with it. */
+export interface LoadResult {
+  readonly spec?: Spec;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Text of every file that was read, for printing diagnostics and for watching. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads an OpenAPI 3.0, 3.1 or 3.2 document, YAML or JSON, and the local files that it refers to.
+ *
+ * Takes the path of the entry file. Returns the one tree that later stages work on, with every problem of files,
+ * syntax, version and references located; with an error among them there is no `spec`. Never throws for
+ * anything a document can contain, and opens nothing outside the entry's folder.
+ */
+export async function loadSpec(entry: string, options: LoadOptions = {}): Promise<LoadResult> {
+  const loader = new Loader(entry, options);
+  return loader.load();
+}
+
+class Loader {
+  /** The entry as users type it, and the folder that nothing leaves. */
+  readonly #file: string;
+  readonly #folder: string;
+  readonly #entry: string;
+  readonly #read: ReadSource;
+  readonly #sources = new Map<string, string>();
+  readonly #positions = new Map<string, Positions>();
+  readonly #diagnostics: Diagnostic[] = [];
+
+  constructor(entry: string, options: LoadOptions) {
+    this.#file = displayName(entry);
+    this.#folder = path.posix.dirname(this.#file);
+    this.#entry = path.posix.basename(this.#file);
+    this.#read = options.read ? readWith(options.read) : readFrom(this.#folder, this.#file);
+  }
+
+  async load(): Promise<LoadResult> {
+    const spec = await this.#loadSpec();
+    const failed = hasErrors(this.#diagnostics);
+    return {
+      ...(spec && !failed && { spec }),
+      diagnostics: sortDiagnostics(this.#diagnostics),
+      sources: this.#sources,
+    };
+  }
+
+  async #loadSpec(): Promise<Spec | undefined> {
+    const entry = await this.#open(this.#entry);
+    if (!entry) return undefined;
+    const locate = (pointer: string, part: "key" | "value"): Location =>
+      this.#locate({ file: this.#entry, pointer }, part);
+    const recognised = recognise(entry.value, this.#file, locate);
+    if ("diagnostic" in recognised) {
+      this.#diagnostics.push(recognised.diagnostic);
+      return undefined;
+    }
+    const { version, document } = recognised;
+    const { files, diagnostics } = await resolveReferences({
+      version,
+      entry,
+      open: (name, site) => this.#open(name, site),
+      locate: (place, part) => this.#locate(place, part),
+    });
+    this.#diagnostics.push(...diagnostics);
+    return {
+      file: this.#file,
+      version,
+      document: this.#attach(document, files),
+      sources: this.#sources,
+      locate: (pointer, part = "value") => this.#locate(splitPointer(pointer, this.#entry, files), part),
+      extent: (pointer) => this.#extent(splitPointer(pointer, this.#entry, files)),
+    };
+  }
+
+  async #open(name: string, asked?: Site): Promise<FileTree | undefined> {
+    const file = this.#nameOf(name);
+    if (this.#sources.has(file)) return undefined;
+    const from = asked && this.#locate(asked, "value");
+    if (this.#sources.size >= limits.files) {
+      const message = `The document consists of more than ${limits.files} files.`;
+      this.#diagnostics.push(diagnose("file-unreadable", message, { location: from }));
+      return undefined;
+    }
+    const source = await this.#read(file);
+    if ("problem" in source) {
+      // A mapping's value may be a plain name: the reference reports itself.
+      if (asked?.keyword !== "mapping") this.#diagnostics.push(sourceDiagnostic(file, source.problem, from));
+      return undefined;
+    }
+    this.#sources.set(file, source.text);
+    const value = await this.#parse(name, file, source.text);
+    return value === undefined ? undefined : { name, value };
+  }
+
+  async #parse(name: string, file: string, text: string): Promise<JsonValue | undefined> {
+    const parsed = await parseText(text, file);
+    if ("value" in parsed) return parsed.value;
+    if ("diagnostics" in parsed) this.#diagnostics.push(...parsed.diagnostics);
+    else {
+      const { code, message, tokens } = parsed.excess;
+      const location = this.#locate({ file: name, pointer: pointerTo("", ...tokens) }, "key");
+      this.#diagnostics.push(diagnose(code, message, { location }));
+    }
+    return undefined;
+  }
+
+  /** Hangs the other files into the entry's tree, which is ours and need not be copied. */
+  #attach(document: JsonObject, files: ReadonlyMap<string, FileTree>): JsonObject {
+    const others = [...files.values()].filter((each) => each.name !== this.#entry);
+    if (others.length === 0) return document;
+    if (document["x-external"] !== undefined) {
+      const message =
+        "The extension `x-external` is where the generator puts other files; the document may not use it.";
+      const location = this.#locate({ file: this.#entry, pointer: "/x-external" }, "key");
+      this.#diagnostics.push(diagnose("ref-misplaced", message, { location, hint: "Rename the extension." }));
+    }
+    return { ...document, "x-external": Object.fromEntries(others.map(({ name, value }) => [name, value])) };
+  }
+
+  #nameOf(name: string): string {
+    return this.#folder === "." && !this.#file.startsWith("./") ? name : path.posix.join(this.#folder, name);
+  }
+
+  #locate({ file, pointer }: FilePlace, part: "key" | "value"): Location {
+    return { file: this.#nameOf(file), ...this.#positionsOf(file).locate(pointer, part) };
+  }
+
+  #extent({ file, pointer }: FilePlace): ReturnType<Spec["extent"]> {
+    return { file: this.#nameOf(file), ...this.#positionsOf(file).extent(pointer) };
+  }
+
+  #positionsOf(file: string): Positions {
+    const known = this.#positions.get(file);
+    if (known) return known;
+    const positions = new Positions(this.#sources.get(this.#nameOf(file)) ?? "");
+    this.#positions.set(file, positions);
+    return positions;
+  }
+}
+
+/** A path with forward slashes, relative to the working directory where that is shorter. */
+function displayName(file: string): string {
+  const relative = path.relative(process.cwd(), path.resolve(file));
+  const shorter = relative !== "" && relative.length <= file.length ? relative : file;
+  return path.posix.normalize(shorter.split(path.sep).join("/"));
+}
+
+/** `/x-external/<file>/rest` is `/rest` of that file, everything else is in the entry. */
+function splitPointer(pointer: string, entry: string, files: ReadonlyMap<string, FileTree>): FilePlace {
+  const [, first, second, ...rest] = pointer.split("/");
+  const file = second === undefined ? undefined : unescapeToken(second);
+  if (first !== "x-external" || file === undefined || !files.has(file)) return { file: entry, pointer };
+  return { file, pointer: rest.map((token) => `/${token}`).join("") };
+}

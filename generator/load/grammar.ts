@@ -1,0 +1,179 @@
+import { isArray, isObject, type JsonValue } from "../json.ts";
+
+/** The objects of OpenAPI that hold others, and the schema. */
+export type Kind =
+  | "root"
+  | "components"
+  | "pathItem"
+  | "operation"
+  | "parameter"
+  | "requestBody"
+  | "mediaType"
+  | "encoding"
+  | "response"
+  | "header"
+  | "callback"
+  | "example"
+  | "link"
+  | "securityScheme"
+  | "schema"
+  | "discriminator";
+
+/** How a field holds objects: one, a list, or a map whose keys are the author's names. */
+type Shape = "one" | "list" | "map";
+
+interface Field {
+  readonly kind: Kind;
+  readonly shape: Shape;
+}
+
+/** `"schema"`, `"schema[]"` and `"schema{}"` for one, a list and a map. */
+type Notation = Kind | `${Kind}[]` | `${Kind}{}`;
+
+const parameterLike = {
+  schema: "schema",
+  examples: "example{}",
+  content: "mediaType{}",
+} as const;
+
+const operations = Object.fromEntries(
+  ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"].map((method) => [
+    method,
+    "operation",
+  ]),
+  // fromEntries forgets that every value is the literal "operation".
+) as Record<string, "operation">;
+
+/**
+ * Which fields of which object hold which objects (OpenAPI 3.2 section 4, which contains 3.0 and 3.1; JSON Schema
+ * 2020-12 for schemas). What is not here is data: examples, defaults, enum values, extensions.
+ */
+const grammar: Readonly<Record<Kind, Readonly<Record<string, Notation>>>> = {
+  root: { paths: "pathItem{}", webhooks: "pathItem{}", components: "components" },
+  components: {
+    schemas: "schema{}",
+    responses: "response{}",
+    parameters: "parameter{}",
+    examples: "example{}",
+    requestBodies: "requestBody{}",
+    headers: "header{}",
+    securitySchemes: "securityScheme{}",
+    links: "link{}",
+    callbacks: "callback{}",
+    pathItems: "pathItem{}",
+    mediaTypes: "mediaType{}",
+  },
+  pathItem: { ...operations, additionalOperations: "operation{}", parameters: "parameter[]" },
+  operation: {
+    parameters: "parameter[]",
+    requestBody: "requestBody",
+    responses: "response{}",
+    callbacks: "callback{}",
+  },
+  parameter: parameterLike,
+  header: parameterLike,
+  requestBody: { content: "mediaType{}" },
+  mediaType: {
+    schema: "schema",
+    itemSchema: "schema",
+    examples: "example{}",
+    encoding: "encoding{}",
+    prefixEncoding: "encoding[]",
+    itemEncoding: "encoding",
+  },
+  encoding: {
+    headers: "header{}",
+    encoding: "encoding{}",
+    prefixEncoding: "encoding[]",
+    itemEncoding: "encoding",
+  },
+  response: { headers: "header{}", content: "mediaType{}", links: "link{}" },
+  callback: {},
+  example: {},
+  link: {},
+  securityScheme: {},
+  discriminator: {},
+  schema: {
+    discriminator: "discriminator",
+    properties: "schema{}",
+    patternProperties: "schema{}",
+    dependentSchemas: "schema{}",
+    $defs: "schema{}",
+    definitions: "schema{}",
+    additionalProperties: "schema",
+    unevaluatedProperties: "schema",
+    propertyNames: "schema",
+    items: "schema",
+    prefixItems: "schema[]",
+    unevaluatedItems: "schema",
+    contains: "schema",
+    contentSchema: "schema",
+    allOf: "schema[]",
+    anyOf: "schema[]",
+    oneOf: "schema[]",
+    not: "schema",
+    if: "schema",
+    then: "schema",
+    else: "schema",
+  },
+};
+
+const pathItemField: Field = { kind: "pathItem", shape: "one" };
+
+const fields: ReadonlyMap<Kind, ReadonlyMap<string, Field>> = new Map(
+  Object.entries(grammar).map(([kind, notations]) => [
+    // The keys of the table are kinds, which Object.entries widens.
+    kind as Kind,
+    new Map(Object.entries(notations).map(([name, notation]) => [name, parse(notation)])),
+  ]),
+);
+
+function parse(notation: Notation): Field {
+  const shape: Shape = notation.endsWith("[]") ? "list" : notation.endsWith("{}") ? "map" : "one";
+  // What is left of a notation without its brackets is a kind.
+  return { kind: notation.replace(/[[{][\]}]$/, "") as Kind, shape };
+}
+
+/** How the field `name` of an object of this kind holds other objects; `undefined` when it holds data. */
+export function fieldOf(kind: Kind, name: string): Field | undefined {
+  if (kind === "callback") return name.startsWith("x-") ? undefined : pathItemField;
+  return fields.get(kind)?.get(name);
+}
+
+/** An object inside another, the kind it has there and the keys and indices that lead to it. */
+export interface Child {
+  readonly kind: Kind;
+  readonly tokens: readonly (string | number)[];
+  readonly value: JsonValue;
+}
+
+/** The objects directly inside an object of this kind. Malformed containers have none: the linter names them. */
+export function childrenOf(value: JsonValue, kind: Kind): Child[] {
+  if (!isObject(value)) return [];
+  const children: Child[] = [];
+  for (const name of Object.keys(value)) {
+    const field = fieldOf(kind, name);
+    const content = value[name];
+    if (!field || typeof content !== "object" || content === null) continue;
+    if (isArray(content)) {
+      content.forEach((item, index) =>
+        children.push({ kind: field.kind, tokens: [name, index], value: item }),
+      );
+    } else if (field.shape === "one") {
+      children.push({ kind: field.kind, tokens: [name], value: content });
+    } else if (field.shape === "map" && isObject(content)) {
+      for (const key of Object.keys(content)) {
+        // `x-…` is an extension beside paths and responses, and a name among schemas, headers and the like.
+        if (
+          key.startsWith("x-") &&
+          (name === "paths" || name === "responses" || name === "callbacks") &&
+          kind !== "components"
+        )
+          continue;
+        const item = content[key];
+        if (item !== undefined) children.push({ kind: field.kind, tokens: [name, key], value: item });
+      }
+    }
+  }
+  return children;
+}

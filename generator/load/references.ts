@@ -1,0 +1,139 @@
+import { diagnose, type KnownCode } from "../diagnostics/registry.ts";
+import type { Diagnostic, Location } from "../diagnostics.ts";
+import { isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
+import type { OpenApiVersion } from "../spec.ts";
+import { childrenOf, type Kind } from "./grammar.ts";
+
+/** A file of the document: its name relative to the entry's folder, with forward slashes, and its content. */
+export interface FileTree {
+  readonly name: string;
+  readonly value: JsonValue;
+}
+
+/** A place in one of the files: a JSON Pointer. */
+export interface FilePlace {
+  readonly file: string;
+  readonly pointer: string;
+}
+
+/** A schema resource (JSON Schema 2020-12 section 4.3.5): what `$id` opens, or a whole file. */
+export interface Resource extends FilePlace {
+  /** Absolute URI that relative references start from. */
+  readonly uri: string;
+}
+
+/** A reference as it is written, and where. The string is `holder[key]`. */
+export interface Site extends FilePlace {
+  readonly keyword: "$ref" | "$dynamicRef" | "mapping";
+  readonly holder: Record<string, JsonValue | undefined>;
+  readonly key: string;
+  readonly text: string;
+  /** What the target is taken for, since the target does not say. */
+  readonly kind: Kind;
+  readonly resource: Resource;
+}
+
+/** Everything that the files say about references, gathered in one walk of each object. */
+export class ReferenceCollector {
+  readonly sites: Site[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  /** `$id` and `$self`, by absolute URI. */
+  readonly resources = new Map<string, Resource>();
+  /** `$anchor` and `$dynamicAnchor`, by URI with fragment. */
+  readonly anchors = new Map<string, FilePlace>();
+  /** How many `$dynamicAnchor`s have a name. */
+  readonly dynamicAnchors = new Map<string, number>();
+  readonly #visited = new Set<JsonObject>();
+  readonly #version: OpenApiVersion;
+  readonly #locate: (place: FilePlace, part: "key" | "value") => Location;
+
+  constructor(version: OpenApiVersion, locate: (place: FilePlace, part: "key" | "value") => Location) {
+    this.#version = version;
+    this.#locate = locate;
+  }
+
+  /** Walks an object, taken for `kind`, unless it was walked before. */
+  collect(value: JsonValue, kind: Kind, place: FilePlace, resource: Resource): void {
+    if (!isObject(value) || this.#visited.has(value)) return;
+    this.#visited.add(value);
+    const inner = kind === "schema" ? this.#openSchema(value, place, resource) : resource;
+    this.#addSites(value, kind, place, inner);
+    for (const child of childrenOf(value, kind)) {
+      const pointer = pointerTo(place.pointer, ...child.tokens);
+      this.#rejectMisplaced(child.tokens, child.value, { file: place.file, pointer });
+      this.collect(child.value, child.kind, { file: place.file, pointer }, inner);
+    }
+  }
+
+  #openSchema(schema: JsonObject, place: FilePlace, resource: Resource): Resource {
+    if (this.#version === "3.0") return resource;
+    const { $id, $anchor, $dynamicAnchor } = schema;
+    const uri = typeof $id === "string" && $id !== "" ? resolveUri($id, resource.uri) : undefined;
+    const own = uri === undefined ? resource : { ...place, uri };
+    if (uri !== undefined && !this.resources.has(uri)) this.resources.set(uri, own);
+    for (const anchor of [$anchor, $dynamicAnchor]) {
+      if (typeof anchor === "string") this.anchors.set(`${own.uri}#${anchor}`, place);
+    }
+    if (typeof $dynamicAnchor === "string") {
+      this.dynamicAnchors.set($dynamicAnchor, (this.dynamicAnchors.get($dynamicAnchor) ?? 0) + 1);
+    }
+    return own;
+  }
+
+  #addSites(value: JsonObject, kind: Kind, place: FilePlace, resource: Resource): void {
+    // The tree is ours since we parsed it: references are rewritten in place rather than copied.
+    const holder = value as Record<string, JsonValue | undefined>;
+    const add = (
+      keyword: Site["keyword"],
+      owner: Site["holder"],
+      key: string,
+      pointer: string,
+      as: Kind,
+    ): void => {
+      const text = owner[key];
+      if (typeof text !== "string") return;
+      this.sites.push({ keyword, holder: owner, key, text, file: place.file, pointer, kind: as, resource });
+    };
+    if (kind === "discriminator") {
+      const { mapping } = value;
+      if (isObject(mapping)) {
+        for (const name of Object.keys(mapping)) {
+          // As above.
+          const owner = mapping as Record<string, JsonValue | undefined>;
+          add("mapping", owner, name, pointerTo(place.pointer, "mapping", name), "schema");
+        }
+      }
+      if (this.#version === "3.2")
+        add("mapping", holder, "defaultMapping", `${place.pointer}/defaultMapping`, "schema");
+      return;
+    }
+    add("$ref", holder, "$ref", `${place.pointer}/$ref`, kind);
+    if (kind === "schema" && this.#version !== "3.0") {
+      add("$dynamicRef", holder, "$dynamicRef", `${place.pointer}/$dynamicRef`, kind);
+    }
+  }
+
+  /** `schemas: { $ref: … }`: some tools replace a whole map, OpenAPI has no such thing. */
+  #rejectMisplaced(tokens: readonly (string | number)[], value: JsonValue, place: FilePlace): void {
+    if (tokens.length !== 2 || tokens[1] !== "$ref" || typeof value !== "string") return;
+    const message = `\`${tokens[0]}\` is a map of names; a \`$ref\` cannot stand for the whole of it.`;
+    this.diagnostics.push(diagnose("ref-misplaced", message, { location: this.#locate(place, "key") }));
+  }
+}
+
+/** A reference resolved against a base URI, or `undefined` when it is none. */
+export function resolveUri(reference: string, base: string): string | undefined {
+  try {
+    const url = new URL(reference, base);
+    url.hash = "";
+    return url.href;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a `$ref` cannot do, said at the place where it stands. */
+export interface Refusal {
+  readonly code: KnownCode;
+  readonly message: string;
+}

@@ -1,0 +1,328 @@
+import path from "node:path";
+import { diagnose, type KnownCode } from "../diagnostics/registry.ts";
+import type { Diagnostic, Location } from "../diagnostics.ts";
+import { isArray, isObject, pointerTo, unescapeToken, valueAt, type JsonValue } from "../json.ts";
+import type { OpenApiVersion } from "../spec.ts";
+import {
+  ReferenceCollector,
+  resolveUri,
+  type FilePlace,
+  type FileTree,
+  type Resource,
+  type Site,
+} from "./references.ts";
+
+/** Reads and parses a file of the document; the diagnostics of a file that is no good are already reported. */
+export type OpenFile = (name: string, asked: Site) => Promise<FileTree | undefined>;
+
+/** What the resolver needs from the loader. */
+export interface ResolverHost {
+  readonly version: OpenApiVersion;
+  readonly entry: FileTree;
+  readonly open: OpenFile;
+  readonly locate: (place: FilePlace, part: "key" | "value") => Location;
+}
+
+/** All files that were reached, and what is wrong with the references between them. */
+export interface Resolution {
+  readonly files: ReadonlyMap<string, FileTree>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type Outcome =
+  | { readonly place: FilePlace }
+  | { readonly code: KnownCode; readonly message: string }
+  /** A file that cannot be used, and has said so itself. */
+  | "reported";
+
+/**
+ * Rewrites every reference of a document, in place, into a fragment of one tree: `#/…` for the entry file,
+ * `#/x-external/<file>/…` for the others, which are read as they are met. Nothing outside the folder of the
+ * entry is opened.
+ */
+export async function resolveReferences(host: ResolverHost): Promise<Resolution> {
+  const resolver = new Resolver(host);
+  await resolver.run();
+  return resolver;
+}
+
+class Resolver implements Resolution {
+  readonly files = new Map<string, FileTree>();
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #host: ResolverHost;
+  readonly #found: ReferenceCollector;
+  readonly #outcomes = new Map<string, Outcome>();
+  readonly #targets = new Map<object, { readonly site: Site; readonly value: JsonValue }>();
+  #next = 0;
+
+  constructor(host: ResolverHost) {
+    this.#host = host;
+    this.#found = new ReferenceCollector(host.version, host.locate);
+    this.files.set(host.entry.name, host.entry);
+  }
+
+  async run(): Promise<void> {
+    const { entry } = this.#host;
+    this.#found.collect(entry.value, "root", { file: entry.name, pointer: "" }, this.#resourceOf(entry));
+    await this.#resolveAll();
+    this.#reportCycles();
+    this.diagnostics.push(...this.#found.diagnostics);
+  }
+
+  /** Round by round: a reference may need an `$id` or `$anchor` that another reference leads to. */
+  async #resolveAll(): Promise<void> {
+    let waiting: Site[] = [];
+    for (;;) {
+      const before = this.#found.sites.length;
+      const failed: { site: Site; outcome: Exclude<Outcome, { place: FilePlace }> }[] = [];
+      const round = [...waiting, ...this.#found.sites.slice(this.#next)];
+      this.#next = before;
+      for (const site of round) {
+        const outcome = await this.#resolve(site);
+        if (typeof outcome === "object" && "place" in outcome) this.#rewrite(site, outcome.place);
+        else failed.push({ site, outcome });
+      }
+      waiting = failed.map((each) => each.site);
+      if (this.#found.sites.length > before) continue;
+      for (const { site, outcome } of failed) this.#report(site, outcome);
+      return;
+    }
+  }
+
+  async #resolve(site: Site): Promise<Outcome> {
+    if (site.keyword === "mapping") return this.#resolveMapping(site);
+    const key = `${site.resource.file}\n${site.resource.pointer}\n${site.resource.uri}\n${site.text}`;
+    const known = this.#outcomes.get(key);
+    if (known && known !== "reported" && "place" in known) return known;
+    const outcome = await this.#follow(site);
+    this.#outcomes.set(key, outcome);
+    return outcome;
+  }
+
+  /** A mapping's value is the name of a schema, where there is one of that name, or a reference (section 4.25.2). */
+  async #resolveMapping(site: Site): Promise<Outcome> {
+    if (/^[\w.-]+$/.test(site.text)) {
+      for (const file of [this.#host.entry, this.files.get(site.file)]) {
+        const pointer = pointerTo("/components/schemas", site.text);
+        if (file && valueAt(file.value, pointer) !== undefined)
+          return { place: { file: file.name, pointer } };
+      }
+    }
+    return this.#follow(site);
+  }
+
+  async #follow(site: Site): Promise<Outcome> {
+    const hash = site.text.indexOf("#");
+    const address = hash === -1 ? site.text : site.text.slice(0, hash);
+    const fragment = decode(hash === -1 ? "" : site.text.slice(hash + 1));
+    if (address === "") return this.#within(site.resource, fragment, site);
+    const resource = this.#resourceAt(address, site);
+    if (resource) return this.#within(resource, fragment, site);
+    const refusal = refuse(address, site.text);
+    if (refusal) return refusal;
+    const name = path.posix.normalize(
+      path.posix.join(path.posix.dirname(site.file), decode(address).replaceAll("\\", "/")),
+    );
+    if (name === ".." || name.startsWith("../")) {
+      return { code: "ref-outside", message: `\`${site.text}\` leads out of the folder of the document.` };
+    }
+    const file = this.files.get(name) ?? (await this.#open(name, site));
+    if (!file) return "reported";
+    return this.#within(this.#resourceOf(file), fragment, site);
+  }
+
+  async #open(name: string, site: Site): Promise<FileTree | undefined> {
+    const file = await this.#host.open(name, site);
+    if (file) this.files.set(name, file);
+    return file;
+  }
+
+  /** What `$id` or `$self` declare to be at an address, wherever it seems to point. */
+  #resourceAt(address: string, site: Site): Resource | undefined {
+    if (this.#found.resources.size === 0) return undefined;
+    const uri = resolveUri(address, site.resource.uri);
+    return uri === undefined ? undefined : this.#found.resources.get(uri);
+  }
+
+  #resourceOf(file: FileTree): Resource {
+    const retrieval = `spec:///${file.name.split("/").map(encodeURIComponent).join("/")}`;
+    const self = isObject(file.value) ? file.value["$self"] : undefined;
+    const uri = (typeof self === "string" && resolveUri(self, retrieval)) || retrieval;
+    const resource = { file: file.name, pointer: "", uri };
+    if (uri !== retrieval) this.#found.resources.set(uri, resource);
+    return resource;
+  }
+
+  #within(resource: Resource, fragment: string, site: Site): Outcome {
+    const missing = (what: string): Outcome => ({
+      code: "ref-unresolved",
+      message: `\`${site.text}\` points at nothing: ${what}.`,
+    });
+    if (fragment !== "" && !fragment.startsWith("/")) {
+      const anchor =
+        this.#found.anchors.get(`${resource.uri}#${fragment}`) ??
+        this.#found.anchors.get(`${this.#fileUri(resource.file)}#${fragment}`);
+      return anchor ? { place: anchor } : missing(`there is no \`$anchor: ${fragment}\``);
+    }
+    const place =
+      this.#walk(resource, fragment) ?? this.#walk({ file: resource.file, pointer: "" }, fragment);
+    if (place) return { place };
+    const file = this.files.get(resource.file);
+    return missing(
+      `there is no ${firstMissing(file?.value ?? null, fragment)} in \`${this.#host.locate({ file: resource.file, pointer: "" }, "value").file}\``,
+    );
+  }
+
+  #fileUri(name: string): string {
+    const file = this.files.get(name);
+    return file ? this.#resourceOf(file).uri : "";
+  }
+
+  /** Follows a pointer, through references on its way, to where the value really is. */
+  #walk(from: FilePlace, fragment: string, hops = 0): FilePlace | undefined {
+    let place = from;
+    let value = this.#valueAt(place);
+    for (const token of fragment.split("/").slice(1).map(unescapeToken)) {
+      let next = child(value, token);
+      if (next === undefined && isObject(value) && hops < 50) {
+        const target = this.#targetOf(value, place, hops);
+        if (target) [place, next] = [target, child(this.#valueAt(target), token)];
+      }
+      if (next === undefined) return undefined;
+      place = { file: place.file, pointer: pointerTo(place.pointer, token) };
+      value = next;
+    }
+    return value === undefined ? undefined : place;
+  }
+
+  #targetOf(value: JsonValue, place: FilePlace, hops: number): FilePlace | undefined {
+    const reference = isObject(value) ? value["$ref"] : undefined;
+    if (typeof reference !== "string" || !reference.startsWith("#")) return undefined;
+    // Rewritten already, or still as the file has it: both are tried.
+    for (const file of this.files.values()) {
+      const prefix = this.#prefix(file.name);
+      if (prefix !== "" && reference.startsWith(`#${prefix}/`)) {
+        return this.#walk({ file: file.name, pointer: "" }, reference.slice(prefix.length + 1), hops + 1);
+      }
+    }
+    return (
+      this.#walk({ file: place.file, pointer: "" }, decode(reference.slice(1)), hops + 1) ??
+      this.#walk({ file: this.#host.entry.name, pointer: "" }, reference.slice(1), hops + 1)
+    );
+  }
+
+  #valueAt({ file, pointer }: FilePlace): JsonValue | undefined {
+    const tree = this.files.get(file);
+    return tree && valueAt(tree.value, pointer);
+  }
+
+  #prefix(file: string): string {
+    return file === this.#host.entry.name ? "" : pointerTo("/x-external", file);
+  }
+
+  #rewrite(site: Site, place: FilePlace): void {
+    const value = this.#valueAt(place) ?? null;
+    if (site.keyword === "$dynamicRef") {
+      if (!this.#settleDynamic(site)) return;
+      site.holder["$ref"] = `#${this.#prefix(place.file)}${place.pointer}`;
+    } else if (
+      site.keyword === "mapping" &&
+      place.file === this.#host.entry.name &&
+      !/[#/]/.test(site.text)
+    ) {
+      // The name of a schema of the entry file says it already.
+      return;
+    } else {
+      site.holder[site.key] = `#${this.#prefix(place.file)}${place.pointer}`;
+    }
+    if (site.keyword !== "mapping") this.#targets.set(site.holder, { site, value });
+    const tree = this.files.get(place.file);
+    if (tree) this.#found.collect(value, site.kind, place, this.#resourceFor(site, place, tree));
+  }
+
+  /** Targets in the same file keep the resource they stand in, as far as it is known here. */
+  #resourceFor(site: Site, place: FilePlace, tree: FileTree): Resource {
+    return site.resource.file === place.file ? site.resource : this.#resourceOf(tree);
+  }
+
+  /** With one `$dynamicAnchor` of the name there is nothing dynamic about it; with more, nobody can say. */
+  #settleDynamic(site: Site): boolean {
+    const anchor = site.text.slice(site.text.indexOf("#") + 1);
+    delete site.holder["$dynamicRef"];
+    if (site.holder["$ref"] === undefined && (this.#found.dynamicAnchors.get(anchor) ?? 0) <= 1) return true;
+    const message = `\`${site.text}\` can mean any of several schemas with \`$dynamicAnchor: ${anchor}\`: its type becomes \`unknown\`.`;
+    this.diagnostics.push(diagnose("ref-dynamic", message, { location: this.#host.locate(site, "value") }));
+    return false;
+  }
+
+  #report(site: Site, outcome: Exclude<Outcome, { place: FilePlace }>): void {
+    const location = this.#host.locate(site, "value");
+    if (site.keyword === "mapping") {
+      const message = `The mapping's \`${site.text}\` is neither a schema's name nor a reference to one.`;
+      this.diagnostics.push(diagnose("mapping-unresolved", message, { location }));
+    } else if (outcome !== "reported") {
+      this.diagnostics.push(diagnose(outcome.code, outcome.message, { location }));
+    }
+  }
+
+  /** Chains of references that come back to where they began. */
+  #reportCycles(): void {
+    const harmless = new Set<object>();
+    for (const [start, { site }] of this.#targets) {
+      if (harmless.has(start)) continue;
+      const chain: object[] = [];
+      let holder: object | undefined = start;
+      while (holder && !harmless.has(holder) && !chain.includes(holder) && chain.length < 1000) {
+        chain.push(holder);
+        const value: JsonValue | undefined = this.#targets.get(holder)?.value;
+        holder = isObject(value) && this.#targets.has(value) ? value : undefined;
+      }
+      if (holder === start) {
+        const message = `\`${site.text}\` leads back to itself, and to nothing but references.`;
+        this.diagnostics.push(diagnose("ref-cycle", message, { location: this.#host.locate(site, "value") }));
+      } else if (!holder || harmless.has(holder)) {
+        for (const each of chain) harmless.add(each);
+      }
+    }
+  }
+}
+
+/** Addresses that no local file can have. */
+function refuse(address: string, text: string): Extract<Outcome, { code: KnownCode }> | undefined {
+  if (/^file:/i.test(address))
+    return { code: "ref-outside", message: `\`${text}\` is an absolute \`file:\` address.` };
+  if (/^[/\\]|^[a-z]:[\\/]/i.test(address) && !address.startsWith("//")) {
+    return { code: "ref-outside", message: `\`${text}\` is an absolute path.` };
+  }
+  if (address.startsWith("//") || /^[a-z][a-z\d+.-]+:/i.test(address)) {
+    return {
+      code: "ref-remote",
+      message: `\`${text}\` is not a local file: nothing is fetched from the network.`,
+    };
+  }
+  return undefined;
+}
+
+function child(value: JsonValue | undefined, token: string): JsonValue | undefined {
+  return value === undefined ? undefined : valueAt(value, pointerTo("", token));
+}
+
+/** `` `components/schemas/Pett` ``: the part of a fragment up to the first thing that is not there. */
+function firstMissing(value: JsonValue, fragment: string): string {
+  const tokens = fragment.split("/").slice(1).map(unescapeToken);
+  let current: JsonValue | undefined = value;
+  for (const [index, token] of tokens.entries()) {
+    current = isObject(current) || isArray(current) ? child(current, token) : undefined;
+    if (current === undefined) return `\`${tokens.slice(0, index + 1).join("/")}\``;
+  }
+  return "content";
+}
+
+/** Percent-decoding (RFC 6901 section 6) that lets malformed escapes stand. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,67 @@
+import { parseDocument, type YAMLError } from "yaml";
+import { lineAndColumn, lineStarts } from "../diagnostics/lines.ts";
+import { diagnose } from "../diagnostics/registry.ts";
+import type { Diagnostic } from "../diagnostics.ts";
+import type { JsonValue } from "../json.ts";
+import { limits } from "./limits.ts";
+import type { Parsed } from "./parse-yaml.ts";
+
+/**
+ * Parses YAML with the `yaml` package: slower, but every key stays the string it was written as, and every
+ * error of the text is found.
+ */
+export function readSlowly(text: string, file: string): Parsed {
+  try {
+    const document = parseDocument(text, {
+      version: "1.2",
+      schema: "core",
+      merge: true,
+      stringKeys: true,
+      prettyErrors: false,
+      logLevel: "silent",
+    });
+    if (document.errors.length > 0) return { diagnostics: diagnoseAll(document.errors, text, file) };
+    // toJS returns any; the core schema makes JSON values. Repetition by aliases is measured later.
+    return { value: document.toJS({ maxAliasCount: -1 }) as JsonValue };
+  } catch (error) {
+    return { diagnostics: [unreadable(error, file)] };
+  }
+}
+
+/** Stack overflow, and aliases without an anchor, are thrown rather than listed. */
+function unreadable(error: unknown, file: string): Diagnostic {
+  const location = { file, line: 1, column: 1 };
+  if (error instanceof RangeError) {
+    return diagnose("nesting-too-deep", `Values are nested more than ${limits.depth} levels deep.`, {
+      location,
+    });
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return diagnose("yaml-syntax", `Not valid YAML: ${message}`, { location });
+}
+
+function diagnoseAll(errors: readonly YAMLError[], text: string, file: string): Diagnostic[] {
+  const starts = lineStarts(text);
+  return errors.map(({ code, message, pos: [offset] }) => {
+    const location = { file, ...lineAndColumn(starts, offset) };
+    if (code === "DUPLICATE_KEY") {
+      const key = /^[^\s:]*/.exec(text.slice(offset, offset + 100))?.[0] ?? "";
+      return diagnose("yaml-duplicate-key", `The key \`${key}\` is already there in this mapping.`, {
+        location,
+      });
+    }
+    const hint = hints[code];
+    return diagnose("yaml-syntax", `Not valid YAML: ${message.replace(/\.?$/, ".")}`, { location, hint });
+  });
+}
+
+const hints: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: "Indent with spaces.",
+  BAD_INDENT: "Align the line with its neighbours.",
+  MISSING_CHAR: "Check the quotes, brackets and indentation just before this place.",
+  UNEXPECTED_TOKEN: "Check the quotes, brackets and indentation just before this place.",
+  BLOCK_AS_IMPLICIT_KEY: "Quote a value that contains `: `, and check the indentation.",
+  MULTILINE_IMPLICIT_KEY: "A key ends on its own line with a colon: check the line for a missing `:`.",
+  MULTIPLE_DOCS: "Keep one document per file: remove the `---` in its middle.",
+  BAD_ALIAS: "Quote a value that begins with `*` or `&`.",
+};
