@@ -1,6 +1,6 @@
 import { readErrorBody } from "./error-body.ts";
 import { excerpt, redactUrl, withoutSecret } from "./redact.ts";
-import { idOf, retryAfter } from "./headers.ts";
+import { idOf, retryAfter } from "./answer.ts";
 import type { Exchange } from "./types.ts";
 
 /** What every failure of a call has in common. No property and no text of it holds a credential. */
@@ -15,8 +15,8 @@ export class RequestError extends Error {
 
   constructor(message: string, exchange: Exchange, cause?: unknown) {
     super(withoutSecret(message, exchange), cause === undefined ? undefined : { cause });
-    this.method = exchange.request.method;
-    this.url = redactUrl(exchange.request.url);
+    this.method = exchange.spec.method;
+    this.url = redactUrl(exchange.url);
     this.requestId = idOf(exchange, "requestId");
     this.correlationId = idOf(exchange, "correlationId");
   }
@@ -57,12 +57,8 @@ export class TimeoutError extends RequestError {
   /** What ran out: `timeoutMs` of one attempt, or `deadlineMs` of the whole call. */
   readonly kind: "attempt" | "deadline";
 
-  constructor(kind: "attempt" | "deadline", ms: number, exchange: Exchange, cause?: unknown) {
-    super(
-      kind === "attempt" ? `No complete answer within ${ms} ms` : `Not done within ${ms} ms`,
-      exchange,
-      cause,
-    );
+  constructor(kind: "attempt" | "deadline", exchange: Exchange, cause?: unknown) {
+    super(`No complete answer in time (${kind === "attempt" ? "timeoutMs" : "deadlineMs"})`, exchange, cause);
     this.kind = kind;
   }
 }
@@ -98,7 +94,10 @@ export class ApiError extends RequestError {
   constructor(exchange: Exchange, response: Response, text: string) {
     const { message, code, body } = readErrorBody(withoutSecret(text, exchange), exchange.client.parseJson);
     const { status, statusText } = response;
-    super(message ?? `HTTP ${status} ${statusText}: ${excerpt(text) || "no body"}`, exchange);
+    const location = response.headers.get("location");
+    // Browsers tell nothing of a redirect but status 0.
+    const rest = location ? `redirect to ${redactUrl(location)}, not followed` : excerpt(text) || "no body";
+    super(message ?? `HTTP ${status} ${statusText}: ${rest}`, exchange);
     this.status = status;
     this.code = code;
     this.retryAfterMs = retryAfter(response.headers);

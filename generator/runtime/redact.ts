@@ -8,7 +8,7 @@ export function redactUrl(url: string): string {
 
 /** Text that a server or a platform wrote, without the credential that it may have quoted from the request. */
 export function withoutSecret(text: string, exchange: Exchange): string {
-  const secret = exchange.request.headers["authorization"]?.split(" ")[1];
+  const secret = exchange.headers["authorization"]?.split(" ")[1];
   // A shorter one is nobody's real token, and would tear holes into ordinary words.
   return secret && secret.length > 7 ? text.replaceAll(secret, "*") : text;
 }

@@ -108,13 +108,13 @@ export interface PagedRequestSpec<Page = unknown> extends RequestSpec<Page> {
 export type Decode<T> = (response: Response, exchange: Exchange) => Promise<T> | T;
 
 /**
- * Puts a credential on a request (OpenAPI section 4.8.27). `rejected` is the request that was answered with
- * 401, when there is one: a credential that can be renewed is then.
+ * Puts a credential on a request (OpenAPI section 4.8.27), or rejects with a `CredentialError`. `rejected` are
+ * the headers that were answered with 401, when there are any: a credential that can be renewed is then.
  */
 export type Authenticate = (
   request: MutableRequest,
-  client: Client,
-  rejected?: HttpRequest,
+  exchange: Exchange,
+  rejected?: Exchange["headers"],
 ) => Promise<void> | void;
 
 /** A request that is still being put together. */
@@ -125,11 +125,22 @@ export interface Exchange {
   readonly client: Client;
   readonly spec: RequestSpec;
   readonly options: RequestOptions;
-  /** The latest attempt's. */
-  request: HttpRequest;
-  /** The latest attempt's, once there is one. */
+  /** As the call began, without a key that a security scheme adds. */
+  readonly url: string;
+  /** What all attempts send, by lower-case name. */
+  readonly common: Readonly<Record<string, string>>;
+  /** What the latest attempt sent. */
+  headers: Readonly<Record<string, string>>;
+  /** How many attempts came before the latest. */
+  attempt: number;
+  /** When the call must be over, on the monotonic clock of `performance.now()`. */
+  readonly deadline: number;
+  /** The latest attempt's answer, once there is one. */
   response: Response | undefined;
-  /** Set by a decoder whose result still reads the body after the call: the caller's signal goes on to abort it. */
+  /**
+   * Set by a decoder whose result goes on reading the body after the call: the time-out ends with the call,
+   * and the caller's signal goes on to abort the body.
+   */
   streams?: boolean;
 }
 
@@ -154,7 +165,7 @@ export interface ClientOptions {
   /** A credential of `@azure/identity` or one like it, in place of `token`. */
   readonly credential?: TokenCredential | undefined;
   /** What `credential` is asked for. */
-  readonly scopes?: string | readonly string[] | undefined;
+  readonly scopes?: string | string[] | undefined;
   /** By the name of the security scheme, for schemes other than bearer tokens. */
   readonly credentials?: Readonly<Record<string, Credential>> | undefined;
   /** In place of the platform's. */
@@ -201,11 +212,10 @@ export interface Client extends Omit<
   readonly tokens: TokenMemory;
 }
 
-/** The token that can be used again, and the question that is under way. */
+/** The token that can be used again, and the question for a new one that is under way. */
 export interface TokenMemory {
-  value?: string;
-  expires?: number;
-  pending?: Promise<string> | undefined;
+  value?: { readonly token: string; readonly expires: number } | undefined;
+  pending?: Promise<string | undefined> | undefined;
 }
 
 /** The data of an answer with the answer itself. */

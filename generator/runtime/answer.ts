@@ -4,7 +4,7 @@ import type { Exchange } from "./types.ts";
 /** The id of a call: the server's, or the one that was sent, where the document names the header. */
 export function idOf(exchange: Exchange, role: "requestId" | "correlationId"): string | undefined {
   const name = exchange.spec.headerRoles?.[role];
-  return name && (exchange.response?.headers.get(name) ?? exchange.request.headers[name.toLowerCase()]);
+  return name && (exchange.response?.headers.get(name) ?? exchange.headers[name.toLowerCase()]);
 }
 
 /**
