@@ -128,6 +128,12 @@ const problemSchema = `    Problem:
           type: array
           items: { $ref: "#/components/schemas/Problem" }`;
 
+/** Another resource of the same tag: references in cycles, but no chain of them that grows with the document. */
+function neighbour(index: number, distance: number, resources: number): number {
+  const first = index - (index % resourcesPerTag);
+  return first + ((index + distance - first) % Math.min(resourcesPerTag, resources - first));
+}
+
 function schemas(index: number, resources: number): string {
   return `    ThingState${index}:
       type: string
@@ -143,7 +149,7 @@ function schemas(index: number, resources: number): string {
         labels:
           type: object
           additionalProperties: { type: string }
-        parent: { $ref: "#/components/schemas/Thing${(index + 1) % resources}" }
+        parent: { $ref: "#/components/schemas/Thing${neighbour(index, 1, resources)}" }
     Thing${index}:
       description: A thing of kind ${index}.
       allOf:
@@ -157,7 +163,7 @@ function schemas(index: number, resources: number): string {
             owner:
               oneOf:
                 - { type: string }
-                - { $ref: "#/components/schemas/Thing${(index * 7 + 3) % resources}" }
+                - { $ref: "#/components/schemas/Thing${neighbour(index, 2, resources)}" }
     ThingPage${index}:
       type: object
       required: [items]
