@@ -1,0 +1,6 @@
+/** A file of the package, as an emitter makes it: a path relative to the output folder, with forward slashes. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly language: "ts" | "md";
+}

@@ -1,0 +1,89 @@
+import { diagnose } from "../diagnostics/registry.ts";
+import type { Diagnostic } from "../diagnostics.ts";
+import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
+import type { Spec } from "../spec.ts";
+import { mismatches } from "./matches-schema.ts";
+import { follow, type Found } from "./walk.ts";
+
+/** An example, where it is written, and the schema that it illustrates. */
+interface Example {
+  readonly value: JsonValue;
+  readonly pointer: string;
+  readonly schema: JsonValue;
+}
+
+/**
+ * Examples match their schemas. Only what is sure is said: types, allowed values, required properties, sizes; not
+ * patterns (a hostile one can run for hours) nor formats. Not an error by itself, since OpenAPI's examples are
+ * not normative ("SHOULD", section 4.8.14.1) and many a valid document has careless ones.
+ */
+export function checkExamples(spec: Spec, objects: readonly Found[]): Diagnostic[] {
+  return objects.flatMap((found) => [
+    ...ambiguous(spec, found),
+    ...examplesOf(spec, found).flatMap((each) => check(spec, each)),
+  ]);
+}
+
+function check(spec: Spec, { value, pointer, schema }: Example): Diagnostic[] {
+  return mismatches(spec, value, schema).map(({ tokens, message, atKey }) => {
+    const place = pointerTo(pointer, ...tokens);
+    return diagnose("example-mismatch", message, { location: spec.locate(place, atKey ? "key" : "value") });
+  });
+}
+
+function ambiguous(spec: Spec, { kind, value, pointer }: Found): Diagnostic[] {
+  if (kind !== "mediaType" && kind !== "parameter" && kind !== "header") return [];
+  if (value["example"] === undefined || value["examples"] === undefined) return [];
+  const location = spec.locate(`${pointer}/example`, "key");
+  return [diagnose("example-ambiguous", "`example` and `examples` exclude each other.", { location })];
+}
+
+function examplesOf(spec: Spec, found: Found): Example[] {
+  const { kind, value, pointer } = found;
+  if (kind === "schema") return ofSchema(spec, value, pointer);
+  if (kind === "mediaType")
+    return isStructured(pointer)
+      ? beside(spec, value, pointer)
+      : beside(spec, value, pointer).filter(notText);
+  if (kind === "parameter" || kind === "header") return beside(spec, value, pointer);
+  return [];
+}
+
+function ofSchema(spec: Spec, schema: JsonObject, pointer: string): Example[] {
+  const { example, examples } = schema;
+  const list = isArray(examples) && spec.version !== "3.0" ? examples : [];
+  return [
+    ...(example === undefined ? [] : [{ value: example, pointer: `${pointer}/example`, schema }]),
+    ...list.map((value, index) => ({ value, pointer: `${pointer}/examples/${index}`, schema })),
+  ];
+}
+
+/** The examples that stand beside a `schema`: one, or a map of Example Objects, which may be references. */
+function beside(spec: Spec, holder: JsonObject, pointer: string): Example[] {
+  const { schema, example, examples } = holder;
+  if (schema === undefined) return [];
+  const named = isObject(examples) ? Object.keys(examples) : [];
+  return [
+    ...(example === undefined ? [] : [{ value: example, pointer: `${pointer}/example`, schema }]),
+    ...named.flatMap((name) => {
+      const at = follow(
+        spec.document,
+        isObject(examples) ? examples[name] : undefined,
+        pointerTo(pointer, "examples", name),
+      );
+      if (!isObject(at.value)) return [];
+      const field = at.value["value"] === undefined ? "dataValue" : "value";
+      const value = at.value[field];
+      return value === undefined ? [] : [{ value, pointer: `${at.pointer}/${field}`, schema }];
+    }),
+  ];
+}
+
+/** Whether examples of the media type under this pointer are JSON rather than serialised text. */
+function isStructured(pointer: string): boolean {
+  return /~1(?:[^/]*\+)?json(?:;[^/]*)?$/i.test(pointer);
+}
+
+function notText(example: Example): boolean {
+  return typeof example.value !== "string";
+}

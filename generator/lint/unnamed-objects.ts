@@ -1,0 +1,26 @@
+import { diagnose } from "../diagnostics/registry.ts";
+import type { Diagnostic } from "../diagnostics.ts";
+import { isObject } from "../json.ts";
+import type { Spec } from "../spec.ts";
+import type { Found } from "./walk.ts";
+
+/** A component, or a part of one that `allOf` adds to it. */
+const named = /^\/components\/schemas\/[^/]+(?:\/allOf\/\d+)*$/;
+
+/** In a strict document every object with properties has a name that readers and the package can use. */
+export function checkUnnamedObjects(spec: Spec, objects: readonly Found[]): Diagnostic[] {
+  return objects
+    .filter(
+      ({ kind, value, pointer }) =>
+        kind === "schema" && hasProperties(value["properties"]) && !named.test(pointer),
+    )
+    .map(({ pointer }) =>
+      diagnose("unnamed-object", "This object schema has no name.", {
+        location: spec.locate(pointer, "key"),
+      }),
+    );
+}
+
+function hasProperties(properties: unknown): boolean {
+  return isObject(properties) && Object.keys(properties).length > 0;
+}

@@ -1,0 +1,43 @@
+import { isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
+import { childrenOf, type Kind } from "../load/grammar.ts";
+
+/** An object of OpenAPI in the document, under the pointer where it is written. */
+export interface Found {
+  readonly kind: Kind;
+  readonly value: JsonObject;
+  readonly pointer: string;
+}
+
+/** Every object of the document once, references followed to what lies outside the usual places. */
+export function walkObjects(document: JsonObject): Found[] {
+  const found: Found[] = [];
+  const seen = new Set<JsonObject>();
+  const references: { kind: Kind; pointer: string }[] = [];
+  const visit = (value: JsonValue | undefined, kind: Kind, pointer: string): void => {
+    if (!isObject(value) || seen.has(value)) return;
+    seen.add(value);
+    found.push({ kind, value, pointer });
+    const reference = value["$ref"];
+    if (typeof reference === "string") references.push({ kind, pointer: reference.slice(1) });
+    for (const child of childrenOf(value, kind))
+      visit(child.value, child.kind, pointerTo(pointer, ...child.tokens));
+  };
+  visit(document, "root", "");
+  for (const { kind, pointer } of references) visit(valueAt(document, pointer), kind, pointer);
+  return found;
+}
+
+/** What a value is once its references are followed, and where that is written. */
+export function follow(
+  document: JsonObject,
+  value: JsonValue | undefined,
+  pointer: string,
+): { readonly value: JsonValue | undefined; readonly pointer: string } {
+  let current = { value, pointer };
+  for (let hops = 0; hops < 100 && isObject(current.value); hops++) {
+    const reference = current.value["$ref"];
+    if (typeof reference !== "string") break;
+    current = { value: valueAt(document, reference.slice(1)), pointer: reference.slice(1) };
+  }
+  return current;
+}

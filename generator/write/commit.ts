@@ -1,0 +1,70 @@
+import { mkdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+/** A file to put in place (`after`) or to take away (no `after`). `before` is what is there now. */
+export interface Step {
+  readonly path: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/**
+ * Takes all steps or none. New texts are written to temporary siblings before anything that exists is touched,
+ * so that a full disk or a missing permission shows while there is nothing to undo; then old files step aside
+ * and new ones take their place, which is undone in reverse order when a step fails.
+ */
+export async function commit(outDir: string, steps: readonly Step[]): Promise<void> {
+  const undo: (() => Promise<unknown>)[] = [];
+  const leftovers: string[] = [];
+  try {
+    await mkdir(outDir, { recursive: true });
+    for (const step of steps) {
+      if (step.after === undefined) continue;
+      const made = await mkdir(path.dirname(target(outDir, step)), { recursive: true });
+      if (made !== undefined) undo.push(() => removeEmpty(path.dirname(target(outDir, step)), made));
+      undo.push(() => rm(fresh(outDir, step), { force: true }));
+      await writeFile(fresh(outDir, step), step.after);
+    }
+    for (const step of steps) {
+      if (step.before !== undefined) {
+        await rename(target(outDir, step), old(outDir, step));
+        undo.push(() => rename(old(outDir, step), target(outDir, step)));
+        leftovers.push(old(outDir, step));
+      }
+      if (step.after !== undefined) {
+        await rename(fresh(outDir, step), target(outDir, step));
+        undo.push(() => rm(target(outDir, step), { force: true }));
+      }
+    }
+  } catch (error) {
+    for (const back of undo.reverse()) await back();
+    throw error;
+  }
+  for (const file of leftovers) await rm(file, { force: true });
+  for (const step of steps) {
+    if (step.after === undefined) await removeEmpty(path.dirname(target(outDir, step)), outDir);
+  }
+}
+
+function target(outDir: string, step: Step): string {
+  return path.join(outDir, step.path);
+}
+
+function fresh(outDir: string, step: Step): string {
+  return `${target(outDir, step)}.${process.pid}.new`;
+}
+
+function old(outDir: string, step: Step): string {
+  return `${target(outDir, step)}.${process.pid}.old`;
+}
+
+/** Removes a folder and its parents, up to and including `top`, as long as they are empty. */
+async function removeEmpty(folder: string, top: string): Promise<void> {
+  for (let current = folder; current.startsWith(top); current = path.dirname(current)) {
+    const removed = await rmdir(current).then(
+      () => true,
+      () => false,
+    );
+    if (!removed || current === top) return;
+  }
+}
