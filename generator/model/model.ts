@@ -70,6 +70,8 @@ interface ModelBase extends Documented {
 /** An object schema, as an exported interface. */
 export interface InterfaceModel extends ModelBase {
   readonly kind: "interface";
+  /** Names of the interfaces it extends (`allOf` of references that no own property contradicts). */
+  readonly extends: readonly string[];
   /** In the document's order. */
   readonly properties: readonly Property[];
   /** The value type of an index signature (`additionalProperties`, `patternProperties`). */
@@ -88,6 +90,8 @@ export interface EnumModel extends ModelBase {
   readonly members: readonly EnumMember[];
   /** `x-ms-enum.modelAsString`: values that are not listed may come, so responses use `OpenEnum<…>`. */
   readonly open: boolean;
+  /** `null` is one of the values. */
+  readonly nullable: boolean;
 }
 
 export interface EnumMember {
@@ -146,14 +150,7 @@ export interface Operation extends Documented {
 
 export type ParameterLocation = "path" | "query" | "querystring" | "header" | "cookie";
 export type ParameterStyle =
-  | "simple"
-  | "label"
-  | "matrix"
-  | "form"
-  | "spaceDelimited"
-  | "pipeDelimited"
-  | "deepObject"
-  | "cookie";
+  "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
 
 export interface Parameter extends Documented {
   /** The wire's name. */
@@ -191,7 +188,7 @@ export interface RequestBody extends Documented {
   /** Property of the parameter interface: `body`, unless a parameter has that name. */
   readonly property: string;
   readonly required: boolean;
-  /** In the document's order; the first is what is sent unless the caller chooses. */
+  /** JSON first, then in the document's order: the first is what is sent unless the caller chooses. */
   readonly content: readonly RequestContent[];
 }
 
@@ -211,7 +208,8 @@ export interface PropertyEncoding {
   readonly allowReserved?: boolean;
 }
 
-export type ResponseKind = "json" | "text" | "bytes" | "events" | "none";
+/** `jsonEvents` are events whose data is JSON, `lines` a sequence of JSON values. */
+export type ResponseKind = "json" | "text" | "bytes" | "events" | "jsonEvents" | "lines" | "none";
 
 /** What a function resolves to. */
 export interface Result {

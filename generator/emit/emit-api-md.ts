@@ -1,0 +1,118 @@
+import type { GeneratedFile } from "../files.ts";
+import type { ApiModel, InterfaceModel, Model, Operation } from "../model/model.ts";
+import { returnType } from "./emit-operations.ts";
+
+/** GitHub draws diagrams up to a size; a larger one would be an error message in its place. */
+const MAX_DIAGRAM_MODELS = 100;
+const MAX_DIAGRAM_EDGES = 400;
+
+/** `API.md`: what a reviewer reads first. One line per function, then a class diagram of the models. */
+export function emitApiMarkdown(model: ApiModel): GeneratedFile {
+  const lines = [
+    `<!-- Generated from ${model.source.replaceAll("--", "")}. To change it, edit that document and run npm run generate. -->`,
+    "",
+    `# ${plainText(model.title)}`,
+    "",
+    ...model.groups.flatMap((group) => [
+      `## ${plainText(group.tag)}`,
+      "",
+      ...operationTable(group.operations),
+      "",
+    ]),
+    ...classDiagram(model),
+  ];
+  return { path: "API.md", text: `${lines.join("\n")}\n`, language: "md" };
+}
+
+function operationTable(operations: readonly Operation[]): string[] {
+  const rows = operations.map((operation) => {
+    const params =
+      operation.parametersName === undefined ? "" : `, params${isOptional(operation) ? "?" : ""}`;
+    const name = operation.deprecated === undefined ? code(operation.name) : `~~${code(operation.name)}~~`;
+    const result = resultText(operation);
+    return `| ${name} | ${code(`(client${params}, options?)`)} | ${code(`${operation.method} ${operation.path}`)} | ${code(result)} |`;
+  });
+  return ["| Function | Takes | Request | Result |", "| --- | --- | --- | --- |", ...rows];
+}
+
+function resultText(operation: Operation): string {
+  const { errorsName: _, ...withoutErrors } = operation;
+  return returnType(withoutErrors, operation.result.type.text).replace(/\s+/g, " ");
+}
+
+function isOptional(operation: Operation): boolean {
+  return operation.parameters.every((parameter) => !parameter.required) && operation.body?.required !== true;
+}
+
+/** The models and how they hold each other, in Mermaid's notation. */
+function classDiagram(model: ApiModel): string[] {
+  const models = model.models.filter((entry) => entry.kind !== "alias");
+  const edges = models
+    .filter((entry) => entry.kind === "interface")
+    .flatMap((entry) => edgesOf(entry, models));
+  if (models.length === 0) return [];
+  if (models.length > MAX_DIAGRAM_MODELS || edges.length > MAX_DIAGRAM_EDGES) {
+    return [
+      "## Models",
+      "",
+      `${String(model.models.length)} models: too many for a diagram. See \`src/models.ts\`.`,
+      "",
+    ];
+  }
+  return ["## Models", "", "```mermaid", "classDiagram", ...models.flatMap(classOf), ...edges, "```", ""];
+}
+
+function classOf(model: Model): string[] {
+  if (model.kind === "enum") {
+    const members = model.members.map((member) => `    ${member.name}`);
+    return [`  class ${model.name} {`, "    <<enumeration>>", ...members, "  }"];
+  }
+  if (model.kind === "alias") return [];
+  const properties = model.properties.map(
+    (property) => `    ${diagramType(property.type.text)} ${diagramWord(property.name)}`,
+  );
+  return properties.length === 0
+    ? [`  class ${model.name}`]
+    : [`  class ${model.name} {`, ...properties, "  }"];
+}
+
+function edgesOf(model: InterfaceModel, models: readonly Model[]): string[] {
+  const known = new Set(models.map(({ name }) => name));
+  const parents = model.extends
+    .filter((name) => known.has(name))
+    .map((name) => `  ${name} <|-- ${model.name}`);
+  const held = model.properties.flatMap((property) =>
+    property.type.references
+      .filter((name) => known.has(name))
+      .map((name) => {
+        const many = property.type.text.includes("[]") ? ' "*"' : "";
+        return `  ${model.name} -->${many} ${name} : ${diagramWord(property.name)}`;
+      }),
+  );
+  return [...parents, ...held];
+}
+
+/** A type as one word: generics in Mermaid's spelling, anything with braces or unions shortened. */
+function diagramType(text: string): string {
+  const generic = /^(\w+)<(\w+)>(\[\])?$/.exec(text);
+  if (generic !== null) return `${generic[1] ?? ""}~${generic[2] ?? ""}~${generic[3] ?? ""}`;
+  return /^[\p{ID_Continue}[\]]+$/u.test(text) ? text : "object";
+}
+
+/** Mermaid ends a member or a label at punctuation. */
+function diagramWord(name: string): string {
+  return name.replace(/[^\p{ID_Continue}.-]/gu, "_");
+}
+
+function code(text: string): string {
+  const safe = text.replace(/[\r\n]+/g, " ").replaceAll("|", "\\|");
+  return safe.includes("`") ? `\`\` ${safe} \`\`` : `\`${safe}\``;
+}
+
+/** Text of the document in a heading: no markup of its own. */
+function plainText(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_{}[\]<>#|~]/g, "\\$&")
+    .trim();
+}

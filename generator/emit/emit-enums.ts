@@ -1,0 +1,25 @@
+import type { GeneratedFile } from "../files.ts";
+import type { ApiModel, EnumModel } from "../model/model.ts";
+import { stringLiteral } from "../text/literals.ts";
+import { docsOf } from "./docs.ts";
+import type { PrintFile } from "./source-file.ts";
+
+/** `enums.ts`: an `as const` object and a union type of the same name for each enumeration, alphabetical. */
+export function emitEnums(model: ApiModel, print: PrintFile): GeneratedFile[] {
+  const enums = model.models.filter((entry) => entry.kind === "enum");
+  return enums.length === 0 ? [] : [print("src/enums.ts", enums.flatMap(declare))];
+}
+
+function declare(model: EnumModel): string[] {
+  const open = "The service may send values that are not listed here.";
+  const docs = docsOf(model, { after: model.open ? [open] : [] });
+  const members = model.members.map(({ name, value, description }) => {
+    const literal = typeof value === "string" ? stringLiteral(value) : String(value);
+    return `${docsOf(description === undefined ? {} : { description })}${name}: ${literal},`;
+  });
+  const nullable = model.nullable ? " | null" : "";
+  return [
+    `\n${docs}export const ${model.name} = {\n${members.join("\n")}\n} as const;\n`,
+    `\n${docs}export type ${model.name} = (typeof ${model.name})[keyof typeof ${model.name}]${nullable};\n`,
+  ];
+}

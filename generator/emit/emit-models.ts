@@ -1,0 +1,73 @@
+import {
+  StructureKind,
+  type InterfaceDeclarationStructure,
+  type TypeAliasDeclarationStructure,
+} from "ts-morph";
+import type { GeneratedFile } from "../files.ts";
+import type { AliasModel, ApiModel, InterfaceModel, Property } from "../model/model.ts";
+import { propertyKey } from "../text/literals.ts";
+import { constraintTags, docsOf } from "./docs.ts";
+import { importsFor, referencesOf, type Exporters } from "./imports.ts";
+import type { PrintFile } from "./source-file.ts";
+
+/** `models.ts`: one exported interface or type per schema, alphabetical. */
+export function emitModels(model: ApiModel, exporters: Exporters, print: PrintFile): GeneratedFile[] {
+  const models = model.models.filter((entry) => entry.kind !== "enum");
+  if (models.length === 0) return [];
+  const mentioned = models.flatMap((entry) =>
+    entry.kind === "alias"
+      ? entry.type.references
+      : referencesOf([
+          ...entry.properties.map(({ type }) => type),
+          ...(entry.index === undefined ? [] : [entry.index]),
+        ]),
+  );
+  const own = new Set(models.map(({ name }) => name));
+  const imports = importsFor(mentioned.filter((name) => !own.has(name)), [], exporters, ""); // prettier-ignore
+  return [print("src/models.ts", [...imports, ...models.map(declare)])];
+}
+
+function declare(
+  model: InterfaceModel | AliasModel,
+): InterfaceDeclarationStructure | TypeAliasDeclarationStructure {
+  return model.kind === "interface" ? interfaceOf(model) : aliasOf(model);
+}
+
+function aliasOf(model: AliasModel): TypeAliasDeclarationStructure {
+  return {
+    kind: StructureKind.TypeAlias,
+    leadingTrivia: docsOf(model, { after: [documentedName(model)] }),
+    isExported: true,
+    name: model.name,
+    type: model.type.text,
+  };
+}
+
+function interfaceOf(model: InterfaceModel): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    leadingTrivia: docsOf(model, { after: [documentedName(model)] }),
+    isExported: true,
+    name: model.name,
+    extends: [...model.extends],
+    properties: model.properties.map(propertyOf),
+    ...(model.index === undefined
+      ? {}
+      : { indexSignatures: [{ keyName: "key", keyType: "string", returnType: model.index.text }] }),
+  };
+}
+
+function propertyOf(property: Property): NonNullable<InterfaceDeclarationStructure["properties"]>[number] {
+  return {
+    leadingTrivia: docsOf(property, { tags: constraintTags(property.constraints) }),
+    name: propertyKey(property.name),
+    hasQuestionToken: !property.required,
+    type: property.type.text,
+  };
+}
+
+function documentedName(model: InterfaceModel | AliasModel): string | undefined {
+  return model.documentedName === undefined
+    ? undefined
+    : `Documented as \`${model.documentedName.replaceAll("`", "'")}\`.`;
+}

@@ -1,0 +1,187 @@
+import {
+  StructureKind,
+  type FunctionDeclarationStructure,
+  type InterfaceDeclarationStructure,
+  type PropertySignatureStructure,
+} from "ts-morph";
+import type { GeneratedFile } from "../files.ts";
+import type { ApiModel, HeaderRoles, Operation, OperationGroup } from "../model/model.ts";
+import { propertyKey, stringLiteral } from "../text/literals.ts";
+import { constraintTags, docsOf } from "./docs.ts";
+import { importsFor, type Exporters } from "./imports.ts";
+import { contentTypeProperty, requestSpec, type Expression } from "./request-spec.ts";
+import type { PrintFile, Statement } from "./source-file.ts";
+
+/** One file per tag: for each operation its parameter interface, its error bodies and its function. */
+export function emitOperations(model: ApiModel, exporters: Exporters, print: PrintFile): GeneratedFile[] {
+  return model.groups.map((group) => emitGroup(group, exporters, print));
+}
+
+/** The path of a tag's file below `src`. */
+export function operationsPath(group: OperationGroup): string {
+  return `operations/${group.fileName}.ts`;
+}
+
+function emitGroup(group: OperationGroup, exporters: Exporters, print: PrintFile): GeneratedFile {
+  const shared = sharedRoles(group);
+  const emitted = group.operations.map((operation) => emitOperation(operation, shared));
+  const types = emitted.flatMap((entry) => entry.types);
+  if (shared !== undefined) types.push("HeaderRoles");
+  const values = emitted.flatMap((entry) => entry.values);
+  const roles =
+    shared === undefined
+      ? []
+      : [
+          `\n/** Headers that the client fills in by itself. */\nconst headerRoles: HeaderRoles = ${rolesText(shared)};\n`,
+        ];
+  const imports = importsFor(types, values, exporters, "operations");
+  return print(`src/${operationsPath(group)}`, [
+    ...imports,
+    ...roles,
+    ...emitted.flatMap((entry) => entry.statements),
+  ]);
+}
+
+interface Emitted {
+  readonly statements: readonly Statement[];
+  /** Names of types and values that the statements mention. */
+  readonly types: readonly string[];
+  readonly values: readonly string[];
+}
+
+function emitOperation(operation: Operation, shared: HeaderRoles | undefined): Emitted {
+  const roles = hasRoles(operation.headerRoles) ? (shared === undefined ? rolesText(operation.headerRoles) : "headerRoles") : undefined; // prettier-ignore
+  const spec = requestSpec(operation, roles);
+  const parameterTypes = [
+    ...operation.parameters.flatMap((parameter) => parameter.type.references),
+    ...(operation.body?.content ?? []).flatMap((content) => content.type.references),
+  ];
+  const types = [
+    "Client",
+    "RequestOptions",
+    operation.pages === undefined ? "ApiPromise" : "PagedPromise",
+    ...parameterTypes,
+    ...operation.result.type.references,
+    ...operation.errors.flatMap((error) => error.type.references),
+    ...(operation.pages?.item.references ?? []),
+  ];
+  const statements = [
+    ...parameterInterface(operation),
+    ...errorInterface(operation),
+    declare(operation, spec),
+  ];
+  return { statements, types, values: [operation.pages === undefined ? "send" : "sendPages", ...spec.uses] };
+}
+
+/** The interface of an operation's parameters, its body among them. */
+function parameterInterface(operation: Operation): InterfaceDeclarationStructure[] {
+  if (operation.parametersName === undefined) return [];
+  const properties = operation.parameters.map((parameter) =>
+    property(parameter.property, parameter.type.text, parameter.required, docsOf(parameter, {
+      after: [parameter.property === parameter.name ? undefined : `Sent as \`${parameter.name.replaceAll("`", "'")}\`.`],
+      tags: constraintTags(parameter.constraints),
+    })),
+  ); // prettier-ignore
+  return [
+    {
+      kind: StructureKind.Interface,
+      leadingTrivia: docsOf({ description: `Parameters of \`${operation.name}\`.` }),
+      isExported: true,
+      name: operation.parametersName,
+      properties: [...properties, ...bodyProperties(operation)],
+    },
+  ];
+}
+
+function bodyProperties({ body }: Operation): PropertySignatureStructure[] {
+  if (body === undefined) return [];
+  const [first] = body.content;
+  const types = [...new Set(body.content.map((content) => content.type.text))];
+  const own = property(body.property, types.join(" | "), body.required, docsOf(body));
+  if (body.content.length < 2) return [own];
+  const mediaTypes = body.content.map((content) => stringLiteral(content.mediaType)).join(" | ");
+  const docs = docsOf({ description: `Media type of the body: \`${first?.mediaType ?? ""}\` when absent.` });
+  return [own, property(contentTypeProperty(body.property), mediaTypes, false, docs)];
+}
+
+/** A parameter may be given as `undefined`, so that a caller can pass on an optional value of his own. */
+function property(name: string, type: string, required: boolean, docs: string): PropertySignatureStructure {
+  return {
+    kind: StructureKind.PropertySignature,
+    leadingTrivia: docs,
+    name: propertyKey(name),
+    hasQuestionToken: !required,
+    type: required ? type : `(${type}) | undefined`,
+  };
+}
+
+/** The bodies that a failed call can carry, by status: what `isErrorOf` narrows an error to. */
+function errorInterface(operation: Operation): InterfaceDeclarationStructure[] {
+  if (operation.errorsName === undefined) return [];
+  return [
+    {
+      kind: StructureKind.Interface,
+      leadingTrivia: docsOf({ description: `Error bodies of \`${operation.name}\`, by status.` }),
+      isExported: true,
+      name: operation.errorsName,
+      properties: operation.errors.map(({ status, type }) => ({
+        name: /^\d+$/.test(status) || status === "default" ? status : stringLiteral(status),
+        type: type.text,
+      })),
+    },
+  ];
+}
+
+function declare(operation: Operation, spec: Expression): FunctionDeclarationStructure {
+  const { parametersName, pages, result } = operation;
+  const name = pages === undefined ? "send" : "sendPages";
+  const optional =
+    operation.parameters.every((parameter) => !parameter.required) && operation.body?.required !== true;
+  return {
+    kind: StructureKind.Function,
+    leadingTrivia: docsOf(operation, {
+      after: [`\`${operation.method} ${operation.path.replaceAll("`", "'")}\``],
+    }),
+    isExported: true,
+    name: operation.name,
+    parameters: [
+      { name: "client", type: "Client" },
+      ...(parametersName === undefined
+        ? []
+        : [{ name: "params", type: parametersName, ...(optional ? { initializer: "{}" } : {}) }]),
+      { name: "options", type: "RequestOptions", hasQuestionToken: true },
+    ],
+    returnType: returnType(operation, result.type.text),
+    statements: [`return ${name}(client, ${spec.text}, options);`],
+  };
+}
+
+/** The promise that a function returns. */
+export function returnType({ pages, errorsName }: Operation, result: string): string {
+  const errors = errorsName === undefined ? "" : `, ${errorsName}`;
+  return pages === undefined
+    ? `ApiPromise<${result}${errors}>`
+    : `PagedPromise<${result}, ${pages.item.text}${errors}>`;
+}
+
+/** The header roles that all operations of a file have in common, where there are any. */
+function sharedRoles(group: OperationGroup): HeaderRoles | undefined {
+  const all = group.operations.map((operation) => operation.headerRoles).filter(hasRoles);
+  const texts = new Set(all.map(rolesText));
+  return texts.size === 1 ? all[0] : undefined;
+}
+
+function hasRoles(roles: HeaderRoles): boolean {
+  const { perCall, perAttempt, ...named } = roles;
+  return perCall.length > 0 || perAttempt.length > 0 || Object.keys(named).length > 0;
+}
+
+function rolesText(roles: HeaderRoles): string {
+  const { perCall, perAttempt, ...named } = roles;
+  const lists = Object.entries({ perCall, perAttempt }).filter(([, names]) => names.length > 0);
+  const parts = [
+    ...lists.map(([key, names]) => `${key}: [${names.map(stringLiteral).join(", ")}]`),
+    ...Object.entries(named).map(([key, name]) => `${key}: ${stringLiteral(name)}`),
+  ];
+  return `{ ${parts.join(", ")} }`;
+}

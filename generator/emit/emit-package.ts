@@ -1,0 +1,48 @@
+import type { GeneratedFile } from "../files.ts";
+import type { ApiModel } from "../model/model.ts";
+import type { RuntimeFile } from "../runtime-files.ts";
+import { emitApiMarkdown } from "./emit-api-md.ts";
+import { emitEnums } from "./emit-enums.ts";
+import { emitIndex } from "./emit-index.ts";
+import { emitModels } from "./emit-models.ts";
+import { emitOperations } from "./emit-operations.ts";
+import { emitServers } from "./emit-servers.ts";
+import { emitWebhooks } from "./emit-webhooks.ts";
+import type { Exporters } from "./imports.ts";
+import { createPrinter } from "./source-file.ts";
+
+/**
+ * Emits the machine's part of a package: everything below `src`, and `API.md`.
+ *
+ * @param runtime the hand-written files that every package gets as they are
+ * @returns files that are not formatted yet
+ */
+export function emitPackage(model: ApiModel, runtime: readonly RuntimeFile[]): GeneratedFile[] {
+  const print = createPrinter(model);
+  const exporters = findExporters(model, runtime);
+  return [
+    ...emitModels(model, exporters, print),
+    ...emitEnums(model, print),
+    ...emitServers(model, print),
+    ...emitOperations(model, exporters, print),
+    ...emitWebhooks(model, exporters, print),
+    emitIndex(model, runtime, print),
+    emitApiMarkdown(model),
+    ...runtime.map(({ path, text }): GeneratedFile => ({
+      path: `src/runtime/${path}`,
+      text,
+      language: "ts",
+    })),
+  ];
+}
+
+/** Which file declares each name that another file may import. */
+function findExporters(model: ApiModel, runtime: readonly RuntimeFile[]): Exporters {
+  const models = model.models.map(
+    ({ name, kind }) => [name, kind === "enum" ? "enums.ts" : "models.ts"] as const,
+  );
+  const own = runtime.flatMap((file) =>
+    file.exports.map(({ name }) => [name, `runtime/${file.path}`] as const),
+  );
+  return new Map([...own, ...models]);
+}

@@ -1,0 +1,21 @@
+import { StructureKind } from "ts-morph";
+import type { GeneratedFile } from "../files.ts";
+import type { ApiModel } from "../model/model.ts";
+import { docsOf } from "./docs.ts";
+import { importsFor, referencesOf, type Exporters } from "./imports.ts";
+import type { PrintFile } from "./source-file.ts";
+
+/** `webhooks.ts`: the payload type of each request that the service sends (OpenAPI 3.1 section 4.8.1). */
+export function emitWebhooks(model: ApiModel, exporters: Exporters, print: PrintFile): GeneratedFile[] {
+  if (model.webhooks.length === 0) return [];
+  const webhooks = model.webhooks.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const imports = importsFor(referencesOf(webhooks.map(({ payload }) => payload)), [], exporters, "");
+  const aliases = webhooks.map((webhook) => ({
+    kind: StructureKind.TypeAlias as const,
+    leadingTrivia: docsOf(webhook),
+    isExported: true,
+    name: webhook.name,
+    type: webhook.payload.text,
+  }));
+  return [print("src/webhooks.ts", [...imports, ...aliases])];
+}

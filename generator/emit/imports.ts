@@ -1,0 +1,51 @@
+import { StructureKind, type ImportDeclarationStructure } from "ts-morph";
+import type { TypeText } from "../model/model.ts";
+
+/** Which file of the package exports a name. */
+export type Exporters = ReadonlyMap<string, string>;
+
+/** Names to import from one module; types and values apart. */
+interface Wanted {
+  readonly name: string;
+  readonly isType: boolean;
+}
+
+/**
+ * Import declarations for the names that a file mentions, one per module, sorted.
+ *
+ * @param exporters file by exported name, as paths below `src`
+ * @param from folder of the importing file below `src`: empty, or `operations`
+ */
+export function importsFor(
+  types: Iterable<string>,
+  values: Iterable<string>,
+  exporters: Exporters,
+  from: "" | "operations",
+): ImportDeclarationStructure[] {
+  const byModule = new Map<string, Wanted[]>();
+  const add = (name: string, isType: boolean): void => {
+    const file = exporters.get(name);
+    if (file === undefined) return;
+    const specifier = `${from === "" ? "./" : "../"}${file}`;
+    byModule.set(specifier, [...(byModule.get(specifier) ?? []), { name, isType }]);
+  };
+  const valueNames = new Set(values);
+  for (const name of valueNames) add(name, false);
+  for (const name of new Set(types)) if (!valueNames.has(name)) add(name, true);
+  return [...byModule]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([moduleSpecifier, wanted]) => importDeclaration(moduleSpecifier, wanted));
+}
+
+function importDeclaration(moduleSpecifier: string, wanted: readonly Wanted[]): ImportDeclarationStructure {
+  const isTypeOnly = wanted.every(({ isType }) => isType);
+  const namedImports = wanted
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, isType }) => ({ name, isTypeOnly: isType && !isTypeOnly }));
+  return { kind: StructureKind.ImportDeclaration, moduleSpecifier, isTypeOnly, namedImports };
+}
+
+/** All names that some types mention. */
+export function referencesOf(types: readonly TypeText[]): string[] {
+  return types.flatMap((type) => type.references);
+}

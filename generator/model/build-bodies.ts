@@ -1,0 +1,227 @@
+import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
+import { bodyKind, contentsOf, isJson, preferredContent, responseKind, type Content } from "./content.ts";
+import { documented } from "./documented.ts";
+import { lowerSchema, type LowerContext } from "./lower-schema.ts";
+import { unionOf, type Lowered } from "./lowered.ts";
+import type {
+  ErrorBody,
+  PropertyEncoding,
+  RequestBody,
+  RequestContent,
+  ResponseExample,
+  Result,
+  ResultResponse,
+} from "./model.ts";
+import type { OperationNode } from "./operations-in.ts";
+import { resolveNode, type Located } from "./resolve.ts";
+import { propertiesOf } from "./schema-object.ts";
+import { typeText } from "./type-text.ts";
+
+/** The request body of an operation (OpenAPI section 4.8.13), or nothing where it takes none. */
+export function buildRequestBody(
+  node: OperationNode,
+  taken: readonly string[],
+  context: LowerContext,
+): RequestBody | undefined {
+  const at = pointerTo(node.pointer, "requestBody");
+  const body = resolveNode(context.document, node.operation["requestBody"], at);
+  if (body === undefined) return undefined;
+  const contents = contentsOf(body.value["content"], pointerTo(body.pointer, "content"));
+  if (contents.length === 0) return undefined;
+  return {
+    ...documented(body.value, body.pointer),
+    property: taken.includes("body") ? "requestBody" : "body",
+    required: body.value["required"] === true,
+    content: contents
+      .toSorted((a, b) => Number(isJson(b.mediaType)) - Number(isJson(a.mediaType)))
+      .map((content) => buildRequestContent(content, context)),
+  };
+}
+
+function buildRequestContent(content: Content, context: LowerContext): RequestContent {
+  const kind = bodyKind(content.mediaType);
+  const lowering: LowerContext = { ...context, side: "request", binaryStrings: kind === "multipart" };
+  const type = lowerSchema(content.schema, content.schemaPointer, lowering);
+  return {
+    mediaType: content.mediaType,
+    kind,
+    type: typeText(kind === "bytes" ? BINARY_INPUT : kind === "text" ? textType(type) : type),
+    encoding: encodingOf(content.media),
+  };
+}
+
+const BINARY_INPUT: Lowered = { type: "x-reference", text: "BinaryInput", references: ["BinaryInput"] };
+const STRING: Lowered = { type: "string" };
+
+/** A text body is a string, unless its schema says which strings. */
+function textType(type: Lowered): Lowered {
+  const isText = ("type" in type && type.type === "x-reference") || "enum" in type;
+  return isText ? type : STRING;
+}
+
+/** The Encoding Objects of form and multipart bodies (OpenAPI section 4.8.15). */
+function encodingOf(media: JsonObject): PropertyEncoding[] {
+  const encoding = media["encoding"];
+  if (!isObject(encoding)) return [];
+  return Object.keys(encoding).flatMap((property) => {
+    const entry = encoding[property];
+    if (!isObject(entry)) return [];
+    const { contentType, style, explode, allowReserved } = entry;
+    return [
+      {
+        property,
+        ...(typeof contentType === "string" ? { contentType } : {}),
+        ...(typeof style === "string" ? { style: style as NonNullable<PropertyEncoding["style"]> } : {}), // lint has checked it
+        ...(typeof explode === "boolean" ? { explode } : {}),
+        ...(typeof allowReserved === "boolean" ? { allowReserved } : {}),
+      },
+    ];
+  });
+}
+
+interface Answer {
+  readonly status: string;
+  readonly response: Located;
+  readonly contents: readonly Content[];
+}
+
+function answersOf(node: OperationNode, document: JsonObject): Answer[] {
+  const responses = node.operation["responses"];
+  if (!isObject(responses)) return [];
+  return Object.keys(responses).flatMap((status) => {
+    const response = resolveNode(document, responses[status], pointerTo(node.pointer, "responses", status));
+    if (response === undefined || status.startsWith("x-")) return [];
+    return [{ status, response, contents: contentsOf(response.value["content"], pointerTo(response.pointer, "content")) }]; // prettier-ignore
+  });
+}
+
+/** The answers that mean success: 2xx, or `default` where the document gives no 2xx. */
+function successes(answers: readonly Answer[]): Answer[] {
+  const ok = answers.filter(({ status }) => /^2(?:\d\d|XX)$/i.test(status));
+  return ok.length > 0 ? ok : answers.filter(({ status }) => status === "default");
+}
+
+/** What the function resolves to: the union over all answers that mean success. */
+export function buildResult(node: OperationNode, context: LowerContext): Result {
+  const answers = successes(answersOf(node, context.document));
+  const parts = answers.map((answer) => buildAnswer(node, answer, context));
+  const types = parts.map((part) => part.type);
+  const accepts = [...new Set(parts.flatMap((part) => (part.response.mediaType === undefined ? [] : [part.response.mediaType])))]; // prettier-ignore
+  const onlyNothing = parts.every((part) => part.response.kind === "none");
+  return {
+    type: onlyNothing ? { text: "undefined", references: [] } : typeText(unionOf(types)),
+    responses: parts.map((part) => part.response),
+    ...(accepts.length === 0 ? {} : { accept: accepts.join(", ") }),
+  };
+}
+
+interface BuiltAnswer {
+  readonly response: ResultResponse;
+  readonly type: Lowered;
+}
+
+function buildAnswer(node: OperationNode, answer: Answer, context: LowerContext): BuiltAnswer {
+  const { status } = answer;
+  const content = node.method === "HEAD" ? undefined : preferredContent(answer.contents);
+  if (content === undefined) return { response: { status, kind: "none" }, type: UNDEFINED };
+  const kind = responseKind(content.mediaType);
+  if (kind === "events") return eventStream(status, content, context);
+  const type = lowerSchema(content.schema, content.schemaPointer, { ...context, side: "response" });
+  return { response: { status, kind, mediaType: content.mediaType }, type: resultType(kind, type) };
+}
+
+const UNDEFINED: Lowered = { type: "x-reference", text: "undefined", references: [] };
+
+function resultType(kind: "json" | "text" | "bytes" | "lines", type: Lowered): Lowered {
+  switch (kind) {
+    case "json":
+      return type;
+    case "text":
+      return STRING;
+    case "bytes":
+      return { type: "x-reference", text: "BinaryResponse", references: ["BinaryResponse"] };
+    case "lines":
+      return generic("AsyncIterable", type);
+  }
+}
+
+/**
+ * Server-sent events. Before 3.2 a document had no word for them, so its schema describes the data of an event;
+ * in 3.2 `itemSchema` describes the event, and `contentSchema` of its `data` property the data.
+ */
+function eventStream(status: string, content: Content, context: LowerContext): BuiltAnswer {
+  const data = content.schemaPointer.endsWith("/itemSchema") ? itemData(content, context.document) : content;
+  const type = lowerSchema(data.schema ?? { type: "string" }, data.schemaPointer, {
+    ...context,
+    side: "response",
+  });
+  const isText = "type" in type && type.type === "string";
+  const event: Lowered = isText
+    ? { type: "x-reference", text: "ServerSentEvent", references: ["ServerSentEvent"] }
+    : generic("ServerSentEvent", type, ["ServerSentEvent"]);
+  const kind = isText ? "events" : "jsonEvents";
+  return { response: { status, kind, mediaType: content.mediaType }, type: generic("AsyncIterable", event) };
+}
+
+function itemData(content: Content, document: JsonObject): Pick<Content, "schema" | "schemaPointer"> {
+  const item = resolveNode(document, content.schema, content.schemaPointer);
+  const at = pointerTo(item?.pointer ?? "", "properties", "data");
+  const data = resolveNode(document, item === undefined ? undefined : propertiesOf(item.value)["data"], at);
+  return {
+    schema: data?.value["contentSchema"],
+    schemaPointer: pointerTo(data?.pointer ?? at, "contentSchema"),
+  };
+}
+
+function generic(name: string, argument: Lowered, references: readonly string[] = []): Lowered {
+  const { text, references: inner } = typeText(argument);
+  return { type: "x-reference", text: `${name}<${text}>`, references: [...inner, ...references] };
+}
+
+/** The bodies of the answers that mean failure, as far as they are JSON with a schema. */
+export function buildErrors(node: OperationNode, context: LowerContext): ErrorBody[] {
+  const answers = answersOf(node, context.document);
+  const ok = new Set(successes(answers));
+  return answers.flatMap((answer) => {
+    const content = answer.contents.find(({ mediaType }) => isJson(mediaType));
+    if (ok.has(answer) || content?.schema === undefined) return [];
+    const type = lowerSchema(content.schema, content.schemaPointer, { ...context, side: "response" });
+    return [{ status: answer.status.toUpperCase().replace("DEFAULT", "default"), type: typeText(type) }];
+  });
+}
+
+/** Example bodies of all answers (OpenAPI sections 4.8.14 and 4.8.19), for the testing entry. */
+export function buildExamples(node: OperationNode, document: JsonObject): ResponseExample[] {
+  return answersOf(node, document).flatMap(({ status, contents }) => {
+    const content = preferredContent(contents);
+    if (content === undefined) return [];
+    const { mediaType, media } = content;
+    const found = exampleOf(document, media, content);
+    return found === undefined ? [] : [{ status, mediaType, value: found.value, pointer: found.pointer }];
+  });
+}
+
+function exampleOf(
+  document: JsonObject,
+  media: JsonObject,
+  content: Content,
+): { value: JsonValue; pointer: string } | undefined {
+  const at = content.schemaPointer.replace(/\/[^/]*$/, "");
+  if (media["example"] !== undefined) return { value: media["example"], pointer: pointerTo(at, "example") };
+  const examples = media["examples"];
+  if (isObject(examples)) {
+    for (const key of Object.keys(examples)) {
+      const example = resolveNode(document, examples[key], pointerTo(at, "examples", key));
+      const value = example?.value["value"] ?? example?.value["dataValue"];
+      if (example !== undefined && value !== undefined)
+        return { value, pointer: pointerTo(example.pointer, "value") };
+    }
+  }
+  const schema = resolveNode(document, content.schema, content.schemaPointer);
+  if (schema?.value["example"] !== undefined) {
+    return { value: schema.value["example"], pointer: pointerTo(schema.pointer, "example") };
+  }
+  const list = schema?.value["examples"];
+  if (schema === undefined || !isArray(list) || list[0] === undefined) return undefined;
+  return { value: list[0], pointer: pointerTo(schema.pointer, "examples", 0) };
+}

@@ -1,0 +1,62 @@
+import { isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
+import { contentsOf, isJson } from "./content.ts";
+import { lowerSchema, type LowerContext } from "./lower-schema.ts";
+import type { Pages } from "./model.ts";
+import type { OperationNode } from "./operations-in.ts";
+import { resolveNode, type Located } from "./resolve.ts";
+import { propertiesOf, schemaList } from "./schema-object.ts";
+import { typeText } from "./type-text.ts";
+
+/**
+ * Reads `x-ms-pageable`: `itemName` (`value` when absent) and `nextLinkName` are dotted paths into a page, and
+ * `x-link-root` is the path that a relative link begins at. Without `nextLinkName` everything is in one answer.
+ */
+export function buildPages(node: OperationNode, context: LowerContext): Pages | undefined {
+  const settings = node.operation["x-ms-pageable"];
+  if (!isObject(settings) || typeof settings["nextLinkName"] !== "string") return undefined;
+  const items = typeof settings["itemName"] === "string" ? settings["itemName"] : "value";
+  const root = settings["x-link-root"];
+  const list = propertyAt(context.document, pageSchema(context.document, node), items.split("."));
+  const itemPointer = list === undefined ? node.pointer : pointerTo(list.pointer, "items");
+  const item = lowerSchema(list?.value["items"], itemPointer, { ...context, side: "response" });
+  return {
+    items,
+    next: settings["nextLinkName"],
+    root: typeof root === "string" ? root : "",
+    item: typeText(item),
+  };
+}
+
+/** The schema of the JSON body of the first 2xx answer. */
+function pageSchema(document: JsonObject, node: OperationNode): Located | undefined {
+  const responses = isObject(node.operation["responses"]) ? node.operation["responses"] : {};
+  for (const status of Object.keys(responses).filter((key) => key.startsWith("2"))) {
+    const response = resolveNode(document, responses[status], pointerTo(node.pointer, "responses", status));
+    if (response === undefined) continue;
+    const contents = contentsOf(response.value["content"], pointerTo(response.pointer, "content"));
+    const json = contents.find(({ mediaType }) => isJson(mediaType));
+    if (json !== undefined) return resolveNode(document, json.schema, json.schemaPointer);
+  }
+  return undefined;
+}
+
+/** Follows property names through references and `allOf`. */
+function propertyAt(
+  document: JsonObject,
+  schema: Located | undefined,
+  path: readonly string[],
+): Located | undefined {
+  const [name, ...rest] = path;
+  if (schema === undefined || name === undefined) return schema;
+  const own: JsonValue | undefined = propertiesOf(schema.value)[name];
+  if (own !== undefined) {
+    const at = pointerTo(schema.pointer, "properties", name);
+    return propertyAt(document, resolveNode(document, own, at), rest);
+  }
+  for (const [index, member] of schemaList(schema.value, "allOf").entries()) {
+    const at = pointerTo(schema.pointer, "allOf", index);
+    const found = propertyAt(document, resolveNode(document, member, at), path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,108 @@
+import { isObject, pointerTo, type JsonObject } from "../json.ts";
+import { constraintsOf } from "./constraints.ts";
+import { contentsOf } from "./content.ts";
+import { documented } from "./documented.ts";
+import { lowerSchema, type LowerContext } from "./lower-schema.ts";
+import type { HeaderRoles, Parameter, ParameterLocation, ParameterStyle } from "./model.ts";
+import type { Located } from "./resolve.ts";
+import { resolveNode } from "./resolve.ts";
+import { RESERVED_PROPERTIES } from "./reserved.ts";
+import { typeText } from "./type-text.ts";
+import { camelCase, pascalCase, spellOut } from "./words.ts";
+
+/** Headers that OpenAPI leaves to other parts of an operation (section 4.8.12.1). */
+const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
+
+const DEFAULT_STYLE: Readonly<Record<ParameterLocation, ParameterStyle>> = {
+  path: "simple",
+  query: "form",
+  querystring: "form",
+  header: "simple",
+  cookie: "form",
+};
+
+/** The parameters that a caller gives, with a property name that is unique in the operation. */
+export function buildParameters(nodes: readonly Located[], context: LowerContext): Parameter[] {
+  const given = nodes.filter((node) => !isIgnored(node.value) && !isObject(node.value["x-client-header"]));
+  const parameters = given.map((node) => buildParameter(node, { ...context, side: "request" }));
+  const properties = parameters.map((parameter) => parameter.property);
+  const isTaken = (property: string): boolean =>
+    RESERVED_PROPERTIES.has(property) || properties.indexOf(property) !== properties.lastIndexOf(property);
+  const apart = parameters.map((parameter) =>
+    isTaken(parameter.property)
+      ? { ...parameter, property: `${parameter.property}${pascalCase(parameter.in)}` }
+      : parameter,
+  );
+  const again = apart.map((parameter) => parameter.property);
+  return apart.map((parameter) =>
+    again.indexOf(parameter.property) === again.lastIndexOf(parameter.property)
+      ? parameter
+      : { ...parameter, property: `${parameter.property}_${spellOut(parameter.name)}` },
+  );
+}
+
+function isIgnored(parameter: JsonObject): boolean {
+  return parameter["in"] === "header" && IGNORED_HEADERS.has(String(parameter["name"]).toLowerCase());
+}
+
+function buildParameter(node: Located, context: LowerContext): Parameter {
+  const { value, pointer } = node;
+  const name = String(value["name"]);
+  const location = locationOf(value);
+  const content = contentsOf(value["content"], pointerTo(pointer, "content"))[0];
+  const schema = content === undefined ? value["schema"] : content.schema;
+  const schemaPointer = content === undefined ? pointerTo(pointer, "schema") : content.schemaPointer;
+  const fixed = value["x-ms-client-name"];
+  const style = (
+    typeof value["style"] === "string" ? value["style"] : DEFAULT_STYLE[location]
+  ) as ParameterStyle; // lint has checked it
+  return {
+    ...documented(value, pointer),
+    name,
+    property: camelCase(typeof fixed === "string" ? fixed : name) || `_${spellOut(name)}`,
+    in: location,
+    required: value["required"] === true || location === "path",
+    type: typeText(lowerSchema(schema, schemaPointer, context)),
+    constraints: constraintsOf(resolveNode(context.document, schema, schemaPointer)?.value),
+    style,
+    explode:
+      typeof value["explode"] === "boolean" ? value["explode"] : style === "form" || style === "cookie",
+    allowReserved: value["allowReserved"] === true,
+    ...(content === undefined ? {} : { content: content.mediaType }),
+  };
+}
+
+function locationOf(parameter: JsonObject): ParameterLocation {
+  switch (parameter["in"]) {
+    case "path":
+    case "header":
+    case "cookie":
+    case "querystring":
+      return parameter["in"];
+    default:
+      return "query";
+  }
+}
+
+/** Reads `x-client-header` of the header parameters (see spec/README.md for its fields). */
+export function buildHeaderRoles(nodes: readonly Located[]): HeaderRoles {
+  const headers = nodes.flatMap(({ value }) => {
+    const settings = value["x-client-header"];
+    return value["in"] === "header" && isObject(settings) ? [{ name: String(value["name"]), settings }] : [];
+  });
+  const named = (field: string, wanted: unknown): string[] =>
+    headers.filter(({ settings }) => settings[field] === wanted).map(({ name }) => name);
+  return {
+    perCall: named("fill", "call"),
+    perAttempt: named("fill", "attempt"),
+    ...only("idempotency", named("idempotency", true)),
+    ...only("requestId", named("role", "request-id")),
+    ...only("correlationId", named("role", "correlation-id")),
+  };
+}
+
+function only<Key extends string>(key: Key, names: readonly string[]): { [K in Key]?: string } {
+  const [name] = names;
+  // The computed key is Key by construction; TypeScript types it as string.
+  return name === undefined ? {} : ({ [key]: name } as { [K in Key]?: string });
+}

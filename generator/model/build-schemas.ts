@@ -1,0 +1,86 @@
+import { isArray, isObject, valueAt, type JsonObject } from "../json.ts";
+import { enumMembers, isEnum, isOpenEnum } from "./build-enum.ts";
+import { buildInterface, isInterface } from "./build-interface.ts";
+import { documented } from "./documented.ts";
+import { lowerSchema, type LowerContext } from "./lower-schema.ts";
+import type { Direction, Model } from "./model.ts";
+import type { Reach, Side } from "./reach.ts";
+import { nameOnSide } from "./references.ts";
+import { refPointer } from "./resolve.ts";
+import { schemaList } from "./schema-object.ts";
+import { typeText } from "./type-text.ts";
+
+/** What `build-schemas` and `build-operations` share. */
+export interface Naming {
+  readonly names: ReadonlyMap<string, string>;
+  readonly split: ReadonlySet<string>;
+}
+
+/** Builds every named schema, twice where requests and responses differ; sorted by name. */
+export function buildSchemas(reach: Reach, naming: Naming, context: LowerContext): Model[] {
+  const bases = findBases(context.document, reach);
+  const models = [...reach].flatMap(([pointer, sides]) => {
+    if (!naming.split.has(pointer)) {
+      const side: Side = sides.has("request") && !sides.has("response") ? "request" : "response";
+      return [buildSchema(pointer, directionOf(sides), naming, { ...context, side }, bases)];
+    }
+    return (["response", "request"] as const).map((side) =>
+      buildSchema(pointer, side, naming, { ...context, side }, bases),
+    );
+  });
+  return models.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function directionOf(sides: ReadonlySet<Side>): Direction {
+  if (sides.size === 2) return "both";
+  return [...sides][0] ?? "none";
+}
+
+function buildSchema(
+  pointer: string,
+  direction: Direction,
+  naming: Naming,
+  context: LowerContext,
+  bases: ReadonlySet<string>,
+): Model {
+  const schema = valueAt(context.document, pointer);
+  const wireName = isObject(schema) ? schema["x-documented-name"] : undefined;
+  const base = {
+    ...documented(isObject(schema) ? schema : {}, pointer),
+    name: nameOnSide(naming.names.get(pointer) ?? "", naming.split.has(pointer), context.side),
+    ...(typeof wireName === "string" ? { documentedName: wireName } : {}),
+    direction,
+  };
+  if (isEnum(schema)) {
+    const nullable =
+      schema["nullable"] === true || (isArray(schema["enum"]) && schema["enum"].includes(null));
+    return { ...base, kind: "enum", members: enumMembers(schema), open: isOpenEnum(schema), nullable };
+  }
+  if (isInterface(context.document, pointer)) {
+    const { parents, ...body } = buildInterface(pointer, context, bases);
+    const bodies = parents.map((parent) => naming.names.get(parent) ?? "");
+    const parentNames = parents.map((parent, index) =>
+      nameOnSide(bodies[index] ?? "", naming.split.has(parent), context.side),
+    );
+    return { ...base, kind: "interface", extends: parentNames, ...body };
+  }
+  return {
+    ...base,
+    kind: "alias",
+    type: typeText(lowerSchema(schema, pointer, { ...context, alias: pointer })),
+  };
+}
+
+/** Schemas that another one's `allOf` refers to. */
+function findBases(document: JsonObject, reach: Reach): ReadonlySet<string> {
+  const bases = new Set<string>();
+  for (const pointer of reach.keys()) {
+    const schema = valueAt(document, pointer);
+    if (!isObject(schema)) continue;
+    for (const member of schemaList(schema, "allOf")) {
+      const target = refPointer(member);
+      if (target !== undefined) bases.add(target);
+    }
+  }
+  return bases;
+}

@@ -1,0 +1,154 @@
+import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
+import { discriminated } from "./discriminator.ts";
+import { NEVER, NULL, UNKNOWN, intersectionOf, isUnknown, unionOf, type Lowered } from "./lowered.ts";
+import { lowerObject, requiredElsewhere } from "./lower-object.ts";
+import type { Side } from "./reach.ts";
+import { refPointer } from "./resolve.ts";
+import {
+  isNullable,
+  isObjectSchema,
+  requiredOf,
+  schemaList,
+  siblingsOfRef,
+  typesOf,
+} from "./schema-object.ts";
+
+/** What lowering needs to know besides the schema. */
+export interface LowerContext {
+  readonly document: JsonObject;
+  /** Which side of the wire the type is for; read-only and write-only properties depend on it. */
+  readonly side: Side;
+  /** How a named schema is written on that side, or `undefined` for a pointer without a name. */
+  readonly reference: (pointer: string, context: LowerContext) => Lowered | undefined;
+  /** The alias being written, as long as nothing that defers evaluation (an object, an array) is in between. */
+  readonly alias?: string | undefined;
+  /** Bodies that are not JSON carry binary strings as bytes. */
+  readonly binaryStrings: boolean;
+  /** References that are being read through: where one comes again, the schema contains itself. */
+  readonly visiting: ReadonlySet<string>;
+}
+
+/**
+ * Boils a schema down to its TypeScript meaning (JSON Schema 2020-12; OpenAPI 3.0 section 4.7.24).
+ *
+ * @param schema a Schema Object or, in 3.1 and later, a boolean
+ * @param pointer where it stands
+ */
+export function lowerSchema(schema: JsonValue | undefined, pointer: string, context: LowerContext): Lowered {
+  if (schema === false) return NEVER;
+  if (!isObject(schema)) return UNKNOWN;
+  const target = refPointer(schema);
+  if (target !== undefined) return lowerReference(schema, target, pointer, context);
+  if ("const" in schema) return lowerConst(schema["const"]);
+  const type = intersectionOf([
+    lowerOwn(schema, pointer, context),
+    ...lowerCompositions(schema, pointer, context),
+  ]);
+  return isNullable(schema) && !isUnknown(type) ? unionOf([type, NULL]) : type;
+}
+
+function lowerReference(schema: JsonObject, target: string, pointer: string, context: LowerContext): Lowered {
+  const named = context.reference(target, context);
+  const siblings = siblingsOfRef(schema);
+  // OpenAPI 3.0 ignores what stands beside a `$ref`; later versions apply both.
+  const ignored = String(context.document["openapi"]).startsWith("3.0");
+  if (named !== undefined) {
+    if (siblings === undefined || ignored) return named;
+    return intersectionOf([named, lowerSchema(siblings, pointer, context)]);
+  }
+  if (context.visiting.has(target)) return UNKNOWN;
+  const inner = { ...context, visiting: new Set([...context.visiting, target]) };
+  return lowerSchema(valueAt(context.document, target), target, inner);
+}
+
+/** A value as the type that has no other value. */
+function lowerConst(value: JsonValue | undefined): Lowered {
+  if (value === null) return NULL;
+  if (isArray(value)) return { type: "x-tuple", prefix: value.map(lowerConst), required: value.length };
+  if (!isObject(value)) return { enum: value === undefined ? [] : [value] };
+  const properties = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, lowerConst(item)]));
+  return { type: "object", properties, required: Object.keys(properties) };
+}
+
+/** What the schema says by itself: enumeration or type. */
+function lowerOwn(schema: JsonObject, pointer: string, context: LowerContext): Lowered {
+  const values = schema["enum"];
+  if (isArray(values)) return unionOf(values.map(lowerConst));
+  const types = typesOf(schema).filter((type) => type !== "null");
+  if (types.length > 0) return unionOf(types.map((type) => lowerType(type, schema, pointer, context)));
+  if (typesOf(schema).includes("null")) return NULL;
+  if (isObjectSchema(schema)) return lowerObject(schema, pointer, context);
+  if (schema["items"] !== undefined || isArray(schema["prefixItems"]))
+    return lowerArray(schema, pointer, context);
+  return UNKNOWN;
+}
+
+function lowerType(type: string, schema: JsonObject, pointer: string, context: LowerContext): Lowered {
+  switch (type) {
+    case "string":
+      return context.binaryStrings && isBinary(schema) ? BINARY : { type: "string" };
+    case "integer":
+    case "number":
+      return { type: "number" };
+    case "boolean":
+      return { type: "boolean" };
+    case "array":
+      return lowerArray(schema, pointer, context);
+    case "object":
+      return lowerObject(schema, pointer, context);
+    case "file": // Swagger 2.0's word, seen in documents that were converted by hand.
+      return BINARY;
+    default:
+      return UNKNOWN;
+  }
+}
+
+const BINARY: Lowered = { type: "x-reference", text: "BinaryInput", references: ["BinaryInput"] };
+
+/** Bytes as 3.0 (`format: binary`) and 3.1 (`contentMediaType` without an encoding) say it. */
+export function isBinary(schema: JsonObject): boolean {
+  if (schema["format"] === "binary") return true;
+  return typeof schema["contentMediaType"] === "string" && schema["contentEncoding"] === undefined;
+}
+
+function lowerArray(schema: JsonObject, pointer: string, outer: LowerContext): Lowered {
+  const context = { ...outer, alias: undefined };
+  const listed = isArray(schema["items"]) ? schema["items"] : schemaList(schema, "prefixItems");
+  const keyword = isArray(schema["items"]) ? "items" : "prefixItems";
+  const items = isArray(schema["items"]) ? schema["additionalItems"] : schema["items"];
+  const rest = lowerSchema(items, pointerTo(pointer, "items"), context);
+  if (listed.length === 0) return { type: "array", items: rest };
+  const prefix = listed.map((item, index) => lowerSchema(item, pointerTo(pointer, keyword, index), context));
+  const { minItems } = schema;
+  // Without `minItems` a shorter array is valid too, but whoever lists the items means a tuple.
+  const required = typeof minItems === "number" ? Math.min(minItems, prefix.length) : prefix.length;
+  return { type: "x-tuple", prefix, required, ...(items === false ? {} : { rest }) };
+}
+
+/** `allOf`, `oneOf` and `anyOf`: each is one more condition on the same value. */
+function lowerCompositions(schema: JsonObject, pointer: string, context: LowerContext): Lowered[] {
+  const all = schemaList(schema, "allOf").map((item, index) =>
+    lowerSchema(item, pointerTo(pointer, "allOf", index), context),
+  );
+  const unions = (["oneOf", "anyOf"] as const).flatMap((keyword) => {
+    const branches = schemaList(schema, keyword);
+    if (branches.length === 0) return [];
+    const types = branches.map((branch, index) => {
+      const at = pointerTo(pointer, keyword, index);
+      return discriminated(schema, branch, lowerSchema(inheritType(schema, branch), at, context), context);
+    });
+    return [unionOf(types)];
+  });
+  return [...all, ...unions, ...requiredElsewhere(schema, context)];
+}
+
+/** A branch such as `{ required: [a] }` or `{ format: ipv4 }` says its part about the type that stands outside. */
+function inheritType(schema: JsonObject, branch: JsonValue): JsonValue {
+  if (!isObject(branch) || "type" in branch || "$ref" in branch || !("type" in schema)) return branch;
+  const speaks = ["properties", "items", "enum", "const", "allOf", "oneOf", "anyOf"].some(
+    (key) => key in branch,
+  );
+  return speaks || requiredOf(branch).length > 0 || isObjectSchema(schema)
+    ? branch
+    : { ...branch, type: schema["type"] };
+}

@@ -1,0 +1,100 @@
+import type { JsonValue } from "../json.ts";
+
+/**
+ * A schema boiled down to what has a TypeScript meaning, in the few forms that openapi-typescript gets right.
+ *
+ * Lowering happens before the transform, on plain data, so that what reaches openapi-typescript is free of
+ * the constructs where it errs: `$ref` with siblings, discriminators, unions beside properties, read-only
+ * markers, tuples with a rest. The forms whose `type` begins with `x-` are ours; `type-text.ts` answers for them.
+ */
+export type Lowered =
+  | { readonly type: "string" | "number" | "boolean" | "null" }
+  | { readonly type: "x-unknown" | "x-never" }
+  | LoweredReference
+  | { readonly type: "array"; readonly items: Lowered }
+  | LoweredTuple
+  | LoweredObject
+  | { readonly enum: readonly JsonValue[] }
+  | { readonly oneOf: readonly Lowered[] }
+  | { readonly allOf: readonly Lowered[] };
+
+/** A named type, printed as `text`; `references` are the exported names that occur in it. */
+export interface LoweredReference {
+  readonly type: "x-reference";
+  readonly text: string;
+  readonly references: readonly string[];
+}
+
+/** `prefixItems`: the first `required` of `prefix` must be there; `rest` may follow. */
+export interface LoweredTuple {
+  readonly type: "x-tuple";
+  readonly prefix: readonly Lowered[];
+  readonly required: number;
+  readonly rest?: Lowered;
+}
+
+export interface LoweredObject {
+  readonly type: "object";
+  readonly properties: Readonly<Record<string, LoweredProperty>>;
+  readonly required: readonly string[];
+  readonly additionalProperties?: Lowered;
+}
+
+/** A property's type, with what its JSDoc says. */
+export type LoweredProperty = Lowered & { readonly "x-doc"?: string };
+
+export const UNKNOWN: Lowered = { type: "x-unknown" };
+export const NEVER: Lowered = { type: "x-never" };
+export const NULL: Lowered = { type: "null" };
+
+export function isUnknown(type: Lowered): boolean {
+  return "type" in type && type.type === "x-unknown";
+}
+
+export function isNever(type: Lowered): boolean {
+  return "type" in type && type.type === "x-never";
+}
+
+/** The union of types: nested unions are flattened, repeats dropped; `unknown` absorbs everything. */
+export function unionOf(types: readonly Lowered[]): Lowered {
+  const flat = types
+    .flatMap((type) => ("oneOf" in type ? type.oneOf : [type]))
+    .filter((type) => !isNever(type));
+  if (flat.some(isUnknown)) return UNKNOWN;
+  const distinct = [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()];
+  if (distinct.length === 0) return NEVER;
+  return distinct.length === 1 && distinct[0] !== undefined ? distinct[0] : { oneOf: distinct };
+}
+
+/**
+ * The intersection of types. A scalar beside a reference, a union or an object says nothing new, and of
+ * scalars that contradict each other the narrower or later one stands: `never` helps nobody.
+ */
+export function intersectionOf(types: readonly Lowered[]): Lowered {
+  if (types.some(isNever)) return NEVER;
+  const flat = types
+    .flatMap((type) => ("allOf" in type ? type.allOf : [type]))
+    .filter((type) => !isUnknown(type));
+  const distinct = [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()];
+  const structured = distinct.filter((type) => !isScalar(type) && !isEmptyObject(type));
+  if (structured.length > 1) return { allOf: structured };
+  const scalars = distinct.filter(isScalar);
+  return (
+    structured[0] ?? scalars.findLast((type) => "enum" in type) ?? scalars.at(-1) ?? distinct[0] ?? UNKNOWN
+  );
+}
+
+function isScalar(type: Lowered): boolean {
+  if ("enum" in type) return true;
+  return "type" in type && ["string", "number", "boolean", "null"].includes(type.type);
+}
+
+/** `{ type: object }` and no more: says nothing beside another object type. */
+export function isEmptyObject(type: Lowered): boolean {
+  return (
+    "type" in type &&
+    type.type === "object" &&
+    Object.keys(type.properties).length === 0 &&
+    (type.additionalProperties === undefined || isUnknown(type.additionalProperties))
+  );
+}

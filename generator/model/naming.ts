@@ -1,0 +1,119 @@
+import type { Diagnostic, Location } from "../diagnostics.ts";
+import { camelCase, pascalCase, spellOut } from "./words.ts";
+
+/** What a name is for: decides its spelling and who gives way when two claim the same identifier. */
+export type ClaimKind = "schema" | "operation";
+
+/** Somebody who needs an exported identifier. */
+export interface Claim {
+  readonly kind: ClaimKind;
+  /** JSON Pointer: the key under which the answer is filed. */
+  readonly pointer: string;
+  /** The name in the document. */
+  readonly wanted: string;
+  /** `x-ms-client-name`, `x-ts-name`: taken as it is, so that an author can settle a collision. */
+  readonly fixed?: string;
+  /** Identifiers that are made from this one and are exported too: `Params`, `Errors`, `Input`. */
+  readonly suffixes?: readonly string[];
+}
+
+export interface Names {
+  /** Identifier by pointer. */
+  readonly byPointer: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Gives every claim an identifier that is unique among the package's exports.
+ *
+ * A name depends on the claim's own spelling, the reserved names, and on whether somebody else wants the
+ * same identifier: not on order, and never on a counter. Of several claims on one identifier, the one that
+ * is spelled exactly so keeps it; the others say how they are spelled (`pet` beside `Pet` is `Pet_pet`).
+ *
+ * @param claims whoever needs a name
+ * @param reserved identifiers that the package uses for itself
+ * @param locate where a pointer stands, for the warnings
+ */
+export function assignNames(
+  claims: readonly Claim[],
+  reserved: ReadonlySet<string>,
+  locate: (pointer: string) => Location,
+): Names {
+  const byIdentifier = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const identifier = preferredName(claim, reserved);
+    byIdentifier.set(identifier, [...(byIdentifier.get(identifier) ?? []), claim]);
+  }
+  const byPointer = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [identifier, rivals] of byIdentifier) {
+    const owner = rivals.length === 1 ? rivals[0] : ownerOf(identifier, rivals);
+    for (const claim of rivals) {
+      byPointer.set(claim.pointer, claim === owner ? identifier : distinctName(identifier, claim));
+    }
+    if (rivals.length > 1) diagnostics.push(...collisionWarnings(identifier, rivals, byPointer, locate));
+  }
+  return { byPointer, diagnostics: [...diagnostics, ...yieldToSuffixes(claims, byPointer)] };
+}
+
+/** What a claim is called when nobody else wants the same. */
+function preferredName(claim: Claim, reserved: ReadonlySet<string>): string {
+  if (claim.fixed !== undefined) return claim.fixed;
+  const cased = claim.kind === "schema" ? pascalCase(claim.wanted) : camelCase(claim.wanted);
+  const identifier = cased === "" ? `_${spellOut(claim.wanted)}` : cased;
+  const taken = [identifier, ...(claim.suffixes ?? []).map((suffix) => exportedAs(identifier, suffix))];
+  if (!taken.some((name) => reserved.has(name))) return identifier;
+  return `${identifier}${claim.kind === "schema" ? "Model" : "Operation"}`;
+}
+
+/** The exported name of something that belongs to an operation or a model: `listPets` gives `ListPetsParams`. */
+export function exportedAs(identifier: string, suffix: string): string {
+  const [first = ""] = identifier;
+  return first.toUpperCase() + identifier.slice(first.length) + suffix;
+}
+
+/** A fixed name goes first, then the spelling that needs no change; two of those cannot both keep it. */
+function ownerOf(identifier: string, rivals: readonly Claim[]): Claim | undefined {
+  const fixed = rivals.filter((claim) => claim.fixed !== undefined);
+  if (fixed.length > 0) return fixed.length === 1 ? fixed[0] : undefined;
+  const exact = rivals.filter((claim) => claim.wanted === identifier);
+  return exact.length === 1 ? exact[0] : undefined;
+}
+
+function distinctName(identifier: string, claim: Claim): string {
+  const place = claim.pointer.startsWith("/components/schemas/") || claim.kind === "operation";
+  return `${identifier}_${spellOut(place ? claim.wanted : claim.pointer.slice(1))}`;
+}
+
+function collisionWarnings(
+  identifier: string,
+  rivals: readonly Claim[],
+  names: ReadonlyMap<string, string>,
+  locate: (pointer: string) => Location,
+): Diagnostic[] {
+  return rivals.map((claim) => ({
+    code: "name-collision",
+    severity: "warning",
+    message: `"${claim.wanted}" is called ${names.get(claim.pointer) ?? ""} because ${rivals.length} names become ${identifier}`,
+    hint: "Choose the TypeScript name with x-ms-client-name.",
+    location: locate(claim.pointer),
+    related: rivals
+      .filter((other) => other !== claim)
+      .map((other) => ({ message: `"${other.wanted}" is here`, location: locate(other.pointer) })),
+  }));
+}
+
+/** A schema that is called like what an operation exports besides itself (`ListPetsParams`) gives way to it. */
+function yieldToSuffixes(claims: readonly Claim[], names: Map<string, string>): Diagnostic[] {
+  const derived = new Set<string>();
+  for (const claim of claims) {
+    for (const suffix of claim.suffixes ?? []) {
+      derived.add(exportedAs(names.get(claim.pointer) ?? "", suffix));
+    }
+  }
+  for (const claim of claims) {
+    const name = names.get(claim.pointer) ?? "";
+    if (derived.has(name)) names.set(claim.pointer, `${name}Model`);
+  }
+  return [];
+}

@@ -1,0 +1,60 @@
+/** Splitting the names of a document into words, and joining words into identifiers. */
+
+const NOT_WORD = /[^\p{ID_Continue}]+|[_$\u200c\u200d]+/u;
+
+/** Punctuation that would vanish from an identifier, by the name it gets where nothing else tells two names apart. */
+const SPELLED: Readonly<Record<string, string>> = {
+  _: "Underscore", "-": "Dash", ".": "Dot", "/": "Slash", " ": "Space", "+": "Plus", "*": "Star", "#": "Hash",
+  "@": "At", "&": "And", "=": "Equals", "<": "Less", ">": "Greater", "!": "Not", "%": "Percent", "$": "Dollar",
+  ":": "Colon", ",": "Comma", "(": "Open", ")": "Close", "[": "OpenBracket", "]": "CloseBracket", "{": "OpenBrace",
+  "}": "CloseBrace", "|": "Bar", "~": "Tilde", "'": "Quote", '"': "DoubleQuote", "?": "Question", ";": "Semicolon",
+  "^": "Caret", "`": "Backtick", "\\": "Backslash",
+}; // prettier-ignore
+
+/**
+ * `simple-user`, `simple_user` and `simpleUser` as `SimpleUser`. The inside of a word stays as it is written
+ * (`HTTPError`, `userID`). Empty when nothing of the name can stand in an identifier.
+ */
+export function pascalCase(name: string): string {
+  return guardStart(name.normalize("NFC").split(NOT_WORD).map(upperFirst).join(""));
+}
+
+/** `X-Request-ID` as `xRequestID`, `filter.operator` as `filterOperator`, `HTTPStatus` as `httpStatus`. */
+export function camelCase(name: string): string {
+  const [first = "", ...rest] = name.normalize("NFC").split(NOT_WORD).filter(Boolean);
+  return guardStart(lowerStart(first) + rest.map(upperFirst).join(""));
+}
+
+/** `Line Items` as `line-items`: a file name that is the same on every file system. */
+export function kebabCase(name: string): string {
+  const words = name.normalize("NFC").replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1-$2").split(NOT_WORD).filter(Boolean); // prettier-ignore
+  return words.join("-").toLowerCase();
+}
+
+/** A name with everything that identifiers cannot hold written out: no two names give the same text. */
+export function spellOut(name: string): string {
+  let text = "";
+  for (const character of name) {
+    if (/[\p{ID_Continue}]/u.test(character) && character !== "_") text += character;
+    else text += SPELLED[character] ?? `U${character.codePointAt(0)?.toString(16).toUpperCase() ?? ""}`;
+  }
+  return text;
+}
+
+function upperFirst(word: string): string {
+  const [first = ""] = word;
+  return first.toUpperCase() + word.slice(first.length);
+}
+
+/** Lower-cases the capitals a word begins with, but the last of them where a lower-case letter follows. */
+function lowerStart(word: string): string {
+  const capitals = /^\p{Lu}+/u.exec(word)?.[0] ?? "";
+  const keepsLast = capitals.length > 1 && /^\p{Ll}/u.test(word.slice(capitals.length));
+  const count = keepsLast ? capitals.length - 1 : capitals.length;
+  return word.slice(0, count).toLowerCase() + word.slice(count);
+}
+
+/** Identifiers do not begin with a digit or a combining mark. */
+function guardStart(identifier: string): string {
+  return identifier === "" || /^[\p{ID_Start}_$]/u.test(identifier) ? identifier : `_${identifier}`;
+}

@@ -1,0 +1,38 @@
+import { readdir, readFile } from "node:fs/promises";
+
+/** A hand-written file of the runtime, as the package gets it. */
+export interface RuntimeFile {
+  /** Below `runtime`, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  readonly exports: readonly RuntimeExport[];
+}
+
+export interface RuntimeExport {
+  readonly name: string;
+  readonly isType: boolean;
+}
+
+const FOLDER = new URL("./runtime/", import.meta.url);
+
+/** A declaration at the beginning of a line: the only way in which the runtime's files export something. */
+const DECLARATION = /^export (?:async )?(function\*?|const|class|interface|type) (\w+)/gm;
+
+/** Reads the runtime that is copied into every package, sorted by path. */
+export async function readRuntimeFiles(): Promise<RuntimeFile[]> {
+  const names = await readdir(FOLDER, { recursive: true });
+  const paths = names.map((name) => name.replaceAll("\\", "/")).filter((name) => name.endsWith(".ts"));
+  return Promise.all(
+    paths.sort().map(async (path) => {
+      const text = await readFile(new URL(path, FOLDER), "utf8");
+      return { path, text, exports: exportsOf(text) };
+    }),
+  );
+}
+
+function exportsOf(text: string): RuntimeExport[] {
+  return [...text.matchAll(DECLARATION)].map(([, kind, name]) => ({
+    name: name ?? "",
+    isType: kind === "interface" || kind === "type",
+  }));
+}
