@@ -1,0 +1,50 @@
+import type { JsonValue } from "../json.ts";
+import type { Area, Fact, Flow } from "./facts.ts";
+import type { Bump, Level } from "./law.ts";
+import type { RuleId } from "./rules.ts";
+
+/** A place in a source file. */
+export interface Spot {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What the compiler says of a change: `breaking` and `additive` are proven by a witness. */
+export interface TypeScriptVerdict {
+  readonly verdict: "breaking" | "exhaustive switches only" | "compatible";
+  /** The exported name that it is about, with a property where there is one: `Pet.name`. */
+  readonly symbol: string;
+  /** Consumer code that compiles before and does not after. */
+  readonly witness: string | null;
+  readonly error: string | null;
+}
+
+/** One row of the report. */
+export interface Change {
+  readonly id: RuleId;
+  /** The same for the same change whatever the lines and the order: what acknowledgements are keyed by. */
+  readonly fingerprint: string;
+  /** The worse of the two verdicts. */
+  readonly level: Level;
+  readonly wire: Level;
+  readonly typescript: TypeScriptVerdict | null;
+  readonly bump: Bump;
+  readonly direction: Flow;
+  readonly area: Area;
+  readonly operations: readonly string[];
+  readonly pointer: string;
+  /** Null where the document has nothing of the kind. */
+  readonly base: Spot | null;
+  /** For a removal, its nearest surviving parent. */
+  readonly head: Spot | null;
+  readonly message: string;
+  readonly migration: string | null;
+  /** What it may have been renamed to or from. */
+  readonly hint: string | null;
+  /** The reason in the file of acknowledgements. */
+  readonly acknowledged: string | null;
+  readonly before: JsonValue | undefined;
+  readonly after: JsonValue | undefined;
+  readonly fact: Fact;
+}

@@ -1,0 +1,129 @@
+import { isArray, type JsonObject } from "../json.ts";
+import { sameJson } from "./canonical.ts";
+import { compareParameters, type OperationSite } from "./compare-parameters.ts";
+import { compareBody, compareResponses } from "./compare-responses.ts";
+import type { Sides } from "./compare-schema.ts";
+import { compareSecurity } from "./compare-security.ts";
+import { BOTH, type Flows, invert, type Observation, REQUEST } from "./facts.ts";
+import { type Findings, found, join } from "./findings.ts";
+import { became, cameUnder, field, switched, texts, type Two, wentFrom } from "./observe.ts";
+import { type Holder, operationsIn, operationsOf } from "./operations.ts";
+import type { RuleId } from "./rules.ts";
+import { childObject, entriesOf, follow, type Placed, type Side } from "./side.ts";
+import { compareStability, compareSunset, isPast } from "./sunset.ts";
+
+/** Compares the operations of `paths` or of `webhooks`, where the consumer is the one who answers. */
+export function compareOperations(sides: Sides, holder: Holder): Findings {
+  const [base, head] = [operationsOf(sides.base, holder), operationsOf(sides.head, holder)];
+  const flows = holder === "paths" ? REQUEST : invert(REQUEST);
+  const ids = holder === "paths" ? undefined : webhookIds;
+  return compareSites(sides, { base, head }, flows, ids);
+}
+
+const webhookIds = { added: "webhook-added", removed: "webhook-removed" } as const;
+const callbackIds = { added: "callback-added", removed: "callback-removed" } as const;
+
+function compareSites(
+  sides: Sides,
+  two: Two<ReadonlyMap<string, OperationSite>>,
+  flows: Flows,
+  ids: { readonly added: RuleId; readonly removed: RuleId } | undefined,
+): Findings {
+  const parts: Findings[] = [];
+  for (const [key, before] of two.base) {
+    const after = two.head.get(key);
+    if (after !== undefined) parts.push(compareOperation(sides, { base: before, head: after }, flows));
+    else parts.push(found([removal(sides, before, ids?.removed)], BOTH, before.label));
+  }
+  for (const [key, after] of two.head) {
+    if (two.base.has(key)) continue;
+    parts.push(
+      found([cameUnder(undefined, ids?.added ?? "operation-added", after.operation)], BOTH, after.label),
+    );
+  }
+  return join(parts);
+}
+
+function removal(sides: Sides, site: OperationSite, rule: RuleId | undefined): Observation {
+  const { operation } = site;
+  const sunset = operation.value["x-sunset"];
+  const survivor = survivorOf(sides.head, site);
+  if (rule !== undefined) return wentFrom(survivor, rule, operation);
+  if (operation.value["deprecated"] !== true) return wentFrom(survivor, "operation-removed", operation);
+  if (sunset === undefined || isPast(sides, sunset))
+    return wentFrom(survivor, "deprecated-operation-removed", operation);
+  return wentFrom(survivor, "operation-removed-before-sunset", { pointer: operation.pointer, value: sunset });
+}
+
+/** What is left of a removed operation's surroundings: its path item, or `paths`. */
+function survivorOf(side: Side, site: OperationSite): Placed {
+  const same = side.document["paths"];
+  const pointer = site.item.pointer;
+  const paths = childObject({ pointer: "", value: side.document }, "paths");
+  if (paths !== undefined && same !== undefined && Object.hasOwn(paths.value, site.path))
+    return { pointer, value: {} };
+  return { pointer: "/paths", value: {} };
+}
+
+function compareOperation(sides: Sides, two: Two<OperationSite>, flows: Flows): Findings {
+  const operations = { base: two.base.operation, head: two.head.operation };
+  return join([
+    found(
+      [...compareFields(operations), ...compareSunset(sides, operations), ...compareStability(operations)],
+      BOTH,
+      two.head.label,
+    ),
+    compareParameters(sides, two, flows),
+    compareBody(two, flows),
+    compareResponses(two, flows),
+    ...(flows.request ? [compareSecurity(two)] : []),
+    compareCallbacks(sides, two, flows),
+  ]);
+}
+
+function compareFields(two: Two<Placed<JsonObject>>): readonly Observation[] {
+  const ids = [field(two.base, "operationId"), field(two.head, "operationId")] as const;
+  const tags = [field(two.base, "tags"), field(two.head, "tags")] as const;
+  const list = (placed: Placed): Placed => ({ ...placed, value: isArray(placed.value) ? placed.value : [] });
+  return [
+    ...(sameJson(ids[0].value, ids[1].value) ? [] : [became("operation-id-changed", ...ids)]),
+    ...(sameJson(list(tags[0]).value, list(tags[1]).value)
+      ? []
+      : [became("operation-tags-changed", list(tags[0]), list(tags[1]))]),
+    ...switched(two, "deprecated", "operation-deprecated", "operation-no-longer-deprecated"),
+    ...texts(two, "operation-docs-changed", ["summary", "description", "externalDocs"]),
+  ];
+}
+
+/** Callbacks are sent by the server, so their flows are the other way round. */
+function compareCallbacks(sides: Sides, two: Two<OperationSite>, flows: Flows): Findings {
+  const [base, head] = [callbacksOf(two.base), callbacksOf(two.head)];
+  const { label } = two.head;
+  const parts: Findings[] = [];
+  for (const [name, before] of base) {
+    const after = head.get(name);
+    if (after === undefined) {
+      parts.push(found([wentFrom(two.head.operation, "callback-removed", before, name)], BOTH, label));
+      continue;
+    }
+    const sites = {
+      base: operationsIn(two.base.side, entriesOf(before), `${label} callback ${name}: `),
+      head: operationsIn(two.head.side, entriesOf(after), `${label} callback ${name}: `),
+    };
+    parts.push(compareSites(sides, sites, invert(flows), callbackIds));
+  }
+  for (const [name, after] of head) {
+    if (!base.has(name))
+      parts.push(found([cameUnder(two.base.operation, "callback-added", after, name)], BOTH, label));
+  }
+  return join(parts);
+}
+
+function callbacksOf(site: OperationSite): ReadonlyMap<string, Placed<JsonObject>> {
+  const callbacks = new Map<string, Placed<JsonObject>>();
+  for (const [name, placed] of entriesOf(childObject(site.operation, "callbacks"))) {
+    const callback = name.startsWith("x-") ? undefined : follow(site.side, placed);
+    if (callback !== undefined) callbacks.set(name, callback);
+  }
+  return callbacks;
+}

@@ -1,0 +1,140 @@
+import { compareSchemas, type SchemaPair, type Sides, type Writing } from "./compare-schema.ts";
+import { type Flows, intersect, type Observation } from "./facts.ts";
+import type { Root } from "./findings.ts";
+import { keyOf, resolveSources } from "./schema-view.ts";
+
+/** An observation in a schema, with the flows and operations that reach the schema. */
+export interface SchemaFinding {
+  readonly observation: Observation;
+  readonly flows: Flows;
+  readonly operations: readonly string[];
+}
+
+interface Edge {
+  readonly to: number;
+  readonly flows: Flows;
+}
+
+interface Node {
+  readonly observations: readonly Observation[];
+  readonly edges: Edge[];
+  /** A bit for each operation whose requests contain it, and for each whose responses do. */
+  readonly request: Uint32Array;
+  readonly response: Uint32Array;
+}
+
+/**
+ * Compares every pair of schemas that roots lead to, each pair once however often it is reached, and says
+ * what reaches it. The pairs are a graph, so cycles end and the work grows with the documents.
+ */
+export function compareReachable(
+  sides: Sides,
+  roots: readonly Root[],
+  unreached: readonly SchemaPair[],
+): readonly SchemaFinding[] {
+  const operations = [...new Set(roots.map((root) => root.operation))].sort();
+  const numbers = new Map(operations.map((operation, index) => [operation, index]));
+  const { nodes, starts } = expand(
+    sides,
+    [...roots.map((root) => root.pair), ...unreached],
+    Math.ceil(operations.length / 32),
+  );
+  const queue: number[] = [];
+  roots.forEach((root, index) => {
+    const start = starts[index];
+    const node = start === undefined ? undefined : nodes[start];
+    if (start === undefined || node === undefined) return;
+    const flows = intersect(root.flows, root.pair.flows);
+    const bit = numbers.get(root.operation) ?? 0;
+    if (flows.request) mark(node.request, bit);
+    if (flows.response) mark(node.response, bit);
+    queue.push(start);
+  });
+  spread(nodes, queue);
+  return nodes.flatMap((node) => findingsOf(node, operations));
+}
+
+function expand(
+  sides: Sides,
+  pairs: readonly SchemaPair[],
+  words: number,
+): { nodes: Node[]; starts: number[] } {
+  const known = new Map<string, number>();
+  const nodes: Node[] = [];
+  const waiting: { readonly pair: SchemaPair; readonly index: number }[] = [];
+  const indexOf = (pair: SchemaPair): number => {
+    const base = resolveSources(sides.base, pair.base);
+    const head = resolveSources(sides.head, pair.head);
+    const key = `${keyOf(base)} ${keyOf(head)} ${writingKey(pair.writing)}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const index = known.size;
+    known.set(key, index);
+    waiting.push({ pair: { ...pair, base, head }, index });
+    return index;
+  };
+  const starts = pairs.map(indexOf);
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { observations, children } = compareSchemas(sides, next.pair);
+    nodes[next.index] = {
+      observations,
+      edges: children.map((child) => ({ to: indexOf(child), flows: child.flows })),
+      request: new Uint32Array(words),
+      response: new Uint32Array(words),
+    };
+  }
+  return { nodes, starts };
+}
+
+function writingKey(writing: Writing): string {
+  return writing;
+}
+
+function mark(bits: Uint32Array, bit: number): void {
+  bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+}
+
+/** Hands the bits down the edges until nothing is new. */
+function spread(nodes: readonly Node[], start: readonly number[]): void {
+  const queue = [...start];
+  const queued = new Set(queue);
+  for (let head = 0; head < queue.length; head += 1) {
+    const index = queue[head] ?? 0;
+    queued.delete(index);
+    const node = nodes[index];
+    for (const edge of node?.edges ?? []) {
+      const target = nodes[edge.to];
+      if (node === undefined || target === undefined) continue;
+      const request = edge.flows.request && merge(target.request, node.request);
+      const response = edge.flows.response && merge(target.response, node.response);
+      if ((request || response) && !queued.has(edge.to)) {
+        queued.add(edge.to);
+        queue.push(edge.to);
+      }
+    }
+  }
+}
+
+function merge(into: Uint32Array, from: Uint32Array): boolean {
+  let grew = false;
+  for (let word = 0; word < into.length; word += 1) {
+    const before = into[word] ?? 0;
+    const after = before | (from[word] ?? 0);
+    if (after >>> 0 !== before >>> 0) {
+      into[word] = after;
+      grew = true;
+    }
+  }
+  return grew;
+}
+
+function findingsOf(node: Node, operations: readonly string[]): readonly SchemaFinding[] {
+  if (node.observations.length === 0) return [];
+  const has = (bits: Uint32Array, bit: number): boolean => ((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+  const reached = operations.filter((_, bit) => has(node.request, bit) || has(node.response, bit));
+  const flows = {
+    request: node.request.some((word) => word !== 0),
+    response: node.response.some((word) => word !== 0),
+  };
+  return node.observations.map((observation) => ({ observation, flows, operations: reached }));
+}

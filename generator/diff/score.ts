@@ -1,0 +1,103 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { isObject, type JsonValue } from "../json.ts";
+import { loadSpec } from "../load.ts";
+import { compareSpecs, sidesOf } from "./compare.ts";
+import { judge } from "./judge.ts";
+import { LEVELS } from "./law.ts";
+
+/** A verdict on the wire for a whole pair; `none` for text only or nothing at all. */
+export type WireVerdict = "breaking" | "warning" | "compatible" | "none";
+
+/** One pair of documents with both opinions. */
+export interface Scored {
+  readonly name: string;
+  readonly expected: WireVerdict;
+  readonly actual: WireVerdict | "failed";
+  /** Our reasons: the rules behind our verdict, or why there is none. */
+  readonly reasons: readonly string[];
+}
+
+/** Both opinions counted. */
+export interface Score {
+  readonly pairs: readonly Scored[];
+  readonly breaking: number;
+  /** Breaking pairs that are called breaking. */
+  readonly breakingFound: number;
+  readonly others: number;
+  /** Other pairs where one says breaking, warning or harmless and the other says something else. */
+  readonly othersDifferent: number;
+}
+
+/** Compares every pair below a folder: `NAME/{base.yaml, revision.yaml, expected.json}`. */
+export async function scoreFolder(folder: string, today: string): Promise<Score> {
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+  const pairs: Scored[] = [];
+  for (const name of names.sort()) pairs.push(await scorePair(folder, name, today));
+  const breaking = pairs.filter((pair) => pair.expected === "breaking");
+  const others = pairs.filter((pair) => pair.expected !== "breaking");
+  return {
+    pairs,
+    breaking: breaking.length,
+    breakingFound: breaking.filter((pair) => pair.actual === "breaking").length,
+    others: others.length,
+    othersDifferent: others.filter((pair) => harm(pair.actual) !== harm(pair.expected)).length,
+  };
+}
+
+/** A compatible change and none ask the same of a reviewer: nothing. */
+function harm(verdict: WireVerdict | "failed"): string {
+  return verdict === "compatible" || verdict === "none" ? "harmless" : verdict;
+}
+
+async function scorePair(folder: string, name: string, today: string): Promise<Scored> {
+  const expected = await expectedOf(path.join(folder, name, "expected.json"));
+  const [base, head] = [
+    await loadSpec(path.join(folder, name, "base.yaml")),
+    await loadSpec(path.join(folder, name, "revision.yaml")),
+  ];
+  if (base.spec === undefined || head.spec === undefined) {
+    const reasons = [...base.diagnostics, ...head.diagnostics]
+      .filter((one) => one.severity === "error")
+      .map((one) => one.message);
+    return { name, expected, actual: "failed", reasons };
+  }
+  const changes = judge(sidesOf(base.spec, head.spec, today), compareSpecs(base.spec, head.spec, today));
+  const worst = changes
+    .map((change) => change.wire)
+    .sort((left, right) => LEVELS.indexOf(left) - LEVELS.indexOf(right))[0];
+  const actual = worst === undefined || worst === "docs" ? "none" : worst;
+  const reasons = changes
+    .filter((change) => change.wire === worst)
+    .map((change) => `${change.id} (${change.direction}): ${change.message}`);
+  return { name, expected, actual, reasons };
+}
+
+async function expectedOf(file: string): Promise<WireVerdict> {
+  // JSON.parse gives JSON values; what is not the object we want is refused below.
+  const value = JSON.parse(await readFile(file, "utf8")) as JsonValue;
+  const verdict = isObject(value) ? value["verdict"] : undefined;
+  if (verdict === "breaking" || verdict === "warning" || verdict === "compatible" || verdict === "none")
+    return verdict;
+  throw new Error(`${file} has no verdict`);
+}
+
+/** The score in words, with every pair that the two see differently. */
+export function printScore(score: Score): string {
+  const percent = (part: number, whole: number): string =>
+    whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;
+  const different = score.pairs.filter((pair) => harm(pair.actual) !== harm(pair.expected));
+  const shades = score.pairs.filter((pair) => pair.actual !== pair.expected && !different.includes(pair));
+  return [
+    `${String(score.pairs.length)} pairs`,
+    `breaking called breaking: ${String(score.breakingFound)} of ${String(score.breaking)} (${percent(score.breakingFound, score.breaking)})`,
+    `seen differently elsewhere: ${String(score.othersDifferent)} of ${String(score.others)} (${percent(score.othersDifferent, score.others)})`,
+    `compatible here, nothing there or the reverse: ${String(shades.length)}`,
+    ...different.flatMap((pair) => [
+      `- ${pair.name}: expected ${pair.expected}, is ${pair.actual}`,
+      ...pair.reasons.slice(0, 6).map((reason) => `    ${reason}`),
+    ]),
+  ].join("\n");
+}
