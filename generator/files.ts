@@ -2,5 +2,7 @@
 export interface GeneratedFile {
   readonly path: string;
   readonly text: string;
-  readonly language: "ts" | "md";
+  readonly language: "ts" | "md" | "json";
+  /** The text is as it shall be: data, or code that was formatted where it was written. */
+  readonly isFormatted?: boolean;
 }

@@ -6,7 +6,11 @@ import type { GeneratedFile } from "./files.ts";
 const options: Options = { printWidth: 110, endOfLine: "lf" };
 
 /** The parser for each language; babel's TypeScript is the fastest one that prints the same as the others. */
-const parsers: Readonly<Record<GeneratedFile["language"], string>> = { ts: "babel-ts", md: "markdown" };
+const parsers: Readonly<Record<GeneratedFile["language"], string>> = {
+  ts: "babel-ts",
+  md: "markdown",
+  json: "json",
+};
 
 /**
  * Formats generated files. Takes files whose text an emitter printed and returns the same files, formatted, in
@@ -17,7 +21,9 @@ export async function formatFiles(files: readonly GeneratedFile[]): Promise<Gene
   return Promise.all(files.map(async (file) => ({ ...file, text: await formatOne(file, plugins) })));
 }
 
-async function formatOne({ path, text, language }: GeneratedFile, plugins: Plugin[]): Promise<string> {
+async function formatOne(file: GeneratedFile, plugins: Plugin[]): Promise<string> {
+  const { path, text, language, isFormatted = false } = file;
+  if (isFormatted) return text;
   try {
     return await format(text, { ...options, parser: parsers[language], plugins });
   } catch (error) {

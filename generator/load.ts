@@ -19,9 +19,12 @@ export interface LoadOptions {
   readonly read?: ReadText;
 }
 
-/** A document, unless something is so wrong with it that there is none, and what is wrong with it. */
+/** A document, and what is wrong with it. */
 export interface LoadResult {
+  /** There is one when no diagnostic is an error. */
   readonly spec?: Spec;
+  /** In place of `spec` when only references are in error: fit for linting, so that all problems come at once. */
+  readonly draft?: Spec;
   readonly diagnostics: readonly Diagnostic[];
   /** Text of every file that was read, for printing diagnostics and for watching. */
   readonly sources: ReadonlyMap<string, string>;
@@ -31,7 +34,7 @@ export interface LoadResult {
  * Reads an OpenAPI 3.0, 3.1 or 3.2 document, YAML or JSON, and the local files that it refers to.
  *
  * Takes the path of the entry file. Returns the one tree that later stages work on, with every problem of files,
- * syntax, version and references located; with an error among them there is no `spec`. Never throws for
+ * syntax, version and references located; with an error among them there is no `spec`, but maybe a `draft`. Never throws for
  * anything a document can contain, and opens nothing outside the entry's folder.
  */
 export async function loadSpec(entry: string, options: LoadOptions = {}): Promise<LoadResult> {

@@ -17,8 +17,9 @@ interface Step {
   readonly tokens: readonly (string | number)[];
 }
 
-/** Comparisons per value; a schema can branch without end. */
+/** Comparisons per value, since a schema can branch without end, and how deep they go, since it can turn in circles. */
 const budget = 20_000;
+const maximumDepth = 1000;
 
 /** What of `value` surely does not match `schema`. What a keyword leaves in doubt is taken to match. */
 export function mismatches(spec: Spec, value: JsonValue, schema: JsonValue): Mismatch[] {
@@ -30,6 +31,7 @@ export function mismatches(spec: Spec, value: JsonValue, schema: JsonValue): Mis
 class Matcher {
   readonly #spec: Spec;
   #steps = 0;
+  #depth = 0;
 
   constructor(spec: Spec) {
     this.#spec = spec;
@@ -40,8 +42,16 @@ class Matcher {
   }
 
   match(step: Step): Mismatch[] {
-    const { schema, tokens } = step;
+    if (this.#depth >= maximumDepth) this.#steps = budget;
     if (++this.#steps > budget) return [];
+    this.#depth++;
+    const found = this.#compare(step);
+    this.#depth--;
+    return found;
+  }
+
+  #compare(step: Step): Mismatch[] {
+    const { schema, tokens } = step;
     if (schema === false) return [{ tokens, message: `${subject(step)} is not allowed here.`, atKey: true }];
     if (!isObject(schema)) return [];
     const { $ref } = schema;
@@ -59,6 +69,7 @@ class Matcher {
   }
 
   #target(reference: string): JsonValue {
+    if (!reference.startsWith("#")) return true;
     return valueAt(this.#spec.document, reference.slice(1)) ?? true;
   }
 

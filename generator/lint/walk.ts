@@ -18,7 +18,8 @@ export function walkObjects(document: JsonObject): Found[] {
     seen.add(value);
     found.push({ kind, value, pointer });
     const reference = value["$ref"];
-    if (typeof reference === "string") references.push({ kind, pointer: reference.slice(1) });
+    if (typeof reference === "string" && reference.startsWith("#"))
+      references.push({ kind, pointer: reference.slice(1) });
     for (const child of childrenOf(value, kind))
       visit(child.value, child.kind, pointerTo(pointer, ...child.tokens));
   };
@@ -36,7 +37,7 @@ export function follow(
   let current = { value, pointer };
   for (let hops = 0; hops < 100 && isObject(current.value); hops++) {
     const reference = current.value["$ref"];
-    if (typeof reference !== "string") break;
+    if (typeof reference !== "string" || !reference.startsWith("#")) break;
     current = { value: valueAt(document, reference.slice(1)), pointer: reference.slice(1) };
   }
   return current;

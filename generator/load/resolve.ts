@@ -268,6 +268,7 @@ class Resolver implements Resolution {
   /** Chains of references that come back to where they began. */
   #reportCycles(): void {
     const harmless = new Set<object>();
+    const cycles: Site[] = [];
     for (const [start, { site }] of this.#targets) {
       if (harmless.has(start)) continue;
       const chain: object[] = [];
@@ -280,10 +281,13 @@ class Resolver implements Resolution {
       if (holder === start) {
         const message = `\`${site.text}\` leads back to itself, and to nothing but references.`;
         this.diagnostics.push(diagnose("ref-cycle", message, { location: this.#host.locate(site, "value") }));
+        cycles.push(site);
       } else if (!holder || harmless.has(holder)) {
         for (const each of chain) harmless.add(each);
       }
     }
+    // The linter still walks the tree.
+    for (const site of cycles) delete site.holder["$ref"];
   }
 }
 

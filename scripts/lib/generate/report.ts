@@ -1,0 +1,65 @@
+import { printDiagnostics } from "../../../generator/diagnostics/print.ts";
+import type { GenerateResult } from "../../../generator/generate.ts";
+import { isUpToDate, unifiedDiff, type WritePlan } from "../../../generator/write.ts";
+
+/** What a person reads after a run. */
+export interface Report {
+  /** For standard output: what was done, or the difference. */
+  readonly output: string;
+  /** For standard error: what is wrong. */
+  readonly problems: string;
+  readonly exitCode: 0 | 1;
+}
+
+export interface ReportOptions {
+  readonly spec: string;
+  readonly out: string;
+  readonly check: boolean;
+  readonly timings: boolean;
+  readonly color: boolean;
+}
+
+/** Puts a result into words. */
+export function report(result: GenerateResult, options: ReportOptions): Report {
+  const problems = printDiagnostics(result.diagnostics, result.sources, { color: options.color });
+  const timings = options.timings ? timingLines(result) : "";
+  const { plan, ok } = result;
+  if (!ok || !plan) {
+    const outcome = `${options.spec}: nothing was written (${seconds(result)})\n`;
+    return { output: `${timings}${outcome}`, problems, exitCode: 1 };
+  }
+  const stale = options.check && !isUpToDate(plan);
+  const output = stale ? unifiedDiff(plan) : fileLines(plan);
+  return {
+    output: `${output}${timings}${outcomeLine(plan, options, stale)} (${seconds(result)})\n`,
+    problems,
+    exitCode: stale ? 1 : 0,
+  };
+}
+
+function fileLines({ outDir, added, changed, removed }: WritePlan): string {
+  const lines = [
+    ...added.map((each) => `added    ${outDir}/${each.path}`),
+    ...changed.map((each) => `changed  ${outDir}/${each.path}`),
+    ...removed.map((each) => `removed  ${outDir}/${each.path}`),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function outcomeLine(plan: WritePlan, { spec, out, check }: ReportOptions, stale: boolean): string {
+  const { added, changed, removed, unchanged } = plan;
+  const counts = `${added.length} added, ${changed.length} changed, ${removed.length} removed, ${unchanged.length} unchanged`;
+  if (stale) return `${out} is stale: ${counts}; run \`npm run generate\``;
+  return check ? `${out} is up to date with ${spec}` : `${spec} → ${out}: ${counts}`;
+}
+
+function timingLines({ timings }: GenerateResult): string {
+  return timings
+    .map(({ stage, milliseconds }) => `${stage.padEnd(8)}${milliseconds.toFixed(0).padStart(6)} ms\n`)
+    .join("");
+}
+
+function seconds({ timings }: GenerateResult): string {
+  const total = timings.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  return `${(total / 1000).toFixed(2)} s`;
+}
