@@ -31,6 +31,22 @@ export function bytesBody(
   };
 }
 
+/**
+ * A body in the one of several media types that the caller chooses. `writers` has a function for each.
+ * Throws `TypeError` for a media type that is not among them.
+ */
+export function bodyAs(
+  mediaType: string,
+  value: unknown,
+  writers: Readonly<Record<string, (value: never) => Body | undefined>>,
+): Body | undefined {
+  if (value === undefined) return undefined;
+  const write = Object.hasOwn(writers, mediaType) ? writers[mediaType] : undefined;
+  if (write === undefined) throw new TypeError(`The operation takes no body of type ${mediaType}.`);
+  // The types of the operation's parameters tie value and media type together.
+  return write(value as never);
+}
+
 /** A body that is a string already. */
 export function stringBody(text: string, contentType: string): Body {
   return { contentType, repeatable: true, content: () => text };

@@ -29,8 +29,8 @@ export function formBody(
  * `undefined` is left out, null is empty. Without an encoding, text is escaped as the URL standard says
  * (`+` for a space); a style escapes as it does in a query (`%20`).
  */
-export function formText(value: object, encoding: Encoding = {}): string {
-  return fields(value, encoding)
+export function formText(value: object | undefined, encoding: Encoding = {}): string {
+  return fields(value ?? {}, encoding)
     .map(([name, field, rule]) =>
       typeof rule === "function" ? rule(name, field) : contentPairs(name, field, rule ?? ""),
     )

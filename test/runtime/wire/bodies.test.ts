@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bytesBody, jsonBody, textBody } from "../../../generator/runtime/body.ts";
+import { bodyAs, bytesBody, jsonBody, textBody } from "../../../generator/runtime/body.ts";
 import { createClient } from "../../../generator/runtime/client.ts";
 import { formBody } from "../../../generator/runtime/form-body.ts";
 import { multipartBody } from "../../../generator/runtime/multipart-body.ts";
@@ -80,6 +80,20 @@ describe("one piece", () => {
     ]) {
       expect(await sent(body)).toEqual({ type: undefined, length: "0", bytes: "" });
     }
+  });
+
+  test("one of several media types", async () => {
+    const writers = {
+      "application/json": (value: unknown) => jsonBody(value),
+      "image/png": (value: Blob) => bytesBody(value, "image/png"),
+    };
+    expect(await sent(bodyAs("application/json", { a: 1 }, writers))).toMatchObject({ bytes: '{"a":1}' });
+    expect(await sent(bodyAs("image/png", new Blob(["A"]), writers))).toMatchObject({
+      type: "image/png",
+      bytes: "A",
+    });
+    expect(bodyAs("application/json", undefined, writers)).toBeUndefined();
+    expect(() => bodyAs("toString", 1, writers)).toThrow("takes no body of type toString");
   });
 
   test("a stream goes once, everything else as often as it takes", () => {
