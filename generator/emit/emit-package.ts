@@ -7,6 +7,7 @@ import { emitIndex } from "./emit-index.ts";
 import { emitModels } from "./emit-models.ts";
 import { emitOperations } from "./emit-operations.ts";
 import { emitServers } from "./emit-servers.ts";
+import { emitTesting } from "./emit-testing.ts";
 import { emitWebhooks } from "./emit-webhooks.ts";
 import type { Exporters } from "./imports.ts";
 import { createPrinter } from "./source-file.ts";
@@ -27,6 +28,7 @@ export function emitPackage(model: ApiModel, runtime: readonly RuntimeFile[]): G
     ...emitOperations(model, exporters, print),
     ...emitWebhooks(model, exporters, print),
     emitIndex(model, runtime, print),
+    ...emitTesting(model, exporters, runtime, print),
     emitApiMarkdown(model),
     ...runtime.map(({ path, text }): GeneratedFile => ({
       path: `src/runtime/${path}`,

@@ -201,7 +201,12 @@ function encodingExpression(encoding: readonly PropertyEncoding[]): Expression |
     }
     const writer =
       style === "spaceDelimited" || style === "pipeDelimited" || style === "deepObject" ? style : "form";
-    const options = styleOptions({ ...NO_PARAMETER, style: writer, explode: explode ?? writer === "form", allowReserved: allowReserved ?? false }); // prettier-ignore
+    const options = queryOptions({
+      ...NO_PARAMETER,
+      style: writer,
+      explode: explode ?? writer === "form",
+      allowReserved: allowReserved ?? false,
+    }); // prettier-ignore
     if (options === undefined) return [{ text: `${key}: ${writer}`, uses: [writer] }];
     return [{ text: `${key}: (name, value) => ${writer}(name, value, ${options})`, uses: [writer] }];
   });

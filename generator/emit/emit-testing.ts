@@ -1,0 +1,110 @@
+import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
+import type { GeneratedFile } from "../files.ts";
+import type { ApiModel, Operation } from "../model/model.ts";
+import { propertyKey } from "../text/literals.ts";
+import type { RuntimeFile } from "../runtime-files.ts";
+import { docsOf } from "./docs.ts";
+import { importsFor, type Exporters } from "./imports.ts";
+import { HEADER, type PrintFile } from "./source-file.ts";
+
+/**
+ * `testing.ts` and `examples.ts`: a `fetch` that answers every operation with the document's examples, so that
+ * whoever uses the package tests without a network. Nothing of the client imports them.
+ */
+export function emitTesting(
+  model: ApiModel,
+  exporters: Exporters,
+  runtime: readonly RuntimeFile[],
+  print: PrintFile,
+): GeneratedFile[] {
+  const operations = model.groups.flatMap((group) => group.operations);
+  const types = [
+    "MockFetch",
+    "MockOverrides",
+    ...operations.flatMap((operation) => operation.result.type.references),
+  ];
+  const imports = importsFor(types, [], exporters, "");
+  const bodies = operations.map(
+    (operation) => `${propertyKey(operation.name)}: ${operation.result.type.text};`,
+  );
+  const interfaceDocs = docsOf({ description: "What each operation resolves to." });
+  const docs = docsOf({
+    description:
+      "A stand-in for `fetch` that answers every operation with an example of the document. Give it to " +
+      "`createClient` as `fetch`.",
+  }, { tags: ["@param overrides other answers, by the name of the operation's function"] }); // prettier-ignore
+  const text = [
+    `\n${interfaceDocs}export interface OperationBodies {\n${bodies.join("\n")}\n}`,
+    `\n${docs}export function createMockFetch(overrides: MockOverrides<OperationBodies> = {}): MockFetch<OperationBodies> {
+      return createMockFetchFor<OperationBodies>(operations, overrides);
+    }`,
+  ];
+  const values = [
+    `import { operations } from "./examples.ts";`,
+    `import { createMockFetch as createMockFetchFor } from "./runtime/mock-fetch.ts";`,
+  ];
+  const exports = publicNames(runtime);
+  return [
+    print("src/testing.ts", [...values, ...imports, ...exports, ...text]),
+    emitExamples(model, operations),
+  ];
+}
+
+/** What a test needs of the hand-written part: the faults, and the types of requests and answers. */
+function publicNames(runtime: readonly RuntimeFile[]): ExportDeclarationStructure[] {
+  return ["mock-faults.ts", "mock-types.ts"].map((path) => {
+    const names = runtime.find((file) => file.path === path)?.exports ?? [];
+    const isTypeOnly = names.every(({ isType }) => isType);
+    return {
+      kind: StructureKind.ExportDeclaration,
+      moduleSpecifier: `./runtime/${path}`,
+      isTypeOnly,
+      namedExports: names
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ name, isType }) => ({ name, isTypeOnly: isType && !isTypeOnly })),
+    };
+  });
+}
+
+/** The examples as data: JSON as it comes, which nobody reads and no formatter needs to touch. */
+function emitExamples(model: ApiModel, operations: readonly Operation[]): GeneratedFile {
+  const table = JSON.stringify(operations.map(mockOperation), null, 2)
+    // In an object literal this key would set the prototype (ECMA-262 section B.3.1).
+    .replaceAll('"__proto__":', '["__proto__"]:')
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
+  const lines = [
+    `${HEADER}${model.source.replace(/\s+/g, " ")}.`,
+    "// To change it, edit that document and run `npm run generate`.",
+    "",
+    'import type { MockOperation } from "./runtime/mock-types.ts";',
+    "",
+    "/** Every operation with the answers that the document gives examples of. */",
+    `export const operations: readonly MockOperation[] = ${table};`,
+    "",
+  ];
+  return { path: "src/examples.ts", text: lines.join("\n"), language: "ts", isFormatted: true };
+}
+
+function mockOperation(operation: Operation): object {
+  const { name, method, path, pages, result, examples } = operation;
+  const answers = examples.map(({ status, mediaType, value }) => ({
+    status: statusCode(status),
+    mediaType,
+    body: value,
+  }));
+  const empty = result.responses
+    .filter(({ status }) => !examples.some((example) => example.status === status))
+    .map(({ status, mediaType }) => ({
+      status: statusCode(status),
+      ...(mediaType === undefined ? {} : { mediaType }),
+    }));
+  const responses = [...answers, ...empty].sort((a, b) => a.status - b.status);
+  return { name, method, path, responses, ...(pages === undefined ? {} : { next: pages.next }) };
+}
+
+/** `2XX` and `default` as the plainest status they cover. */
+function statusCode(status: string): number {
+  if (/^\dxx$/i.test(status)) return Number(status[0]) * 100;
+  return /^\d{3}$/.test(status) ? Number(status) : 200;
+}
