@@ -31,7 +31,8 @@ export function parse(text: string, exchange: Exchange, from: string): unknown {
 /** Where parsing failed, as far as it can be told: engines say it in words of their own, or not at all. */
 function brokenAt(text: string, message: string): number | undefined {
   const stated = /position (\d+)/.exec(message)?.[1];
-  if (stated !== undefined) return Number(stated);
+  if (stated) return +stated;
   if (/\bend\b|EOF|unterminated/i.test(message)) return text.length;
+  // No value begins with a letter like this, or with the angle bracket of a page.
   return /^\s*[^\s[{"\dtfn-]/.test(text) ? text.search(/\S/) : undefined;
 }

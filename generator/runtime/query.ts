@@ -1,5 +1,10 @@
 /** Query parameters by style. Each gives `a=b` pairs joined by `&`, or an empty string for nothing. */
-import { type StyleOptions, pairs, percent, percentReserved } from "./expand.ts";
+import { type StyleOptions, pairs, percent, percentReserved, scalar } from "./expand.ts";
+
+/** Style `form` of a value that is never an array or object, for which there is less to do: `color=blue`. */
+export function pair(name: string, value: unknown): string {
+  return value === undefined ? "" : `${percent(name)}=${percent(scalar(value))}`;
+}
 
 /**
  * Style `form`: `color=blue&color=black`, or `color=blue,black` when not exploded. `undefined` and empty

@@ -12,8 +12,8 @@ import { cookie, cookieForm } from "../../generator/runtime/cookie.ts";
 import { deepObject } from "../../generator/runtime/deep-object.ts";
 import { percent, percentReserved } from "../../generator/runtime/expand.ts";
 import { simpleHeader } from "../../generator/runtime/header.ts";
-import { label, matrix, simple } from "../../generator/runtime/path.ts";
-import { form, pipeDelimited, spaceDelimited } from "../../generator/runtime/query.ts";
+import { label, matrix, segment, simple } from "../../generator/runtime/path.ts";
+import { form, pair, pipeDelimited, spaceDelimited } from "../../generator/runtime/query.ts";
 
 const colors = ["blue", "black", "brown"];
 const rgb = { R: 100, G: 200, B: 150 };
@@ -157,6 +157,15 @@ describe("values", () => {
   });
 });
 
+test("pair is form, and segment simple, of what has no members", () => {
+  for (const value of ["", "blue", null, 0, 1e21, 2n, true, new Date(0), "-._~!'()* é/%2F", "..."]) {
+    expect(pair("a[b]", value)).toBe(form("a[b]", value));
+    expect(segment(value)).toBe(simple(value));
+  }
+  expect(pair("a", undefined)).toBe("");
+  for (const value of [undefined, ".", ".."]) expect(() => segment(value)).toThrow(TypeError);
+});
+
 describe("names are encoded", () => {
   test.each<[string, string]>([
     [form("filter.operator", 1), "filter.operator=1"],
@@ -215,7 +224,7 @@ describe("a path value stays in its segment", () => {
     ["label ['', '']", () => label(["", ""], on)],
     ["content ..", () => contentPath("..")],
   ])("%s is refused", (_what, expand) => {
-    expect(expand).toThrow(/would change the path/);
+    expect(expand).toThrow(/A path parameter cannot be/);
   });
 
   test.each(["...", ".a", "a.."])("%s passes", (value) => {
