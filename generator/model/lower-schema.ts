@@ -54,11 +54,19 @@ function lowerReference(schema: JsonObject, target: string, pointer: string, con
   const ignored = String(context.document["openapi"]).startsWith("3.0");
   if (named !== undefined) {
     if (siblings === undefined || ignored) return named;
-    return intersectionOf([named, lowerSchema(siblings, pointer, context)]);
+    const type = intersectionOf([named, lowerSchema(withoutNull(siblings), pointer, context)]);
+    // Strictly, `null` has to pass the reference too; whoever writes it beside one means that it may come.
+    return isNullable(siblings) ? unionOf([type, NULL]) : type;
   }
   if (context.visiting.has(target)) return UNKNOWN;
   const inner = { ...context, visiting: new Set([...context.visiting, target]) };
   return lowerSchema(valueAt(context.document, target), target, inner);
+}
+
+function withoutNull(schema: JsonObject): JsonObject {
+  const { type, nullable: _, ...rest } = schema;
+  const types = isArray(type) ? type.filter((entry) => entry !== "null") : type;
+  return type === undefined || types === "null" ? rest : { ...rest, type: types };
 }
 
 /** A value as the type that has no other value. */

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../generator/json.ts";
+import { modelsText } from "../support/model-of.ts";
+
+interface Case {
+  readonly name: string;
+  readonly given: JsonObject;
+  readonly want: string;
+  readonly version?: string;
+}
+
+const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+const text: JsonObject = { type: "string" };
+
+const cases: readonly Case[] = [
+  { name: "scalars", given: { A: text, B: { type: "integer" }, C: { type: "boolean" }, D: { type: "null" } }, want: "export type A = string;\nexport type B = number;\nexport type C = boolean;\nexport type D = null;" },
+  { name: "no type at all", given: { A: {}, B: { description: "Anything." } }, want: "export type A = unknown;\n/** Anything. */\nexport type B = unknown;" },
+  { name: "properties in the document's order", given: { A: { type: "object", required: ["b"], properties: { b: text, a: { type: "number" } } } }, want: "export interface A {\n  b: string;\n  a?: number;\n}" },
+  { name: "an object without members", given: { A: { type: "object" }, B: { type: "object", additionalProperties: false } }, want: "export type A = Record<string, unknown>;\nexport type B = Record<string, never>;" },
+  { name: "a map", given: { A: { type: "object", additionalProperties: { type: "integer" } } }, want: "export type A = {\n  [key: string]: number;\n};" },
+  { name: "properties beside a map: the index signature holds both", given: { A: { type: "object", properties: { n: { type: "integer" } }, additionalProperties: text } }, want: "export interface A {\n  [key: string]: string | number | undefined;\n  n?: number;\n}" },
+  { name: "patternProperties", given: { A: { type: "object", patternProperties: { "^x-": text } } }, want: "export type A = {\n  [key: string]: string;\n};" },
+  { name: "nullable, 3.0", version: "3.0.3", given: { A: { type: "string", nullable: true } }, want: "export type A = string | null;" },
+  { name: "nullable, 3.1", given: { A: { type: ["string", "null"] } }, want: "export type A = string | null;" },
+  { name: "nullable, by union", given: { A: { oneOf: [text, { type: "null" }] } }, want: "export type A = string | null;" },
+  { name: "a nullable reference with allOf, 3.0", version: "3.0.3", given: { A: { nullable: true, allOf: [ref("B")] }, B: { type: "object", properties: { x: text } } }, want: "export type A = B | null;\nexport interface B {\n  x?: string;\n}" },
+  { name: "const", given: { A: { const: "x" }, B: { const: 1 }, C: { const: null } }, want: 'export type A = "x";\nexport type B = 1;\nexport type C = null;' },
+  { name: "a mixed enumeration with null and booleans", given: { A: { enum: ["a", 1, true, null] } }, want: 'export type A = "a" | 1 | true | null;' },
+  { name: "negative numbers", given: { A: { type: "object", properties: { n: { enum: [-1, 1.5] } } } }, want: "export interface A {\n  n?: -1 | 1.5;\n}" },
+  { name: "an enumeration of strings", given: { A: { enum: ["one_two", "a-b", ""] } }, want: 'export const A = {\n  OneTwo: "one_two",\n  AB: "a-b",\n  Empty: "",\n} as const;\nexport type A = (typeof A)[keyof typeof A];' },
+  { name: "members that would share a name", given: { A: { enum: ["a_b", "a-b"] } }, want: 'export const A = {\n  AB_aUnderscoreb: "a_b",\n  AB_aDashb: "a-b",\n} as const;\nexport type A = (typeof A)[keyof typeof A];' },
+  { name: "an enumeration with null", given: { A: { enum: ["a", null] } }, want: 'export const A = {\n  A: "a",\n} as const;\nexport type A = (typeof A)[keyof typeof A] | null;' },
+  { name: "an open enumeration", given: { A: { enum: ["a"], "x-ms-enum": { modelAsString: true } }, B: { type: "object", properties: { a: ref("A") } } }, want: '/** The service may send values that are not listed here. */\nexport const A = {\n  A: "a",\n} as const;\n/** The service may send values that are not listed here. */\nexport type A = (typeof A)[keyof typeof A];\nexport interface B {\n  a?: OpenEnum<A>;\n}' },
+  { name: "arrays", given: { A: { type: "array", items: { type: "array", items: { oneOf: [text, { type: "integer" }] } } } }, want: "export type A = (string | number)[][];" },
+  { name: "tuples", given: { A: { type: "array", prefixItems: [text, { type: "integer" }], items: false }, B: { type: "array", prefixItems: [text, { enum: [1, 2] }], minItems: 1 } }, want: "export type A = [string, number];\nexport type B = [string, (1 | 2)?, ...unknown[]];" },
+  { name: "allOf extends", given: { A: { type: "object", properties: { a: text } }, B: { allOf: [ref("A"), { type: "object", properties: { b: text } }] } }, want: "export interface A {\n  a?: string;\n}\nexport interface B extends A {\n  b?: string;\n}" },
+  { name: "allOf makes an inherited property mandatory", given: { A: { type: "object", properties: { a: text, c: text } }, B: { allOf: [ref("A")], required: ["a"], properties: { b: text } } }, want: "export interface A {\n  a?: string;\n  c?: string;\n}\nexport interface B extends A {\n  b?: string;\n  a: string;\n}" },
+  { name: "allOf that contradicts what it refers to is written out", given: { A: { type: "object", properties: { a: text, c: text } }, B: { allOf: [ref("A"), { type: "object", properties: { a: { type: "integer" } } }] } }, want: "export interface A {\n  a?: string;\n  c?: string;\n}\nexport interface B {\n  a?: number;\n  c?: string;\n}" },
+  { name: "allOf in a circle", given: { A: { allOf: [ref("B")], properties: { a: text } }, B: { allOf: [ref("A")], properties: { b: text } } }, want: "export type A = {\n  a?: string;\n};\nexport type B = {\n  b?: string;\n};" },
+  { name: "inline allOf with required of a reference", given: { A: { type: "object", properties: { a: text } }, B: { type: "object", properties: { x: { allOf: [ref("A"), { required: ["a"] }] } } } }, want: 'export interface A {\n  a?: string;\n}\nexport interface B {\n  x?: A & Required<Pick<A, "a">>;\n}' },
+  { name: "a union beside properties", given: { A: { type: "object", properties: { x: text }, oneOf: [ref("B"), ref("C")] }, B: { type: "object", properties: { b: text } }, C: { type: "object", properties: { c: text } } }, want: "export type A = {\n  x?: string;\n} & (B | C);\nexport interface B {\n  b?: string;\n}\nexport interface C {\n  c?: string;\n}" },
+  { name: "anyOf that only says what is required", given: { A: { type: "object", properties: { x: text, y: text }, anyOf: [{ required: ["x"] }, { required: ["y"] }] } }, want: "export type A = {\n  x?: string;\n  y?: string;\n};" },
+  { name: "an alias that contains itself", given: { A: { oneOf: [ref("A"), text] }, B: { oneOf: [{ type: "array", items: ref("B") }, text] } }, want: "export type A = unknown;\nexport type B = B[] | string;" },
+  { name: "a schema that contains itself", given: { A: { type: "object", properties: { children: { type: "array", items: ref("A") }, parent: ref("A") } } }, want: "export interface A {\n  children?: A[];\n  parent?: A;\n}" },
+  { name: "boolean schemas", given: { A: { type: "object", properties: { any: true, none: false } } }, want: "export interface A {\n  any?: unknown;\n  none?: never;\n}" },
+  { name: "siblings of $ref count in 3.1", given: { A: { type: "object", properties: { b: { ...ref("B"), type: ["object", "null"], description: "May be missing." } } }, B: { type: "object", properties: { x: text } } }, want: "export interface A {\n  /** May be missing. */\n  b?: B | null;\n}\nexport interface B {\n  x?: string;\n}" },
+  { name: "siblings of $ref do not count in 3.0", version: "3.0.3", given: { A: { type: "object", properties: { b: { ...ref("B"), nullable: true } } }, B: { type: "object", properties: { x: text } } }, want: "export interface A {\n  b?: B;\n}\nexport interface B {\n  x?: string;\n}" },
+  { name: "hostile property names", given: { A: { type: "object", properties: { __proto__x: text, "1e3": text, "a b": text, '"; evil(); "': text, constructor: text } } }, want: 'export interface A {\n  __proto__x?: string;\n  "1e3"?: string;\n  "a b"?: string;\n  \'"; evil(); "\'?: string;\n  constructor?: string;\n}' },
+]; // prettier-ignore
+
+describe("schemas", () => {
+  it.each(cases)("$name", async ({ given, want, version }) => {
+    expect(await modelsText(given, version)).toBe(want);
+  });
+});

@@ -1,0 +1,32 @@
+import { emitPackage } from "../../generator/emit/emit-package.ts";
+import { formatFiles } from "../../generator/format.ts";
+import type { JsonObject } from "../../generator/json.ts";
+import { loadSpec } from "../../generator/load.ts";
+import { buildModel, type BuiltModel } from "../../generator/model/build-model.ts";
+
+/** A document with the given parts around the least that OpenAPI asks for. */
+export function documentWith(parts: JsonObject, version = "3.1.0"): JsonObject {
+  return { openapi: version, info: { title: "Test", version: "1" }, paths: {}, ...parts };
+}
+
+/** Builds the model of a document that is given as a value. */
+export async function modelOf(document: JsonObject): Promise<BuiltModel> {
+  const text = JSON.stringify(document, null, 2);
+  const { spec, diagnostics } = await loadSpec("spec.json", { read: () => Promise.resolve(text) });
+  if (spec === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  return buildModel(spec);
+}
+
+/** The generated files of a document, formatted, by path; without the runtime. */
+export async function filesOf(document: JsonObject): Promise<Map<string, string>> {
+  const { model } = await modelOf(document);
+  const files = await formatFiles(emitPackage(model, []));
+  return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+/** `models.ts` for some component schemas, without header and imports. */
+export async function modelsText(schemas: JsonObject, version?: string): Promise<string> {
+  const files = await filesOf(documentWith({ components: { schemas } }, version));
+  const text = `${files.get("src/enums.ts") ?? ""}\n${files.get("src/models.ts") ?? ""}`;
+  return text.replace(/^(?:\/\/|import ).*\n/gm, "").replace(/\n{2,}/g, "\n").trim(); // prettier-ignore
+}
