@@ -40,7 +40,11 @@ export function discriminated(
   if (property === undefined || target === undefined) return type;
   const values = discriminatorValues(schema, target);
   if (values.length === 0 || !isPlainString(context.document, target, property, new Set())) return type;
-  const tag: Lowered = { type: "object", properties: { [property]: { enum: values } }, required: [property] };
+  const tag: Lowered = {
+    type: "object",
+    properties: { [property]: { oneOf: [{ enum: values }] } },
+    required: [property],
+  };
   return intersectionOf([type, tag]);
 }
 

@@ -28,7 +28,9 @@ export function lowerObject(schema: JsonObject, pointer: string, outer: LowerCon
       continue;
     const doc = isObject(property) ? property["description"] : undefined;
     const type = lowerSchema(property, at, context);
-    properties[name] = typeof doc === "string" ? { ...type, "x-doc": doc } : type;
+    // openapi-typescript puts an `@enum` tag on a property that is one; a union of one is spelled the same, without.
+    const plain: Lowered = "enum" in type ? { oneOf: [type] } : type;
+    properties[name] = typeof doc === "string" ? { ...plain, "x-doc": doc } : plain;
   }
   const required = requiredOf(schema).filter((name) => name in properties);
   const index = indexType(schema, pointer, Object.values(properties), required.length, context);

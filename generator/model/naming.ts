@@ -53,7 +53,8 @@ export function assignNames(
     }
     if (rivals.length > 1) diagnostics.push(...collisionWarnings(identifier, rivals, byPointer, locate));
   }
-  return { byPointer, diagnostics: [...diagnostics, ...yieldToSuffixes(claims, byPointer)] };
+  yieldToSuffixes(claims, byPointer);
+  return { byPointer, diagnostics };
 }
 
 /** What a claim is called when nobody else wants the same. */
@@ -104,7 +105,7 @@ function collisionWarnings(
 }
 
 /** A schema that is called like what an operation exports besides itself (`ListPetsParams`) gives way to it. */
-function yieldToSuffixes(claims: readonly Claim[], names: Map<string, string>): Diagnostic[] {
+function yieldToSuffixes(claims: readonly Claim[], names: Map<string, string>): void {
   const derived = new Set<string>();
   for (const claim of claims) {
     for (const suffix of claim.suffixes ?? []) {
@@ -115,5 +116,4 @@ function yieldToSuffixes(claims: readonly Claim[], names: Map<string, string>): 
     const name = names.get(claim.pointer) ?? "";
     if (derived.has(name)) names.set(claim.pointer, `${name}Model`);
   }
-  return [];
 }

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { assignNames, type Claim } from "../../generator/model/naming.ts";
+import { RESERVED_IDENTIFIERS } from "../../generator/model/reserved.ts";
+import { camelCase, kebabCase, pascalCase } from "../../generator/model/words.ts";
+
+const nowhere = (): { file: string; line: number; column: number } => ({
+  file: "spec.yaml",
+  line: 1,
+  column: 1,
+});
+
+function schemaClaim(wanted: string): Claim {
+  return { kind: "schema", pointer: `/components/schemas/${wanted}`, wanted };
+}
+
+function namesOf(...wanted: string[]): Record<string, string> {
+  const claims = wanted.map(schemaClaim);
+  const { byPointer } = assignNames(claims, RESERVED_IDENTIFIERS, nowhere);
+  return Object.fromEntries(claims.map((claim) => [claim.wanted, byPointer.get(claim.pointer) ?? ""]));
+}
+
+describe("words", () => {
+  it.each([
+    ["simple-user", "SimpleUser", "simpleUser", "simple-user"],
+    ["simple_user", "SimpleUser", "simpleUser", "simple-user"],
+    ["HTTPError", "HTTPError", "httpError", "httperror"],
+    ["X-Request-ID", "XRequestID", "xRequestID", "x-request-id"],
+    ["filter.operator", "FilterOperator", "filterOperator", "filter-operator"],
+    ["ID", "ID", "id", "id"],
+    ["Line Items", "LineItems", "lineItems", "line-items"],
+    ["3d model", "_3dModel", "_3dModel", "3d-model"],
+    ["发票", "发票", "发票", "发票"],
+    ["élan vital", "ÉlanVital", "élanVital", "élan-vital"],
+    ["💥", "", "", ""],
+    ["__proto__", "Proto", "proto", "proto"],
+  ])("%s", (name, pascal, camel, kebab) => {
+    expect([pascalCase(name), camelCase(name), kebabCase(name)]).toEqual([pascal, camel, kebab]);
+  });
+});
+
+describe("assignNames", () => {
+  it("gives plain names as they are", () => {
+    expect(namesOf("Pet", "simple-user")).toEqual({ Pet: "Pet", "simple-user": "SimpleUser" });
+  });
+
+  it("keeps the exact spelling and tells the others apart, whatever the order", () => {
+    const want = { Pet: "Pet", pet: "Pet_pet", "pe.t": "PeT" };
+    expect(namesOf("Pet", "pet", "pe.t")).toEqual(want);
+    expect(namesOf("pe.t", "pet", "Pet")).toEqual(want);
+  });
+
+  it("tells both apart when none is spelled exactly so, and warns at both places", () => {
+    const claims = [schemaClaim("pet-x"), schemaClaim("pet_x")];
+    const { byPointer, diagnostics } = assignNames(claims, new Set(), nowhere);
+    expect([...byPointer.values()]).toEqual(["PetX_petDashx", "PetX_petUnderscorex"]);
+    expect(diagnostics.map(({ code, severity, related }) => [code, severity, related?.length])).toEqual([
+      ["name-collision", "warning", 1],
+      ["name-collision", "warning", 1],
+    ]);
+    expect(diagnostics[0]?.hint).toContain("x-ms-client-name");
+  });
+
+  it("lets an author settle it", () => {
+    const claims: Claim[] = [{ ...schemaClaim("pet"), fixed: "Animal" }, schemaClaim("Pet")];
+    const { byPointer, diagnostics } = assignNames(claims, new Set(), nowhere);
+    expect([...byPointer.values()]).toEqual(["Animal", "Pet"]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it("steps aside for words of the language, globals and names without letters", () => {
+    expect(namesOf("Record", "Promise", "💥", "constructor")).toEqual({
+      Record: "RecordModel",
+      Promise: "PromiseModel",
+      "💥": "_U1F4A5",
+      constructor: "Constructor",
+    });
+  });
+
+  it("gives way to what an operation exports besides itself", () => {
+    const operation: Claim = {
+      kind: "operation",
+      pointer: "/paths/~1a/get",
+      wanted: "listPets",
+      suffixes: ["Params"],
+    };
+    const { byPointer } = assignNames([schemaClaim("ListPetsParams"), operation], new Set(), nowhere);
+    expect(byPointer.get("/components/schemas/ListPetsParams")).toBe("ListPetsParamsModel");
+  });
+
+  const names = fc.uniqueArray(
+    fc.oneof(
+      fc.string({ minLength: 1, maxLength: 8 }),
+      fc.stringMatching(/^[Pp]et[-_. ]?[Xx]?$/),
+      fc.constantFrom(...RESERVED_IDENTIFIERS, "__proto__", "発票", "Pet", "PET"),
+    ),
+    { minLength: 1, maxLength: 12 },
+  );
+
+  it("makes distinct identifiers of any names", () => {
+    fc.assert(
+      fc.property(names, (wanted) => {
+        const { byPointer } = assignNames(wanted.map(schemaClaim), RESERVED_IDENTIFIERS, nowhere);
+        const given = [...byPointer.values()];
+        expect(new Set(given).size).toBe(wanted.length);
+        for (const name of given) expect(name).toMatch(/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u);
+      }),
+    );
+  });
+
+  it("depends on no order, and adding a name renames nothing that does not want the same", () => {
+    fc.assert(
+      fc.property(names, fc.nat(), (wanted, seed) => {
+        const before = namesOf(...wanted);
+        const rotated = wanted.map((_, index) => wanted[(index + seed) % wanted.length] ?? "");
+        expect(namesOf(...rotated)).toEqual(before);
+        const after = namesOf(...wanted, "SomethingElse");
+        for (const name of wanted) expect(after[name]).toBe(before[name]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../generator/json.ts";
+import { documentWith, filesOf, modelsText } from "../support/model-of.ts";
+
+const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+const text: JsonObject = { type: "string" };
+
+describe("discriminators", () => {
+  const kinds: JsonObject = {
+    Cat: { type: "object", required: ["kind"], properties: { kind: text, meows: { type: "boolean" } } },
+    Dog: { type: "object", required: ["kind"], properties: { kind: text, barks: { type: "boolean" } } },
+  };
+
+  it("narrows each member of a union by the value that stands for it", async () => {
+    const oneOf = [ref("Cat"), ref("Dog")];
+    const mapping = { cat: "#/components/schemas/Cat", dog: "Dog", hound: "Dog" };
+    const mapped = await modelsText({
+      ...kinds,
+      Pet: { oneOf, discriminator: { propertyName: "kind", mapping } },
+    });
+    expect(mapped).toContain(
+      'export type Pet =\n  | (Cat & {\n      kind: "cat";\n    })\n  | (Dog & {\n      kind: "dog" | "hound";\n    });',
+    );
+    const named = await modelsText({ ...kinds, Pet: { oneOf, discriminator: { propertyName: "kind" } } });
+    expect(named).toContain('kind: "Cat";');
+  });
+
+  it("leaves a member alone whose property is an enumeration already", async () => {
+    const schemas = {
+      Cat: { type: "object", properties: { kind: { enum: ["tom"] } } },
+      Pet: { oneOf: [ref("Cat")], discriminator: { propertyName: "kind" } },
+    };
+    expect(await modelsText(schemas)).toContain("export type Pet = Cat;");
+  });
+
+  it("gives the last of a line of inheritance its value, and those above it none", async () => {
+    const schemas = {
+      Pet: {
+        type: "object",
+        required: ["kind"],
+        properties: { kind: text },
+        discriminator: { propertyName: "kind", mapping: { poodle: "#/components/schemas/Poodle" } },
+      },
+      Dog: { allOf: [ref("Pet"), { type: "object", properties: { barks: { type: "boolean" } } }] },
+      Poodle: { allOf: [ref("Dog"), { type: "object", properties: { curls: { type: "integer" } } }] },
+    };
+    expect(await modelsText(schemas)).toBe(
+      [
+        "export interface Dog extends Pet {\n  barks?: boolean;\n}",
+        "export interface Pet {\n  kind: string;\n}",
+        'export interface Poodle extends Dog {\n  curls?: number;\n  kind: "poodle";\n}',
+      ].join("\n"),
+    );
+  });
+
+  it("survives a union that is its members' parent", async () => {
+    const schemas = {
+      Pet: {
+        type: "object",
+        properties: { kind: text },
+        oneOf: [ref("Cat")],
+        discriminator: { propertyName: "kind" },
+      },
+      Cat: { allOf: [ref("Pet"), { type: "object", properties: { meows: { type: "boolean" } } }] },
+    };
+    const models = await modelsText(schemas);
+    expect(models).toContain("export type Pet =");
+    expect(models).not.toContain("never");
+  });
+});
+
+describe("read-only and write-only properties", () => {
+  const account: JsonObject = {
+    type: "object",
+    required: ["id", "password"],
+    properties: { id: { ...text, readOnly: true }, name: text, password: { ...text, writeOnly: true } },
+  };
+  const owner: JsonObject = { type: "object", properties: { account: ref("Account"), plain: ref("Plain") } };
+  const plain: JsonObject = { type: "object", properties: { x: text } };
+  const json = (schema: JsonObject): JsonObject => ({ content: { "application/json": { schema } } });
+  const operation = (sends: JsonObject, gets: JsonObject): JsonObject => ({
+    paths: {
+      "/a": {
+        post: { requestBody: json(sends), responses: { "200": { description: "", ...json(gets) } } },
+      },
+    },
+    components: { schemas: { Account: account, Owner: owner, Plain: plain } },
+  });
+
+  it("makes two shapes of what both sides reach and only of that", async () => {
+    const files = await filesOf(documentWith(operation(ref("Owner"), ref("Owner"))));
+    const models = files.get("src/models.ts") ?? "";
+    expect(models).toContain("export interface Account {\n  id: string;\n  name?: string;\n}");
+    expect(models).toContain("export interface AccountInput {\n  name?: string;\n  password: string;\n}");
+    expect(models).toContain("export interface OwnerInput {\n  account?: AccountInput;\n  plain?: Plain;\n}");
+    expect(models).not.toContain("PlainInput");
+  });
+
+  it("makes one shape of what one side reaches", async () => {
+    const requests = await filesOf(documentWith(operation(ref("Account"), ref("Plain"))));
+    expect(requests.get("src/models.ts")).toContain(
+      "export interface Account {\n  name?: string;\n  password: string;\n}",
+    );
+    const responses = await filesOf(documentWith(operation(ref("Plain"), ref("Account"))));
+    expect(responses.get("src/models.ts")).toContain(
+      "export interface Account {\n  id: string;\n  name?: string;\n}",
+    );
+  });
+});
