@@ -31,6 +31,8 @@ export interface Contestant {
    * @throws Error when the output has no function for one of the operations
    */
   usage(out: string, operations: readonly PlainOperation[], base: string): Usage;
+  /** A second way to use the same output, where the compiler's work depends on it. */
+  readonly otherUsage?: { readonly name: string; readonly usage: Contestant["usage"] };
 }
 
 const require = createRequire(import.meta.url);

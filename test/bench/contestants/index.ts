@@ -3,6 +3,7 @@ import { kubb } from "./kubb.ts";
 import { openapiTypescriptCodegen } from "./openapi-typescript-codegen.ts";
 import { openapiTypescript } from "./openapi-typescript.ts";
 import { orval } from "./orval.ts";
+import { ours } from "./ours.ts";
 import { swaggerTypescriptApi } from "./swagger-typescript-api.ts";
 import type { Contestant } from "./contestant.ts";
 
@@ -10,6 +11,7 @@ import type { Contestant } from "./contestant.ts";
 export const reference: Contestant = openapiTypescript;
 
 export const contestants: readonly Contestant[] = [
+  ours,
   openapiTypescript,
   openapiTypescriptCodegen,
   orval,

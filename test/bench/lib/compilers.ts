@@ -68,7 +68,7 @@ export function check(
   const project = join(folder, "tsconfig.json");
   writeFileSync(
     project,
-    JSON.stringify({ compilerOptions: { ...commonOptions, ...options }, include, exclude: [] }),
+    JSON.stringify({ compilerOptions: { ...commonOptions, ...options }, include, exclude: ["**/dist"] }),
   );
   const [command, ...args] = compiler.command;
   const run = spawnSync(

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { slug } from "./workspace.ts";
 import type { Contestant } from "../contestants/contestant.ts";
 import type { PlainOperation } from "./operations.ts";
@@ -11,7 +11,7 @@ import type { PlainOperation } from "./operations.ts";
  * @throws Error when the output lacks an operation
  */
 export function writeProgram(
-  contestant: Contestant,
+  contestant: Pick<Contestant, "name" | "usage">,
   out: string,
   operations: readonly PlainOperation[],
   purpose: { readonly name: string; readonly base: string },
@@ -20,7 +20,7 @@ export function writeProgram(
   const functions = usage.calls.map(
     (call, index) => `export function call${index}(): Promise<unknown> {\n  return ${call};\n}`,
   );
-  const file = join(out, "..", `${slug(`${purpose.name}-${basename(out)}`)}.ts`);
+  const file = join(out, "..", `${slug(`${purpose.name}-${contestant.name}`)}.ts`);
   writeFileSync(file, `${usage.head}\n\n${functions.join("\n\n")}\n`);
   return file;
 }

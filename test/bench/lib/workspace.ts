@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,7 +22,7 @@ export interface BenchDocument {
 /** A temporary folder in which contestants write and programs find the contestants' packages. */
 export class Workspace {
   readonly folder: string = mkdtempSync(join(tmpdir(), "bench-"));
-  readonly #failures = new Map<string, string>();
+  readonly #failures = new Map<string, string | undefined>();
 
   constructor() {
     writeFileSync(join(this.folder, "package.json"), '{ "type": "module" }\n');
@@ -53,20 +53,21 @@ export class Workspace {
     return measureNode(contestant.command(document.file, out), { cwd: this.documentFolder(document) });
   }
 
-  /** Makes sure that the output is there; returns why it cannot be. */
+  /** Makes sure that the output is there, once, and as a consumer gets it; returns why it cannot be. */
   failureOf(contestant: Contestant, document: BenchDocument): string | undefined {
     const out = this.outputFolder(contestant, document);
-    if (existsSync(out) && !this.#failures.has(out)) return undefined;
-    if (!this.#failures.has(out)) {
-      try {
-        this.generate(contestant, document);
-        contestant.publish?.(out);
-        return undefined;
-      } catch (error) {
-        this.#failures.set(out, error instanceof Error ? error.message : String(error));
-      }
-    }
+    if (!this.#failures.has(out)) this.#failures.set(out, this.#makeUsable(contestant, document, out));
     return this.#failures.get(out);
+  }
+
+  #makeUsable(contestant: Contestant, document: BenchDocument, out: string): string | undefined {
+    try {
+      this.generate(contestant, document);
+      contestant.publish?.(out);
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
   }
 
   remove(): void {

@@ -9,7 +9,7 @@ import { table, type SectionResult } from "../lib/results.ts";
 import type { BenchDocument, Workspace } from "../lib/workspace.ts";
 
 interface Entry {
-  readonly contestant: Contestant;
+  readonly name: string;
   readonly out: string;
   readonly program: string;
 }
@@ -28,9 +28,9 @@ export async function measureTypecheck(
     if (operations.length === 0) continue;
     const failures: string[] = [];
     const entries = contestants.flatMap((contestant) => {
-      const entry = entryOf(workspace, document, contestant, operations);
-      if (typeof entry !== "string") return [entry];
-      failures.push(`- ${contestant.name}: ${entry}`);
+      const found = entriesOf(workspace, document, contestant, operations);
+      if (typeof found !== "string") return found;
+      failures.push(`- ${contestant.name}: ${found}`);
       return [];
     });
     parts.push(`### ${document.name}: ${operations.map((operation) => `GET ${operation.path}`).join(", ")}`);
@@ -40,18 +40,19 @@ export async function measureTypecheck(
   return { heading: "Compiling against the output", text: parts.join("\n\n") };
 }
 
-function entryOf(
+function entriesOf(
   workspace: Workspace,
   document: BenchDocument,
   contestant: Contestant,
   operations: readonly PlainOperation[],
-): Entry | string {
+): readonly Entry[] | string {
   const failure = workspace.failureOf(contestant, document);
   if (failure !== undefined) return failure;
   const out = workspace.outputFolder(contestant, document);
+  const ways = [contestant, ...(contestant.otherUsage === undefined ? [] : [contestant.otherUsage])];
+  const purpose = { name: "check", base: '"https://api.example.com"' };
   try {
-    const base = '"https://api.example.com"';
-    return { contestant, out, program: writeProgram(contestant, out, operations, { name: "check", base }) };
+    return ways.map((way) => ({ name: way.name, out, program: writeProgram(way, out, operations, purpose) }));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -68,8 +69,8 @@ function countsTable(
       const { types, instantiations, errors } = checkProgram(compiler, entry);
       return [thousands(types), thousands(instantiations) + (errors === 0 ? "" : ` (${errors} errors)`)];
     });
-    say(`typecheck ${entry.contestant.name}: ${counts.join(" ")}`);
-    return [entry.contestant.name, ...counts, newest === undefined ? "" : strictErrors(newest, entry)];
+    say(`typecheck ${entry.name}: ${counts.join(" ")}`);
+    return [entry.name, ...counts, newest === undefined ? "" : strictErrors(newest, entry)];
   });
   const columns = compilers.flatMap(({ version }) => [`types ${version}`, `instantiations ${version}`]);
   return table(["contestant", ...columns, "errors, all flags, all output"], rows);
@@ -97,16 +98,16 @@ function timesTable(
   for (let round = 0; round < rounds; round += 1) {
     for (const compiler of compilers) {
       for (const entry of rotated(entries, round)) {
-        const key = `${entry.contestant.name} ${compiler.version}`;
+        const key = `${entry.name} ${compiler.version}`;
         verdicts.set(key, [...(verdicts.get(key) ?? []), checkProgram(compiler, entry)]);
       }
     }
     say(`typecheck times, round ${round + 1}`);
   }
-  const rows = entries.map(({ contestant }) => [
-    contestant.name,
+  const rows = entries.map(({ name }) => [
+    name,
     ...compilers.flatMap(({ version }) => {
-      const own = verdicts.get(`${contestant.name} ${version}`) ?? [];
+      const own = verdicts.get(`${name} ${version}`) ?? [];
       return [
         median(own.map((verdict) => verdict.checkSeconds)).toFixed(3),
         median(own.map((verdict) => verdict.totalSeconds)).toFixed(2),
