@@ -10,14 +10,18 @@ export interface Spot {
   readonly column: number;
 }
 
-/** What the compiler says of a change: `breaking` and `additive` are proven by a witness. */
+/** What the compiler says of a change, proven by a witness: code that compiles before and does not after. */
 export interface TypeScriptVerdict {
-  readonly verdict: "breaking" | "exhaustive switches only" | "compatible";
+  readonly verdict: "breaking" | "exhaustive switches only";
   /** The exported name that it is about, with a property where there is one: `Pet.name`. */
   readonly symbol: string;
   /** Consumer code that compiles before and does not after. */
-  readonly witness: string | null;
-  readonly error: string | null;
+  readonly witness: string;
+  /** What the compiler says about it after. */
+  readonly error: string;
+  /** The declaration on both sides, as far as it matters; null where there is none. */
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 /** One row of the report. */

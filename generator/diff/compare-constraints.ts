@@ -65,11 +65,14 @@ const typeOfKeyword: Readonly<Record<string, string>> = {
   unevaluatedItems: "array",
 };
 
-/** Whether both sides allow values of a type: otherwise the change of type has said it all. */
+/**
+ * Whether a type's keywords can be compared. Where only one side allows the type, the change of type has
+ * said it all; where neither does, somebody wrote them all the same and meant something by it.
+ */
 export function shareType(views: Views, type: string): boolean {
   const allows = (types: readonly string[] | undefined): boolean =>
     types === undefined || types.includes(type) || (type === "number" && types.includes("integer"));
-  return allows(views.base.types) && allows(views.head.types);
+  return allows(views.base.types) === allows(views.head.types);
 }
 
 /** Compares everything that restricts a schema besides its type, its values and its properties. */

@@ -1,0 +1,44 @@
+import type { Change } from "../change.ts";
+import type { Diff } from "../diff.ts";
+import { baseLine } from "./excerpt.ts";
+
+const commands = { breaking: "error", warning: "warning", compatible: "notice", docs: "notice" } as const;
+
+/**
+ * Workflow commands that annotate the lines of the head. What was acknowledged or is only text is not
+ * annotated: it would hide the rest.
+ */
+export function reportGithub(diff: Diff): string {
+  const open = diff.changes.filter((change) => change.acknowledged === null && change.level !== "docs");
+  return open.map((change) => `${annotation(diff, change)}\n`).join("");
+}
+
+function annotation(diff: Diff, change: Change): string {
+  const spot = change.head;
+  const place =
+    spot === null
+      ? []
+      : [`file=${property(spot.file)}`, `line=${String(spot.line)}`, `col=${String(spot.column)}`];
+  const properties = [...place, `title=${property(`${change.level}: ${change.id}`)}`].join(",");
+  return `::${commands[change.level]} ${properties}::${data(annotationText(diff, change))}`;
+}
+
+/** The message, with the line that is gone and the compiler's error where there are such. */
+export function annotationText(diff: Diff, change: Change): string {
+  const line = change.fact.observation.kind === "removed" ? baseLine(diff, change) : undefined;
+  return [
+    change.message,
+    ...(line === undefined || change.base === null
+      ? []
+      : [`It was ${change.base.file}:${String(change.base.line)}: ${line}`]),
+    ...(change.typescript === null ? [] : [change.typescript.error]),
+  ].join("\n");
+}
+
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,55 @@
+import type { Change } from "../change.ts";
+import type { Diff } from "../diff.ts";
+import { countText, editionText, reachText, versionText } from "./counts.ts";
+
+/** The report for a terminal: one paragraph for each change. */
+export function reportText(diff: Diff): string {
+  const compared = `${editionText(diff.base)} with ${editionText(diff.head)}`;
+  const stale = diff.stale.map(
+    (fingerprint) => `The acknowledgement ${fingerprint} belongs to no change any more.`,
+  );
+  if (diff.changes.length === 0) return [`No changes: ${compared}.`, ...stale, ""].join("\n");
+  return [
+    `${diff.bump}: ${countText(diff)}`,
+    `Compared ${compared}, version ${versionText(diff)}.`,
+    "",
+    ...diff.changes.map(paragraph),
+    ...stale,
+    "",
+  ].join("\n");
+}
+
+function paragraph(change: Change): string {
+  const spot = change.fact.observation.kind === "removed" ? change.base : (change.head ?? change.base);
+  const place = spot === null ? "" : `${spot.file}:${String(spot.line)}:${String(spot.column)} `;
+  const { typescript } = change;
+  const lines = [
+    `${place}${change.level} ${change.id} ${change.fingerprint}`,
+    `  ${change.message}`,
+    `  reaches ${reachText(change)} (${change.direction})`,
+    ...(change.hint === null ? [] : [`  ${change.hint}`]),
+    ...(typescript === null
+      ? []
+      : [
+          `  TypeScript ${typescript.symbol}: ${typescript.verdict}`,
+          ...indent(typescript.witness),
+          `    // ${typescript.error}`,
+        ]),
+    ...(change.migration === null ? [] : [`  ${change.migration}`]),
+    ...(change.acknowledged === null ? [] : [`  acknowledged: ${change.acknowledged}`]),
+  ];
+  return `${lines.map(clean).join("\n")}\n`;
+}
+
+function indent(text: string): readonly string[] {
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => `    ${line}`);
+}
+
+/** A document's text cannot move the cursor or colour the screen. */
+function clean(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+  return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "�");
+}
