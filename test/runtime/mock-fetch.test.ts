@@ -99,6 +99,13 @@ test.each<[string, string, string, Record<string, string>]>([
   expect([found?.operation.name, found?.params]).toEqual([name, params]);
 });
 
+test("the whole path counts before the end of one", () => {
+  const [pets] = operations;
+  const any: MockOperation = { name: "any", method: "GET", path: "/{kind}/{id}", responses: [] };
+  const found = matchOperation([...(pets ? [pets] : []), any], "GET", "/my/pets");
+  expect(found).toMatchObject({ operation: any, params: { kind: "my", id: "pets" } });
+});
+
 test("what matches nothing", () => {
   expect(matchOperation(operations, "PUT", "/pets")).toBeUndefined();
   expect(matchOperation(operations, "GET", "/petsy")).toBeUndefined();
