@@ -12,6 +12,7 @@ export const json: Decode<never> = async (response, exchange) => {
   // No value exists for these; the operation's type says so where the document does.
   if (status === 204 || status === 205) return undefined as never;
   const text = (await response.text()).replace(/^\ufeff/, "");
+  // As in the document, which nobody checks here.
   return parse(text, exchange, response.headers.get("content-type") ?? "no media type") as never;
 };
 

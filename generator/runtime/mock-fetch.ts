@@ -142,6 +142,7 @@ function serialize(mediaType: string, body: unknown): BodyInit {
 }
 
 function eventText(event: unknown): string {
+  // Object() makes an object of anything, and any object has members of some type.
   const { data, ...fields } = Object(event) as Record<string, unknown>;
   const text = typeof data === "string" ? data : JSON.stringify(data);
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${String(value)}`);

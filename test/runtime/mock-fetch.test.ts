@@ -156,7 +156,8 @@ describe("overrides", () => {
     });
     expect(await get("/pets/Max")).toEqual({ name: "Max" });
     await expect(get("/pets/Max")).rejects.toMatchObject({ status: 404, code: "gone" });
-    for (const _time of [1, 2]) expect(await get("/pets")).toEqual({ pets: [] });
+    expect(await get("/pets")).toEqual({ pets: [] });
+    expect(await get("/pets")).toEqual({ pets: [] });
     expect(await (await (await get("/pets/1/photo", binary)).blob()).text()).toBe("png");
     expect(await all(await get("/pets/events", events))).toEqual([
       { event: "born", data: '{"name":"Rex"}' },
