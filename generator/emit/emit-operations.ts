@@ -111,7 +111,7 @@ function property(name: string, type: string, required: boolean, docs: string): 
     leadingTrivia: docs,
     name: propertyKey(name),
     hasQuestionToken: !required,
-    type: required ? type : `(${type}) | undefined`,
+    type: required ? type : `${type} | undefined`,
   };
 }
 

@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../generator/json.ts";
+import { documentWith, filesOf } from "../support/model-of.ts";
+
+const text: JsonObject = { type: "string" };
+const list: JsonObject = { type: "array", items: text };
+const ok: JsonObject = { responses: { "204": { description: "" } } };
+
+/** The file of the operations without a tag, for one operation at `/things/{id}`. */
+async function emitted(operation: JsonObject, parts: JsonObject = {}, path = "/things"): Promise<string> {
+  const files = await filesOf(
+    documentWith({ paths: { [path]: { post: { operationId: "go", ...operation } } }, ...parts }),
+  );
+  return (files.get("src/operations/default.ts") ?? "").replace(/\s+/g, " ");
+}
+
+function parameter(name: string, location: string, more: JsonObject = {}): JsonObject {
+  return { name, in: location, schema: list, ...(location === "path" ? { required: true } : {}), ...more };
+}
+
+describe("parameters", () => {
+  it.each([
+    ["form", parameter("a.b", "query"), 'query: [form("a.b", params.aB)]'],
+    ["form, not exploded", parameter("a", "query", { explode: false }), 'form("a", params.a, { explode: false })'],
+    ["spaceDelimited", parameter("a", "query", { style: "spaceDelimited", explode: false }), 'spaceDelimited("a", params.a)'],
+    ["pipeDelimited", parameter("a", "query", { style: "pipeDelimited", explode: false }), 'pipeDelimited("a", params.a)'],
+    ["deepObject", parameter("a", "query", { style: "deepObject", explode: true }), 'deepObject("a", params.a)'],
+    ["allowReserved", parameter("a", "query", { allowReserved: true }), 'form("a", params.a, { allowReserved: true })'],
+    ["content", parameter("a", "query", { schema: undefined, content: { "application/json": { schema: text } } }), 'contentQuery("a", jsonParameter(params.a))'],
+    ["header", parameter("X-A", "header"), 'headers: { "X-A": simpleHeader(params.xA) }'],
+    ["header, exploded", parameter("X-A", "header", { explode: true }), "simpleHeader(params.xA, { explode: true })"],
+    ["cookie", parameter("a", "cookie"), 'cookies: [cookieForm("a", params.a)]'],
+    ["a name that every object has", parameter("constructor", "query"), 'form("constructor", params.constructorQuery)'],
+  ])("%s", async (_, given, want) => {
+    expect(await emitted({ ...ok, parameters: [given] })).toContain(want);
+  }); // prettier-ignore
+
+  it.each([
+    ["simple", {}, "path: `/things/${simple(params.thingId)}`"],
+    [
+      "label",
+      { style: "label", explode: true },
+      "path: `/things/${label(params.thingId, { explode: true })}`",
+    ],
+    ["matrix", { style: "matrix" }, 'path: `/things/${matrix("thing-id", params.thingId)}`'],
+  ])("path, %s", async (_, more, want) => {
+    const parameters = [parameter("thing-id", "path", more)];
+    expect(await emitted({ ...ok, parameters }, {}, "/things/{thing-id}")).toContain(want);
+  });
+
+  it("tells parameters apart that differ by location or punctuation only", async () => {
+    const parameters = [parameter("id", "query"), parameter("id", "header"), parameter("a_b", "query"), parameter("a.b", "query")]; // prettier-ignore
+    const file = await emitted({ ...ok, parameters });
+    for (const property of ["idQuery?:", "idHeader?:", "aBQuery_aUnderscoreb?:", "aBQuery_aDotb?:"]) {
+      expect(file).toContain(property);
+    }
+  });
+
+  it("leaves headers that the client fills in to the client", async () => {
+    const fills = { "x-client-header": { fill: "call", role: "request-id", idempotency: true } };
+    const file = await emitted({ ...ok, parameters: [parameter("X-Request-Id", "header", fills)] });
+    expect(file).toContain(
+      'perCall: ["X-Request-Id"], idempotency: "X-Request-Id", requestId: "X-Request-Id"',
+    );
+    expect(file).toContain("go(client: Client, options?: RequestOptions)");
+  });
+});
+
+describe("bodies", () => {
+  const content = (mediaType: string, more: JsonObject = {}): JsonObject => ({
+    ...ok,
+    requestBody: { required: true, content: { [mediaType]: { schema: { type: "object", properties: { a: text } }, ...more } } },
+  }); // prettier-ignore
+
+  it.each([
+    ["application/json", {}, "body: jsonBody(params.body)"],
+    ["application/merge-patch+json", {}, 'jsonBody(params.body, "application/merge-patch+json")'],
+    ["application/x-www-form-urlencoded", {}, "formBody(params.body)"],
+    ["application/x-www-form-urlencoded", { encoding: { a: { style: "deepObject", explode: true } } }, "formBody(params.body, { a: deepObject })"],
+    ["multipart/form-data", { encoding: { a: { contentType: "text/csv" } } }, 'multipartBody(params.body, { a: "text/csv" })'],
+    ["text/csv", {}, 'textBody(params.body, "text/csv")'],
+    ["image/png", {}, 'bytesBody(params.body, "image/png")'],
+  ])("%s %o", async (mediaType, more, want) => {
+    expect(await emitted(content(mediaType, more))).toContain(want);
+  }); // prettier-ignore
+
+  it("lets the caller choose among several, JSON first", async () => {
+    const requestBody = { content: { "text/plain": { schema: text }, "application/json": { schema: list } } };
+    const file = await emitted({ ...ok, requestBody });
+    expect(file).toContain("body?: string[] | string | undefined;");
+    expect(file).toContain('contentType?: "application/json" | "text/plain" | undefined;');
+    expect(file).toContain('bodyAs(params.contentType ?? "application/json", params.body, {');
+  });
+});
+
+describe("results", () => {
+  const answer = (mediaType: string, schema: JsonObject = text): JsonObject => ({
+    description: "",
+    content: { [mediaType]: { schema } },
+  });
+
+  it.each([
+    ["nothing", { "204": { description: "" } }, "ApiPromise<undefined>", "decode: nothing"],
+    ["text", { "200": answer("text/plain") }, "ApiPromise<string>", "decode: text"],
+    ["bytes", { "200": answer("application/pdf") }, "ApiPromise<BinaryResponse>", 'accept: "application/pdf"'],
+    ["events", { "200": answer("text/event-stream") }, "ApiPromise<AsyncIterable<ServerSentEvent>>", "decode: events"],
+    ["events of JSON", { "200": answer("text/event-stream", { type: "integer" }) }, "ApiPromise<AsyncIterable<ServerSentEvent<number>>>", "decode: jsonEvents"],
+    ["several", { "200": answer("application/json"), "204": { description: "" } }, "ApiPromise<string | undefined>", 'decode: byStatus({ "200": json, "204": nothing })'],
+    ["JSON rather than anything else", { "200": { description: "", content: { "text/html": {}, "application/json": { schema: list } } } }, "ApiPromise<string[]>", ""],
+    ["default alone", { default: answer("application/json") }, "ApiPromise<string>", ""],
+    ["errors", { "200": answer("application/json"), "404": answer("application/json", { type: "integer" }), "5XX": answer("application/json") }, "ApiPromise<string, GoErrors>", 'interface GoErrors { 404: number; "5XX": string; }'],
+  ])("%s", async (_, responses, type, more) => {
+    const file = await emitted({ responses });
+    expect(file).toContain(type);
+    expect(file).toContain(more);
+  }); // prettier-ignore
+});
+
+describe("security", () => {
+  const securitySchemes: JsonObject = {
+    token: { type: "http", scheme: "bearer" },
+    login: { type: "oauth2", flows: {} },
+    key: { type: "apiKey", in: "header", name: "X-Key" },
+    plain: { type: "http", scheme: "basic" },
+    cert: { type: "mutualTLS" },
+  };
+
+  it.each([
+    ["one", [{ token: [] }], "auth: bearer,"],
+    ["alternatives that come to the same", [{ token: [] }, { login: [] }], "auth: bearer,"],
+    ["a key", [{ key: [] }], 'auth: apiKey("key", "header", "X-Key"),'],
+    ["alternatives", [{ token: [] }, { key: [], plain: [] }], 'auth: anyOf(bearer, allOf(apiKey("key", "header", "X-Key"), basic("plain"))),'],
+    ["optional", [{ token: [] }, {}], "auth: anyOf(bearer, noAuth),"],
+  ])("%s", async (_, security, want) => {
+    expect(await emitted({ ...ok, security }, { components: { securitySchemes } })).toContain(want);
+  }); // prettier-ignore
+
+  it.each([
+    ["none", []],
+    ["what a request cannot carry", [{ cert: [] }]],
+  ])("%s sends no credential", async (_, security) => {
+    expect(await emitted({ ...ok, security }, { components: { securitySchemes } })).not.toContain("auth:");
+  });
+
+  it("takes the document's where the operation has none of its own", async () => {
+    const parts = { components: { securitySchemes }, security: [{ token: [] }] };
+    expect(await emitted(ok, parts)).toContain("auth: bearer,");
+    expect(await emitted({ ...ok, security: [] }, parts)).not.toContain("auth:");
+  });
+});
