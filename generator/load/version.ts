@@ -31,9 +31,9 @@ export function recognise(
 
 function refuseSwagger(file: string, location: Location): Diagnostic {
   const target = file.replace(/(\.\w+)?$/, "-openapi3.yaml");
-  return diagnose("swagger-2", "This is a Swagger 2.0 document, and the generator reads OpenAPI 3.", {
+  const command = `npx swagger2openapi --yaml --outfile ${target} ${file}`;
+  return diagnose("swagger-2", `This is Swagger 2.0; convert it to OpenAPI 3 with \`${command}\`.`, {
     location,
-    hint: `Convert it once: npx swagger2openapi --yaml --outfile ${target} ${file}`,
   });
 }
 

@@ -18,7 +18,7 @@ export function readSlowly(text: string, file: string): Parsed {
       merge: true,
       stringKeys: true,
       prettyErrors: false,
-      logLevel: "silent",
+      logLevel: "error",
     });
     if (document.errors.length > 0) return { diagnostics: diagnoseAll(document.errors, text, file) };
     // toJS returns any; the core schema makes JSON values. Repetition by aliases is measured later.
@@ -45,7 +45,7 @@ function diagnoseAll(errors: readonly YAMLError[], text: string, file: string): 
   return errors.map(({ code, message, pos: [offset] }) => {
     const location = { file, ...lineAndColumn(starts, offset) };
     if (code === "DUPLICATE_KEY") {
-      const key = /^[^\s:]*/.exec(text.slice(offset, offset + 100))?.[0] ?? "";
+      const key = /^["']?([^\s:"']*)/.exec(text.slice(offset, offset + 100))?.[1] ?? "";
       return diagnose("yaml-duplicate-key", `The key \`${key}\` is already there in this mapping.`, {
         location,
       });
