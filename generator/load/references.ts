@@ -1,4 +1,4 @@
-import { diagnose, type KnownCode } from "../diagnostics/registry.ts";
+import { diagnose } from "../diagnostics/registry.ts";
 import type { Diagnostic, Location } from "../diagnostics.ts";
 import { isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
 import type { OpenApiVersion } from "../spec.ts";
@@ -130,10 +130,4 @@ export function resolveUri(reference: string, base: string): string | undefined 
   } catch {
     return undefined;
   }
-}
-
-/** What a `$ref` cannot do, said at the place where it stands. */
-export interface Refusal {
-  readonly code: KnownCode;
-  readonly message: string;
 }

@@ -1,8 +1,9 @@
 import path from "node:path";
-import { diagnose, type KnownCode } from "../diagnostics/registry.ts";
+import { diagnose } from "../diagnostics/registry.ts";
 import type { Diagnostic, Location } from "../diagnostics.ts";
-import { isArray, isObject, pointerTo, unescapeToken, valueAt, type JsonValue } from "../json.ts";
+import { isObject, pointerTo, unescapeToken, valueAt, type JsonValue } from "../json.ts";
 import type { OpenApiVersion } from "../spec.ts";
+import { child, decode, firstMissing, refuse, type Refusal } from "./address.ts";
 import {
   ReferenceCollector,
   resolveUri,
@@ -31,7 +32,7 @@ export interface Resolution {
 
 type Outcome =
   | { readonly place: FilePlace }
-  | { readonly code: KnownCode; readonly message: string }
+  | Refusal
   /** A file that cannot be used, and has said so itself. */
   | "reported";
 
@@ -53,6 +54,8 @@ class Resolver implements Resolution {
   readonly #found: ReferenceCollector;
   readonly #outcomes = new Map<string, Outcome>();
   readonly #targets = new Map<object, { readonly site: Site; readonly value: JsonValue }>();
+  /** Files that were walked whole, looking for an anchor. */
+  readonly #searched = new Set<string>();
   #next = 0;
 
   constructor(host: ResolverHost) {
@@ -159,9 +162,7 @@ class Resolver implements Resolution {
       message: `\`${site.text}\` points at nothing: ${what}.`,
     });
     if (fragment !== "" && !fragment.startsWith("/")) {
-      const anchor =
-        this.#found.anchors.get(`${resource.uri}#${fragment}`) ??
-        this.#found.anchors.get(`${this.#fileUri(resource.file)}#${fragment}`);
+      const anchor = this.#anchor(resource, fragment);
       return anchor ? { place: anchor } : missing(`there is no \`$anchor: ${fragment}\``);
     }
     const place =
@@ -171,6 +172,20 @@ class Resolver implements Resolution {
     return missing(
       `there is no ${firstMissing(file?.value ?? null, fragment)} in \`${this.#host.locate({ file: resource.file, pointer: "" }, "value").file}\``,
     );
+  }
+
+  /** Anchors are known once the walk has seen them; in a file that nothing else leads into it has to look first. */
+  #anchor(resource: Resource, name: string): FilePlace | undefined {
+    const file = this.files.get(resource.file);
+    const known = (): FilePlace | undefined =>
+      this.#found.anchors.get(`${resource.uri}#${name}`) ??
+      this.#found.anchors.get(`${this.#fileUri(resource.file)}#${name}`);
+    if (!known() && file && !this.#searched.has(file.name)) {
+      this.#searched.add(file.name);
+      const kind = isObject(file.value) && file.value["openapi"] !== undefined ? "root" : "schema";
+      this.#found.collect(file.value, kind, { file: file.name, pointer: "" }, this.#resourceOf(file));
+    }
+    return known();
   }
 
   #fileUri(name: string): string {
@@ -288,45 +303,5 @@ class Resolver implements Resolution {
     }
     // The linter still walks the tree.
     for (const site of cycles) delete site.holder["$ref"];
-  }
-}
-
-/** Addresses that no local file can have. */
-function refuse(address: string, text: string): Extract<Outcome, { code: KnownCode }> | undefined {
-  if (/^file:/i.test(address))
-    return { code: "ref-outside", message: `\`${text}\` is an absolute \`file:\` address.` };
-  if (/^[/\\]|^[a-z]:[\\/]/i.test(address) && !address.startsWith("//")) {
-    return { code: "ref-outside", message: `\`${text}\` is an absolute path.` };
-  }
-  if (address.startsWith("//") || /^[a-z][a-z\d+.-]+:/i.test(address)) {
-    return {
-      code: "ref-remote",
-      message: `\`${text}\` is not a local file: nothing is fetched from the network.`,
-    };
-  }
-  return undefined;
-}
-
-function child(value: JsonValue | undefined, token: string): JsonValue | undefined {
-  return value === undefined ? undefined : valueAt(value, pointerTo("", token));
-}
-
-/** `` `components/schemas/Pett` ``: the part of a fragment up to the first thing that is not there. */
-function firstMissing(value: JsonValue, fragment: string): string {
-  const tokens = fragment.split("/").slice(1).map(unescapeToken);
-  let current: JsonValue | undefined = value;
-  for (const [index, token] of tokens.entries()) {
-    current = isObject(current) || isArray(current) ? child(current, token) : undefined;
-    if (current === undefined) return `\`${tokens.slice(0, index + 1).join("/")}\``;
-  }
-  return "content";
-}
-
-/** Percent-decoding (RFC 6901 section 6) that lets malformed escapes stand. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

@@ -1,0 +1,290 @@
+import { symlinkSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadSpec } from "../generator/load.ts";
+import { valueAt } from "../generator/json.ts";
+import { brief, head, loadFiles, makeFolder } from "./support/documents.ts";
+
+describe("text", () => {
+  test.each([
+    ["octal-looking key", "010: a", { "010": "a" }],
+    ["float key", "1.50: a", { "1.50": "a" }],
+    ["status key", "200: a", { "200": "a" }],
+    ["null and boolean keys", "Null: a\n  True: b\n  ~ : c", { Null: "a", True: "b", "~": "c" }],
+    ["long digits as a key", "12345678901234567890: a", { "12345678901234567890": "a" }],
+    [
+      "values of the core schema",
+      "a: 010\n  b: 1.50\n  c: yes\n  d: 0x10\n  e: ~",
+      { a: 10, b: 1.5, c: "yes", d: 16, e: null },
+    ],
+    ["timestamps stay text", "a: 2024-01-01", { a: "2024-01-01" }],
+    ["merge keys", "a: &a { x: 1, y: 2 }\n  b: { <<: *a, y: 3 }", { a: { x: 1, y: 2 }, b: { x: 1, y: 3 } }],
+    ["a name like __proto__", "__proto__: { a: 1 }", JSON.parse('{"__proto__":{"a":1}}')],
+  ])("%s", async (_, yaml, want) => {
+    const { spec, diagnostics } = await loadFiles({ "api.yaml": `${head}x-test:\n  ${yaml}\n` });
+    expect(diagnostics).toEqual([]);
+    expect(spec?.document["x-test"]).toEqual(want);
+  });
+
+  test("JSON, and a byte-order mark", async () => {
+    const { spec } = await loadFiles({ "api.yaml": `\uFEFF{"openapi":"3.0.3","info":{},"paths":{}}` });
+    expect(spec?.version).toBe("3.0");
+  });
+
+  test.each([
+    ["every error of the syntax", "a: [1\nb: 'x", ["2:1 yaml-syntax", "2:6 yaml-syntax"]],
+    ["tabs", "a:\n\tb: 1", ["2:1 yaml-syntax"]],
+    [
+      "duplicate keys, all of them",
+      "a: 1\nb: 1\na: 2\nb: 3",
+      ["3:1 yaml-duplicate-key", "4:1 yaml-duplicate-key"],
+    ],
+    ["duplicate keys in JSON", `{"a": 1,\n"a": 2}`, ["2:1 yaml-duplicate-key"]],
+    ["two documents", "a: 1\n---\nb: 2", ["2:1 yaml-syntax"]],
+    ["a control character", `a: "\0"`, ["1:5 yaml-syntax"]],
+    ["nothing", "", ["1:1 not-openapi"]],
+    ["a list", "- 1", ["1:1 not-openapi"]],
+    ["no version", "info: {}", ["1:1 not-openapi"]],
+    ["an unknown version", "openapi: 4.0.0", ["1:10 openapi-version"]],
+    ["a version that is a number", "openapi: 3.1", ["1:10 openapi-version"]],
+    ["Swagger", `info: {}\nswagger: "2.0"`, ["2:1 swagger-2"]],
+    ["an alias in itself", "a: &a { b: *a }", ["1:9 alias-cycle"]],
+    ["a long key", `"${"k".repeat(5000)}": 1`, ["1:1 key-too-long"]],
+    ["deep flow collections", `a: ${"[".repeat(100_000)}`, ["1:1023 nesting-too-deep"]],
+    ["deep JSON", `{"a": ${"[".repeat(100_000)}${"]".repeat(100_000)}}`, ["1:1 nesting-too-deep"]],
+  ])("%s", async (_, text, want) => {
+    const { spec, diagnostics } = await loadFiles({ "api.yaml": text });
+    expect(spec).toBeUndefined();
+    expect(brief(diagnostics)).toEqual(want);
+  });
+
+  test("aliases that multiply", async () => {
+    const lines = [..."bcdefghij"].map((name, index) => {
+      const previous = `*${"abcdefghij"[index]}`;
+      return `x-${name}: &${name} [${Array<string>(9).fill(previous).join(", ")}]`;
+    });
+    const bomb = `${head}x-a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9]\n${lines.join("\n")}\n`;
+    expect((await loadFiles({ "api.yaml": bomb })).diagnostics).toMatchObject([{ code: "alias-expansion" }]);
+  });
+
+  test("a hundred levels are fine", async () => {
+    const nested = `${"[".repeat(100)}1${"]".repeat(100)}`;
+    expect((await loadFiles({ "api.yaml": `${head}x-deep: ${nested}\n` })).diagnostics).toEqual([]);
+  });
+});
+
+describe("files on disk", () => {
+  test.each([
+    ["a missing file", {}, "api.yaml", ["file-unreadable"]],
+    ["a folder", { "api.yaml/x": "" }, "api.yaml", ["file-unreadable"]],
+    ["Latin-1", { "api.yaml": Uint8Array.from([97, 58, 10, 32, 0xe9]) }, "api.yaml", ["2:2 not-utf8"]],
+    ["UTF-16", { "api.yaml": Uint8Array.from([0xff, 0xfe, 97, 0]) }, "api.yaml", ["1:1 not-utf8"]],
+  ])("%s", async (_, files: Record<string, string | Uint8Array>, entry, want) => {
+    const { diagnostics } = await loadSpec(path.join(makeFolder(files), entry));
+    expect(brief(diagnostics)).toEqual(want);
+  });
+
+  test("a link out of the folder is not followed", async () => {
+    const folder = makeFolder({
+      "api/api.yaml": `${head}components:\n  schemas:\n    A: { $ref: link.yaml }\n`,
+      "secret.yaml": "{}",
+    });
+    symlinkSync(path.join(folder, "secret.yaml"), path.join(folder, "api/link.yaml"));
+    const { diagnostics } = await loadSpec(path.join(folder, "api/api.yaml"));
+    expect(brief(diagnostics)).toEqual(["5:16 ref-outside"]);
+  });
+});
+
+describe("references", () => {
+  const schemas = (text: string): string => `${head}components:\n  schemas:\n${text}`;
+
+  test.each([
+    ["a local one stays", "    A: { $ref: '#/components/schemas/B' }\n    B: {}", "#/components/schemas/B"],
+    [
+      "percent-encoding goes",
+      "    A: { $ref: '#/components/schemas/%C3%84' }\n    Ä: {}",
+      "#/components/schemas/Ä",
+    ],
+    ["an anchor", "    A: { $ref: '#b' }\n    B: { $anchor: b }", "#/components/schemas/B"],
+    [
+      "an $id",
+      "    A: { $ref: 'https://example.com/b' }\n    B: { $id: 'https://example.com/b' }",
+      "#/components/schemas/B",
+    ],
+    [
+      "a pointer within an $id",
+      "    A: { $ref: 'https://example.com/b#/$defs/c' }\n    B: { $id: 'https://example.com/b', $defs: { c: {} } }",
+      "#/components/schemas/B/$defs/c",
+    ],
+    [
+      "a pointer through another reference",
+      "    A: { $ref: '#/components/schemas/B/properties/x' }\n    B: { $ref: '#/components/schemas/C' }\n    C: { properties: { x: {} } }",
+      "#/components/schemas/C/properties/x",
+    ],
+    [
+      "the only dynamic anchor",
+      "    A: { $dynamicRef: '#b' }\n    B: { $dynamicAnchor: b }",
+      "#/components/schemas/B",
+    ],
+    ["another file", "    A: { $ref: 'sub/b.yaml' }", "#/x-external/sub~1b.yaml"],
+    ["an anchor in another file", "    A: { $ref: 'sub/b.yaml#here' }", "#/x-external/sub~1b.yaml/$defs/c"],
+  ])("%s", async (_, text, want) => {
+    const other = "$defs: { c: { $anchor: here } }\ntype: object\n";
+    const { spec, diagnostics } = await loadFiles({ "api.yaml": schemas(text), "sub/b.yaml": other });
+    expect(diagnostics).toEqual([]);
+    expect(spec && valueAt(spec.document, "/components/schemas/A/$ref")).toBe(want);
+    expect(spec && valueAt(spec.document, want.slice(1))).toBeDefined();
+  });
+
+  test("files refer to each other, and back", async () => {
+    const { spec, diagnostics } = await loadFiles({
+      "api.yaml": schemas("    A: { $ref: 'sub/b.yaml#/B' }\n    Z: { type: string }\n"),
+      "sub/b.yaml":
+        "B:\n  properties:\n    c: { $ref: 'c.yaml' }\n    b: { $ref: '#/B' }\n    z: { $ref: '../api.yaml#/components/schemas/Z' }\n",
+      "sub/c.yaml": "type: integer\n",
+    });
+    expect(diagnostics).toEqual([]);
+    expect(spec?.document["x-external"]).toEqual({
+      "sub/b.yaml": {
+        B: {
+          properties: {
+            c: { $ref: "#/x-external/sub~1c.yaml" },
+            b: { $ref: "#/x-external/sub~1b.yaml/B" },
+            z: { $ref: "#/components/schemas/Z" },
+          },
+        },
+      },
+      "sub/c.yaml": { type: "integer" },
+    });
+    expect(spec?.locate("/x-external/sub~1b.yaml/B/properties/c")).toEqual({
+      file: "sub/b.yaml",
+      line: 3,
+      column: 8,
+    });
+    expect([...(spec?.sources.keys() ?? [])]).toEqual(["api.yaml", "sub/b.yaml", "sub/c.yaml"]);
+  });
+
+  test("a discriminator's mapping: names stay, files and anchors become pointers", async () => {
+    const { spec, diagnostics } = await loadFiles({
+      "api.yaml": schemas(
+        "    A: { discriminator: { propertyName: t, mapping: { b: B, c: c.yaml, d: '#/components/schemas/B', e: Nobody } } }\n    B: {}\n",
+      ),
+      "c.yaml": "{}",
+    });
+    expect(spec && valueAt(spec.document, "/components/schemas/A/discriminator/mapping")).toEqual({
+      b: "B",
+      c: "#/x-external/c.yaml",
+      d: "#/components/schemas/B",
+      e: "Nobody",
+    });
+    expect(brief(diagnostics)).toEqual(["5:104 mapping-unresolved"]);
+  });
+
+  test("data and names are not references", async () => {
+    const text = `    A:
+      properties: { $ref: { type: string } }
+      example: { $ref: 'https://example.com' }
+      default: { $ref: nowhere.yaml }
+      enum: [{ $ref: nowhere.yaml }]
+      const: { $ref: nowhere.yaml }
+      x-data: { $ref: nowhere.yaml }
+      examples: [{ $ref: nowhere.yaml }]
+`;
+    expect((await loadFiles({ "api.yaml": schemas(text) })).diagnostics).toEqual([]);
+  });
+
+  test.each([
+    ["nothing there", "#/components/schemas/Nobody", "ref-unresolved"],
+    ["no such anchor", "#nobody", "ref-unresolved"],
+    ["no such file", "nobody.yaml", "file-unreadable"],
+    ["the network", "https://example.com/a.yaml#/A", "ref-remote"],
+    ["the network without a scheme", "//example.com/a.yaml", "ref-remote"],
+    ["an absolute path", "/etc/passwd", "ref-outside"],
+    ["a file URL", "file:///etc/passwd", "ref-outside"],
+    ["a drive", "C:\\a.yaml", "ref-outside"],
+    ["a folder above", "../a.yaml", "ref-outside"],
+    ["a folder above, on a way", "sub/../../a.yaml", "ref-outside"],
+    ["a folder above, encoded", "%2e%2e/a.yaml", "ref-outside"],
+    ["a folder above, with backslashes", "..\\a.yaml", "ref-outside"],
+    ["itself", "#/components/schemas/A", "ref-cycle"],
+  ])("refused: %s", async (_, reference, code) => {
+    const asked: string[] = [];
+    const { spec, draft, diagnostics } = await loadSpec("api.yaml", {
+      read: (file) => {
+        asked.push(file);
+        return file === "api.yaml" ? schemas(`    A: { $ref: ${JSON.stringify(reference)} }\n`) : undefined;
+      },
+    });
+    expect(spec).toBeUndefined();
+    expect(draft).toBeDefined();
+    expect(brief(diagnostics)).toEqual([`5:16 ${code}`]);
+    expect(asked.filter((file) => file.includes(".."))).toEqual([]);
+  });
+
+  test("a ring of references is reported at each of its links, not at those who use it", async () => {
+    const ring =
+      "    A: { $ref: '#/components/schemas/B' }\n    B: { $ref: '#/components/schemas/A' }\n    C: { $ref: '#/components/schemas/A' }\n";
+    const { diagnostics } = await loadFiles({ "api.yaml": schemas(ring) });
+    expect(brief(diagnostics)).toEqual(["5:16 ref-cycle", "6:16 ref-cycle"]);
+  });
+
+  test("a reference for a whole map", async () => {
+    const { diagnostics } = await loadFiles({
+      "api.yaml": `${head}components:\n  schemas: { $ref: all.yaml }\n`,
+    });
+    expect(brief(diagnostics)).toEqual(["4:14 ref-misplaced"]);
+  });
+
+  test("a dynamic reference that could mean two schemas means none", async () => {
+    const text = "    A: { $dynamicRef: '#t' }\n    B: { $dynamicAnchor: t }\n    C: { $dynamicAnchor: t }\n";
+    const { spec, diagnostics } = await loadFiles({ "api.yaml": schemas(text) });
+    expect(brief(diagnostics)).toEqual(["5:23 ref-dynamic"]);
+    expect(spec && valueAt(spec.document, "/components/schemas/A")).toEqual({});
+  });
+});
+
+describe("places", () => {
+  const text = `${head}x-a:   # a comment
+  list:
+  - one
+  -   two: 2
+      three: |
+        text
+        text
+
+  flow: { a: [1, 2], "b": "c" }
+  merged: { <<: &m { k: v }, own: 1 }
+  alias: *m
+  empty:
+  null: ~
+`;
+  test.each([
+    ["", "value", 1, 1],
+    ["/x-a", "key", 3, 1],
+    ["/x-a", "value", 4, 3],
+    ["/x-a/list/0", "value", 5, 5],
+    ["/x-a/list/1/two", "value", 6, 12],
+    ["/x-a/list/1/three", "key", 7, 7],
+    ["/x-a/flow/a/1", "value", 11, 18],
+    ["/x-a/flow/b", "key", 11, 22],
+    ["/x-a/merged/k", "value", 12, 25],
+    ["/x-a/alias/k", "value", 12, 25],
+    ["/x-a/empty", "value", 14, 3],
+    ["/x-a/null", "value", 15, 9],
+    ["/x-a/nobody/below", "key", 3, 1],
+  ] as const)("%s, %s", async (pointer, part, line, column) => {
+    const { spec } = await loadFiles({ "api.yaml": text });
+    expect(spec?.locate(pointer, part)).toEqual({ file: "api.yaml", line, column });
+  });
+
+  test.each([
+    ["/x-a/list", 4, 9],
+    ["/x-a/list/1/three", 7, 9],
+    ["/x-a/flow", 11, 11],
+    ["/x-a/empty", 14, 14],
+    ["/x-a", 3, 15],
+  ])("extent of %s", async (pointer, firstLine, lastLine) => {
+    const { spec } = await loadFiles({ "api.yaml": text });
+    expect(spec?.extent(pointer)).toEqual({ file: "api.yaml", firstLine, lastLine });
+  });
+});
