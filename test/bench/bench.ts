@@ -1,13 +1,15 @@
+import { parseArgs } from "node:util";
 import { namedDocuments, standardDocuments, standardNames, synthetic } from "./lib/documents.ts";
 import { writeSection, type SectionResult } from "./lib/results.ts";
 import { Workspace, type BenchDocument } from "./lib/workspace.ts";
+import { measureAgain } from "./sections/again.ts";
 import { measureBundles } from "./sections/bundle.ts";
+import { measureDiff } from "./sections/diff.ts";
 import { measureGeneration } from "./sections/generate.ts";
 import { measureRuntime } from "./sections/runtime.ts";
 import { measureTypecheck } from "./sections/typecheck.ts";
-import { parseArgs } from "node:util";
 
-const sectionNames = ["generate", "typecheck", "bundle", "runtime", "diff"] as const;
+const sectionNames = ["generate", "again", "typecheck", "bundle", "runtime", "diff"] as const;
 type SectionName = (typeof sectionNames)[number];
 
 const usage = `usage: npm run bench [-- [${sectionNames.join("|")}] [DOCUMENT|FOLDER…] [OPTIONS]]
@@ -46,11 +48,7 @@ function parse(args: readonly string[]): Request {
   };
 }
 
-async function measure(
-  request: Request,
-  workspace: Workspace,
-  section: SectionName,
-): Promise<SectionResult | undefined> {
+async function measure(request: Request, workspace: Workspace, section: SectionName): Promise<SectionResult> {
   const { documents, rounds } = request;
   switch (section) {
     case "generate":
@@ -60,6 +58,8 @@ async function measure(
         (document) => rounds ?? (document.bytes > 2e6 ? 3 : 5),
         say,
       );
+    case "again":
+      return measureAgain(workspace, documents, rounds ?? 3, say);
     case "typecheck":
       return measureTypecheck(workspace, documents, rounds ?? 3, say);
     case "bundle":
@@ -67,7 +67,7 @@ async function measure(
     case "runtime":
       return measureRuntime(workspace, synthetic(10), say);
     case "diff":
-      return undefined;
+      return measureDiff(workspace, documents, rounds ?? 3, say);
   }
 }
 
@@ -81,7 +81,6 @@ async function main(): Promise<void> {
   try {
     for (const section of request.sections) {
       const result = await measure(request, workspace, section);
-      if (result === undefined) continue;
       console.log(`## ${result.heading}\n\n${result.text}\n`);
       if (!request.dry) writeSection(result);
     }

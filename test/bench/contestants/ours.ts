@@ -5,7 +5,8 @@ import { pathArguments, type PlainOperation } from "../lib/operations.ts";
 import { benchFolder } from "../lib/workspace.ts";
 import { found, sourcesBelow, templatePattern, type Contestant, type Usage } from "./contestant.ts";
 
-const repository = join(benchFolder, "../..");
+/** The root of the repository that is measured. */
+export const repository: string = join(benchFolder, "../..");
 const require = createRequire(import.meta.url);
 
 /** This repository's generator. Its output is a package, so programs use what its build makes of it. */

@@ -1,0 +1,42 @@
+import { dump, load } from "js-yaml";
+
+/**
+ * A document's text with one line changed, and nothing else: a word more in a summary or description.
+ *
+ * @throws Error when no line of it can be changed without looking at the rest
+ */
+export function withOneLineChanged(text: string): string {
+  const line = /^(\s+(?:- )?(?:summary|description): [A-Z][\w ,]*\w)(\.?)$/m;
+  if (!line.test(text)) throw new Error("no summary or description stands on one line of its own");
+  return text.replace(line, "$1 indeed$2");
+}
+
+interface SchemaLike {
+  properties?: Record<string, unknown>;
+}
+
+interface DocumentLike {
+  paths?: Record<string, unknown>;
+  components?: { schemas?: Record<string, SchemaLike> };
+}
+
+/**
+ * A document's text as a pull request might leave it: one path is gone, and every fiftieth schema has lost its
+ * first property and has got a new one.
+ */
+export function withSeveralChanges(text: string): string {
+  // Documents that are compared have both; where one is missing, there is less to change.
+  const document = load(text) as DocumentLike;
+  const [firstPath] = Object.keys(document.paths ?? {});
+  if (firstPath !== undefined) delete document.paths?.[firstPath];
+  const schemas = Object.values(document.components?.schemas ?? {}).filter(
+    ({ properties }) => properties !== undefined,
+  );
+  for (const [index, { properties = {} }] of schemas.entries()) {
+    if (index % 50 !== 0) continue;
+    const [first] = Object.keys(properties);
+    if (first !== undefined) delete properties[first];
+    properties["added_for_the_bench"] = { type: "string" };
+  }
+  return dump(document, { noRefs: true, lineWidth: 120 });
+}

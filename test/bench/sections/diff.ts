@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { repository } from "../contestants/ours.ts";
+import { withOneLineChanged, withSeveralChanges } from "../lib/edits.ts";
+import { CommandFailed, measureNode, median, type Cost } from "../lib/measure.ts";
+import { table, type SectionResult } from "../lib/results.ts";
+import type { BenchDocument, Workspace } from "../lib/workspace.ts";
+
+const edits = { "one line": withOneLineChanged, "several changes": withSeveralChanges } as const;
+
+/** `npm run diff` of each document against edited copies of it; nobody else has such a command. */
+export function measureDiff(
+  workspace: Workspace,
+  documents: readonly BenchDocument[],
+  rounds: number,
+  say: (text: string) => void,
+): SectionResult {
+  const rows = documents.flatMap((document) =>
+    Object.entries(edits).map(([name, edit]) => {
+      const revision = join(workspace.documentFolder(document), `revision-${name.replace(" ", "-")}.yaml`);
+      const row = [document.name, name];
+      try {
+        writeFileSync(revision, edit(readFileSync(document.file, "utf8")));
+        const costs = Array.from({ length: rounds }, () => compare(workspace, document, revision));
+        row.push(...figures(costs));
+      } catch (error) {
+        // A document whose lines cannot be edited, or that cannot be compared, does not stop the others.
+        row.push(error instanceof Error ? `failed: ${error.message.slice(0, 80)}` : "failed");
+        if (!(error instanceof CommandFailed)) say(String(error));
+      }
+      say(`diff ${row.join(" ")}`);
+      return row;
+    }),
+  );
+  return {
+    heading: "Diff of a document against an edited copy",
+    text: table(["document", "edit", "CPU s", "wall s", "peak MB"], rows),
+  };
+}
+
+function compare(workspace: Workspace, document: BenchDocument, revision: string): Cost {
+  const args = [join(repository, "scripts/run.mjs"), "diff", document.file, revision];
+  return measureNode(args, { cwd: workspace.documentFolder(document), okCodes: [0, 1] });
+}
+
+function figures(costs: readonly Cost[]): readonly string[] {
+  return [
+    median(costs.map((cost) => cost.cpuSeconds)).toFixed(2),
+    median(costs.map((cost) => cost.wallSeconds)).toFixed(2),
+    median(costs.map((cost) => cost.peakMb)).toFixed(0),
+  ];
+}
