@@ -5,7 +5,7 @@ import {
   type PropertySignatureStructure,
 } from "ts-morph";
 import type { GeneratedFile } from "../files.ts";
-import type { ApiModel, HeaderRoles, Operation, OperationGroup } from "../model/model.ts";
+import type { ApiModel, HeaderRoles, Operation, OperationGroup, TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../text/literals.ts";
 import { constraintTags, docsOf } from "./docs.ts";
 import { importsFor, type Exporters } from "./imports.ts";
@@ -14,17 +14,30 @@ import type { PrintFile, Statement } from "./source-file.ts";
 
 /** One file per tag: for each operation its parameter interface, its error bodies and its function. */
 export function emitOperations(model: ApiModel, exporters: Exporters, print: PrintFile): GeneratedFile[] {
-  return model.groups.map((group) => emitGroup(group, exporters, print));
+  const enums = new Set(model.models.filter((entry) => entry.kind === "enum").map(({ name }) => name));
+  const isScalar = (type: TypeText): boolean =>
+    type.text.split(" | ").every((part) => enums.has(part) || SCALAR.test(part));
+  return model.groups.map((group) => emitGroup(group, exporters, print, isScalar));
 }
+
+/** A keyword or a literal whose values are neither arrays nor objects. */
+const SCALAR = /^(?:string|number|boolean|true|false|-?\d[\d.]*|"[^"\\]*")$/;
+
+type IsScalar = (type: TypeText) => boolean;
 
 /** The path of a tag's file below `src`. */
 export function operationsPath(group: OperationGroup): string {
   return `operations/${group.fileName}.ts`;
 }
 
-function emitGroup(group: OperationGroup, exporters: Exporters, print: PrintFile): GeneratedFile {
+function emitGroup(
+  group: OperationGroup,
+  exporters: Exporters,
+  print: PrintFile,
+  isScalar: IsScalar,
+): GeneratedFile {
   const shared = sharedRoles(group);
-  const emitted = group.operations.map((operation) => emitOperation(operation, shared));
+  const emitted = group.operations.map((operation) => emitOperation(operation, shared, isScalar));
   const types = emitted.flatMap((entry) => entry.types);
   if (shared !== undefined) types.push("HeaderRoles");
   const values = emitted.flatMap((entry) => entry.values);
@@ -49,9 +62,9 @@ interface Emitted {
   readonly values: readonly string[];
 }
 
-function emitOperation(operation: Operation, shared: HeaderRoles | undefined): Emitted {
+function emitOperation(operation: Operation, shared: HeaderRoles | undefined, isScalar: IsScalar): Emitted {
   const roles = hasRoles(operation.headerRoles) ? (shared === undefined ? rolesText(operation.headerRoles) : "headerRoles") : undefined; // prettier-ignore
-  const spec = requestSpec(operation, roles);
+  const spec = requestSpec(operation, roles, isScalar);
   const parameterTypes = [
     ...operation.parameters.flatMap((parameter) => parameter.type.references),
     ...(operation.body?.content ?? []).flatMap((content) => content.type.references),

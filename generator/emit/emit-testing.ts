@@ -1,6 +1,6 @@
 import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
 import type { GeneratedFile } from "../files.ts";
-import type { ApiModel, Operation } from "../model/model.ts";
+import type { ApiModel, Operation, Result } from "../model/model.ts";
 import { propertyKey } from "../text/literals.ts";
 import type { RuntimeFile } from "../runtime-files.ts";
 import { docsOf } from "./docs.ts";
@@ -89,22 +89,23 @@ function emitExamples(model: ApiModel, operations: readonly Operation[]): Genera
 function mockOperation(operation: Operation): object {
   const { name, method, path, pages, result, examples } = operation;
   const answers = examples.map(({ status, mediaType, value }) => ({
-    status: statusCode(status),
+    status: statusCode(status, result),
     mediaType,
     body: value,
   }));
   const empty = result.responses
     .filter(({ status }) => !examples.some((example) => example.status === status))
     .map(({ status, mediaType }) => ({
-      status: statusCode(status),
+      status: statusCode(status, result),
       ...(mediaType === undefined ? {} : { mediaType }),
     }));
   const responses = [...answers, ...empty].sort((a, b) => a.status - b.status);
   return { name, method, path, responses, ...(pages === undefined ? {} : { next: pages.next }) };
 }
 
-/** `2XX` and `default` as the plainest status they cover. */
-function statusCode(status: string): number {
+/** `2XX` as the plainest status it covers; `default` as success where the document has no other. */
+function statusCode(status: string, { responses }: Result): number {
   if (/^\dxx$/i.test(status)) return Number(status[0]) * 100;
-  return /^\d{3}$/.test(status) ? Number(status) : 200;
+  if (/^\d{3}$/.test(status)) return Number(status);
+  return responses.some((response) => response.status === status) ? 200 : 500;
 }

@@ -8,7 +8,9 @@ import type {
   ResultResponse,
   SecurityScheme,
   Server,
+  TypeText,
 } from "../model/model.ts";
+import { isJson } from "../model/content.ts";
 import { propertyAccess, propertyKey, stringLiteral, templateText } from "../text/literals.ts";
 
 /** Source text of an expression, with the runtime functions it calls. */
@@ -22,14 +24,19 @@ export interface Expression {
  * its style, so that a bundle holds just the styles that are used.
  *
  * @param headerRoles the expression for them, where the operation has any
+ * @param isScalar whether values of a type are neither arrays nor objects: those have a smaller writer
  */
-export function requestSpec(operation: Operation, headerRoles: string | undefined): Expression {
+export function requestSpec(
+  operation: Operation,
+  headerRoles: string | undefined,
+  isScalar: (type: TypeText) => boolean,
+): Expression {
   const of = (location: Parameter["in"]): Parameter[] =>
     operation.parameters.filter((entry) => entry.in === location);
   const fields: (readonly [string, Expression | undefined])[] = [
     ["method", plain(stringLiteral(operation.method))],
-    ["path", pathExpression(operation.path, of("path"))],
-    ["query", list([...of("query"), ...of("querystring")].map(queryExpression))],
+    ["path", pathExpression(operation.path, of("path"), isScalar)],
+    ["query", list([...of("query"), ...of("querystring")].map((entry) => queryExpression(entry, isScalar)))],
     ["headers", headersExpression(of("header"))],
     ["cookies", list(of("cookie").map(cookieExpression))],
     ["body", operation.body === undefined ? undefined : bodyExpression(operation.body)],
@@ -44,6 +51,8 @@ export function requestSpec(operation: Operation, headerRoles: string | undefine
   const lines = present.map(([key, value]) => (value.text === key ? key : `${key}: ${value.text}`));
   return { text: `{\n${lines.join(",\n")},\n}`, uses: present.flatMap(([, value]) => value.uses) };
 }
+
+type IsScalar = (type: TypeText) => boolean;
 
 function plain(text: string): Expression {
   return { text, uses: [] };
@@ -75,40 +84,48 @@ function styleOptions(parameter: Parameter): string | undefined {
 
 function contentText(parameter: Parameter): Expression | undefined {
   if (parameter.content === undefined) return undefined;
-  return call(/[/+]json\b/.test(parameter.content) ? "jsonParameter" : "textParameter", valueOf(parameter));
+  return call(isJsonContent(parameter) ? "jsonParameter" : "textParameter", valueOf(parameter));
 }
 
-function pathExpression(path: string, parameters: readonly Parameter[]): Expression {
+function isJsonContent({ content }: Parameter): boolean {
+  return content !== undefined && isJson(content);
+}
+
+function pathExpression(path: string, parameters: readonly Parameter[], isScalar: IsScalar): Expression {
   const uses: string[] = [];
   const known = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   const parts = path.split(/(\{[^{}]*\})/).map((part) => {
     const parameter = part.startsWith("{") ? known.get(part.slice(1, -1)) : undefined;
     if (parameter === undefined) return templateText(part);
-    const value = pathValue(parameter);
+    const value = pathValue(parameter, isScalar);
     uses.push(...value.uses);
     return `\${${value.text}}`;
   });
   return { text: uses.length === 0 ? stringLiteral(path) : `\`${parts.join("")}\``, uses };
 }
 
-function pathValue(parameter: Parameter): Expression {
+function pathValue(parameter: Parameter, isScalar: IsScalar): Expression {
   const content = contentText(parameter);
   if (content !== undefined) return wrap("contentPath", content);
   const value = valueOf(parameter);
   if (parameter.style === "matrix")
     return call("matrix", stringLiteral(parameter.name), value, styleOptions(parameter));
-  return call(parameter.style === "label" ? "label" : "simple", value, styleOptions(parameter));
+  if (parameter.style === "label") return call("label", value, styleOptions(parameter));
+  const isPlain = isScalar(parameter.type) && !parameter.allowReserved;
+  return isPlain ? call("segment", value) : call("simple", value, styleOptions(parameter));
 }
 
-function queryExpression(parameter: Parameter): Expression {
+function queryExpression(parameter: Parameter, isScalar: IsScalar): Expression {
   const content = contentText(parameter);
   if (parameter.in === "querystring") {
     const isForm = parameter.content?.startsWith("application/x-www-form-urlencoded") === true;
-    if (isForm) return wrap("querystring", call("formText", valueOf(parameter)));
+    if (isForm) return call("formText", valueOf(parameter));
     return wrap("querystring", content ?? call("textParameter", valueOf(parameter)));
   }
   const name = stringLiteral(parameter.name);
   if (content !== undefined) return wrap("contentQuery", content, name);
+  const isPlain = parameter.style === "form" && isScalar(parameter.type) && !parameter.allowReserved;
+  if (isPlain) return call("pair", name, valueOf(parameter));
   const styles = ["spaceDelimited", "pipeDelimited", "deepObject"];
   return call(styles.includes(parameter.style) ? parameter.style : "form", name, valueOf(parameter), queryOptions(parameter)); // prettier-ignore
 }
@@ -121,10 +138,9 @@ function queryOptions(parameter: Parameter): string | undefined {
 function headersExpression(parameters: readonly Parameter[]): Expression | undefined {
   if (parameters.length === 0) return undefined;
   const entries = parameters.map((parameter) => {
-    const value =
-      parameter.content !== undefined && /[/+]json\b/.test(parameter.content)
-        ? call("jsonHeader", valueOf(parameter))
-        : call("simpleHeader", valueOf(parameter), styleOptions({ ...parameter, allowReserved: false }));
+    const value = isJsonContent(parameter)
+      ? call("jsonHeader", valueOf(parameter))
+      : call("simpleHeader", valueOf(parameter), styleOptions({ ...parameter, allowReserved: false }));
     return { text: `${propertyKey(parameter.name)}: ${value.text}`, uses: value.uses };
   });
   return {
@@ -134,10 +150,9 @@ function headersExpression(parameters: readonly Parameter[]): Expression | undef
 }
 
 function cookieExpression(parameter: Parameter): Expression {
-  const content = contentText(parameter);
   const name = stringLiteral(parameter.name);
-  if (content !== undefined) return wrap("contentCookie", content, name);
-  const writer = parameter.style === "cookie" ? "cookie" : "cookieForm";
+  if (isJsonContent(parameter)) return wrap("contentCookie", call("jsonParameter", valueOf(parameter)), name);
+  const writer = parameter.style === "cookie" || parameter.content !== undefined ? "cookie" : "cookieForm";
   return call(writer, name, valueOf(parameter), styleOptions(parameter));
 }
 
@@ -273,6 +288,7 @@ const DECODERS: Readonly<Record<ResponseKind, string>> = {
   events: "events",
   jsonEvents: "jsonEvents",
   lines: "jsonLines",
+  sequence: "jsonSequence",
   none: "nothing",
 };
 

@@ -132,7 +132,7 @@ function buildAnswer(node: OperationNode, answer: Answer, context: LowerContext)
 
 const UNDEFINED: Lowered = { type: "x-reference", text: "undefined", references: [] };
 
-function resultType(kind: "json" | "text" | "bytes" | "lines", type: Lowered): Lowered {
+function resultType(kind: "json" | "text" | "bytes" | "lines" | "sequence", type: Lowered): Lowered {
   switch (kind) {
     case "json":
       return type;
@@ -141,6 +141,7 @@ function resultType(kind: "json" | "text" | "bytes" | "lines", type: Lowered): L
     case "bytes":
       return { type: "x-reference", text: "BinaryResponse", references: ["BinaryResponse"] };
     case "lines":
+    case "sequence":
       return generic("AsyncIterable", type);
   }
 }

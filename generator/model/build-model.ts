@@ -12,7 +12,7 @@ import { operationsIn } from "./operations-in.ts";
 import { findReach } from "./reach.ts";
 import { createContext } from "./references.ts";
 import { RESERVED_IDENTIFIERS } from "./reserved.ts";
-import { unsupportedKeywords } from "./unsupported.ts";
+import { unsupportedKeywords, unsupportedMedia } from "./unsupported.ts";
 
 /** What comes of a document: the model, and warnings about what it could not keep. */
 export interface BuiltModel {
@@ -52,7 +52,10 @@ export function buildModel(spec: Spec, exported: readonly string[] = []): BuiltM
     groups: groupOperations(document["tags"], operations),
     webhooks: hooks.map((node) => buildWebhook(node, names.get(node.pointer) ?? "", context)),
   };
-  return { model, diagnostics: [...diagnostics, ...unsupportedKeywords(spec, reach)] };
+  return {
+    model,
+    diagnostics: [...diagnostics, ...unsupportedKeywords(spec, reach), ...unsupportedMedia(spec, nodes)],
+  };
 }
 
 function aboutDocument(

@@ -45,6 +45,7 @@ export function bodyKind(mediaType: string): BodyKind {
 export function responseKind(mediaType: string): Exclude<ResponseKind, "none" | "jsonEvents"> {
   const type = essence(mediaType);
   if (type === "text/event-stream") return "events";
+  if (type === "application/json-seq") return "sequence";
   if (isJsonLines(type)) return "lines";
   if (isJson(type) || type.includes("*")) return "json";
   return isText(type) ? "text" : "bytes";
@@ -52,7 +53,7 @@ export function responseKind(mediaType: string): Exclude<ResponseKind, "none" | 
 
 /** Sequential JSON media types (OpenAPI 3.2 section 4.14.4). */
 function isJsonLines(type: string): boolean {
-  return /^application\/(?:jsonl|x-ndjson|x-jsonlines|json-seq)$/.test(type);
+  return /^application\/(?:jsonl|x-ndjson|x-jsonlines)$/.test(type);
 }
 
 function isText(type: string): boolean {
@@ -61,7 +62,7 @@ function isText(type: string): boolean {
 
 /** Which of several answers a client asks for: JSON, then streams, then text, then bytes. */
 export function preferredContent(contents: readonly Content[]): Content | undefined {
-  const rank = ["json", "events", "lines", "text", "bytes"];
+  const rank = ["json", "events", "lines", "sequence", "text", "bytes"];
   const ranked = contents.map((content) => ({
     content,
     rank: rank.indexOf(responseKind(content.mediaType)),

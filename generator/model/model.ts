@@ -208,8 +208,9 @@ export interface PropertyEncoding {
   readonly allowReserved?: boolean;
 }
 
-/** `jsonEvents` are events whose data is JSON, `lines` a sequence of JSON values. */
-export type ResponseKind = "json" | "text" | "bytes" | "events" | "jsonEvents" | "lines" | "none";
+/** `jsonEvents` are events whose data is JSON; `lines` and `sequence` (RFC 7464) many JSON values. */
+export type ResponseKind =
+  "json" | "text" | "bytes" | "events" | "jsonEvents" | "lines" | "sequence" | "none";
 
 /** What a function resolves to. */
 export interface Result {

@@ -48,6 +48,18 @@ describe("parameters", () => {
     expect(await emitted({ ...ok, parameters }, {}, "/things/{thing-id}")).toContain(want);
   });
 
+  it("writes what is neither array nor object with less code", async () => {
+    const schemas = { Kind: { enum: ["a", "b"] } };
+    const kind = { $ref: "#/components/schemas/Kind" };
+    const parameters = [
+      parameter("id", "path", { schema: text }),
+      parameter("kind", "query", { schema: kind }),
+    ];
+    const file = await emitted({ ...ok, parameters }, { components: { schemas } }, "/things/{id}");
+    expect(file).toContain("path: `/things/${segment(params.id)}`");
+    expect(file).toContain('query: [pair("kind", params.kind)]');
+  });
+
   it("tells parameters apart that differ by location or punctuation only", async () => {
     const parameters = [parameter("id", "query"), parameter("id", "header"), parameter("a_b", "query"), parameter("a.b", "query")]; // prettier-ignore
     const file = await emitted({ ...ok, parameters });
