@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { isObject } from "../../../generator/json.ts";
 
 /** The documents to try, and how many other files stood among them. */
 export interface Selection {
@@ -52,7 +53,8 @@ export function isApiDocument(text: string): boolean {
 
 function jsonKeys(text: string): readonly string[] {
   try {
-    return Object.keys(Object(JSON.parse(text)));
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? Object.keys(value) : [];
   } catch {
     // Flow-style YAML, or JSON with a mistake: near the beginning is good enough.
     return [...text.slice(0, 2000).matchAll(/["']?(\w+)["']?\s*:/g)].map(([, key]) => key ?? "");
