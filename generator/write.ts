@@ -33,21 +33,48 @@ export const headerStart = "// Generated from ";
  * not generated go; nothing else is removed. A `src` that the generator did not write gets a diagnostic instead.
  */
 export async function planWrite(files: readonly GeneratedFile[], outDir: string): Promise<WritePlan> {
-  const present = await listFiles(outDir, "src");
-  const diagnostics = await refuseForeign(outDir, present);
-  const added: Change[] = [];
-  const changed: Change[] = [];
-  const unchanged: string[] = [];
+  try {
+    const present = await listFiles(outDir, "src");
+    const refusal = await refuseForeign(outDir, present);
+    return refusal ? nothing(outDir, refusal) : await compare(files, outDir, present);
+  } catch (error) {
+    return nothing(outDir, diagnose("out-unwritable", `\`${outDir}\` cannot be read: ${reasonOf(error)}.`));
+  }
+}
+
+interface Lists {
+  readonly added: Change[];
+  readonly changed: Change[];
+  readonly unchanged: string[];
+}
+
+async function compare(
+  files: readonly GeneratedFile[],
+  outDir: string,
+  present: readonly DiskFile[],
+): Promise<WritePlan> {
+  const plan: Lists = { added: [], changed: [], unchanged: [] };
   for (const { path, text } of files) {
     const before = await readIfThere(outDir, path);
-    if (before === undefined) added.push({ path, after: text });
-    else if (before === text) unchanged.push(path);
-    else changed.push({ path, before, after: text });
+    if (before === undefined) plan.added.push({ path, after: text });
+    else if (before === text) plan.unchanged.push(path);
+    else plan.changed.push({ path, before, after: text });
   }
   const wanted = new Set(files.map((file) => file.path));
   const stale = present.filter((file) => !wanted.has(file.path));
   const removed = await Promise.all(stale.map((file) => removal(outDir, file)));
-  return { outDir, added: sorted(added), changed: sorted(changed), removed, unchanged, diagnostics };
+  return {
+    outDir,
+    ...plan,
+    added: sorted(plan.added),
+    changed: sorted(plan.changed),
+    removed,
+    diagnostics: [],
+  };
+}
+
+function nothing(outDir: string, diagnostic: Diagnostic): WritePlan {
+  return { outDir, added: [], changed: [], removed: [], unchanged: [], diagnostics: [diagnostic] };
 }
 
 /** Whether the disk is already as it should be. */
@@ -66,8 +93,7 @@ export async function applyPlan(plan: WritePlan): Promise<Diagnostic[]> {
     await commit(plan.outDir, [...plan.added, ...plan.changed, ...plan.removed]);
     return [];
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [diagnose("out-unwritable", `Nothing was written: ${reason}.`)];
+    return [diagnose("out-unwritable", `Nothing was written: ${reasonOf(error)}.`)];
   }
 }
 
@@ -83,17 +109,21 @@ export function unifiedDiff(plan: WritePlan): string {
     .join("");
 }
 
-async function refuseForeign(outDir: string, present: readonly DiskFile[]): Promise<Diagnostic[]> {
-  if (present.length === 0) return [];
-  const links = present.filter((file) => file.isLink);
-  if (links.length > 0) {
-    const message = `\`${outDir}/${links[0]?.path ?? ""}\` is a symbolic link; the generator does not write through links.`;
-    return [diagnose("out-not-ours", message)];
+async function refuseForeign(outDir: string, present: readonly DiskFile[]): Promise<Diagnostic | undefined> {
+  if (present.length === 0) return undefined;
+  const link = present.find((file) => file.isLink);
+  if (link) {
+    const message = `\`${outDir}/${link.path}\` is a symbolic link; the generator does not write through links.`;
+    return diagnose("out-not-ours", message);
   }
   const index = await readIfThere(outDir, "src/index.ts");
-  if (index?.startsWith(headerStart)) return [];
-  const message = `\`${outDir}/src\` holds ${present.length} files, and its index.ts does not begin with \`${headerStart}…\`.`;
-  return [diagnose("out-not-ours", message)];
+  if (index?.startsWith(headerStart)) return undefined;
+  const message = `\`${outDir}/src\` holds files, and its index.ts does not begin with \`${headerStart}…\`.`;
+  return diagnose("out-not-ours", message);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function removal(outDir: string, file: DiskFile): Promise<Change> {

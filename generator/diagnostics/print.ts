@@ -25,7 +25,9 @@ export function printDiagnostics(
   options: PrintOptions = {},
 ): string {
   if (diagnostics.length === 0) return "";
-  const paint: Paint = options.color ? (style, text) => styleText(style, text) : (_, text) => text;
+  const paint: Paint = options.color
+    ? (style, text) => styleText(style, text, { validateStream: false })
+    : (_, text) => text;
   const sorted = sortDiagnostics(diagnostics);
   const frames = new Frames(sources, paint);
   const seen = new Map<string, number>();

@@ -82,7 +82,7 @@ const linting = {
   "path-parameter-optional": warning("A path parameter is always required.", "Add `required: true`."),
   "duplicate-parameter": error("Two parameters have the same name and place.", "Remove one of the two."),
   "example-mismatch": warning("An example does not match its schema.", "Correct the example or the schema."),
-  "example-ambiguous": error("`example` and `examples` exclude each other.", "Keep one of the two."),
+  "example-ambiguous": warning("`example` and `examples` exclude each other.", "Keep one of the two."),
   "unnamed-object": error("An object schema has no name.", "Move it to `components/schemas` and use `$ref`."),
   "lint-failed": error("The linter could not read the document."),
 } as const;

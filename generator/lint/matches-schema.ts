@@ -152,7 +152,9 @@ class Matcher {
 function typeMismatch(step: Step, schema: JsonObject): Mismatch | undefined {
   const { type } = schema;
   const allowed = (isArray(type) ? type : [type]).filter((each) => typeof each === "string");
-  if (allowed.length === 0 || isBytes(schema)) return undefined;
+  // A type that does not exist is reported elsewhere.
+  if (allowed.length === 0 || !allowed.every((each) => jsonTypes.has(each)) || isBytes(schema))
+    return undefined;
   const actual = typeOf(step.value);
   if (allowed.includes(actual) || (actual === "integer" && allowed.includes("number"))) return undefined;
   const shown = actual === "integer" ? "number" : actual;
@@ -162,6 +164,8 @@ function typeMismatch(step: Step, schema: JsonObject): Mismatch | undefined {
     message: `${subject(step)} is of type \`${shown}\`, its schema says ${expected}.`,
   };
 }
+
+const jsonTypes = new Set(["object", "array", "string", "number", "integer", "boolean", "null"]);
 
 /** Binary content has no JSON form: an example may be anything that helps. */
 function isBytes({ format, contentMediaType }: JsonObject): boolean {
