@@ -1,11 +1,139 @@
 import type { Spec } from "../spec.ts";
-import type { Change } from "./change.ts";
+import type { Change, TypeScriptVerdict } from "./change.ts";
+import { sidesOf } from "./compare.ts";
+import type { Sides } from "./compare-schema.ts";
+import { BOTH, type Fact } from "./facts.ts";
+import { judge } from "./judge.ts";
+import { larger, worse } from "./law.ts";
+import type { Candidate } from "./types/candidate.ts";
+import type { Proven } from "./types/prove.ts";
 
+/**
+ * Adds the compiler's verdict: for every change of the package that breaks code, a witness that compiles
+ * before and does not after. Nothing is claimed without one.
+ *
+ * The generator and the compiler are loaded here, because most runs find nothing to judge.
+ */
 export async function judgeTypes(
-  _base: Spec,
-  _head: Spec,
+  base: Spec,
+  head: Spec,
   changes: readonly Change[],
-  _packageName: string,
+  packageName: string,
 ): Promise<readonly Change[]> {
-  return changes;
+  const [{ buildModel }, { readRuntimeFiles }] = await Promise.all([
+    import("../model/build-model.ts"),
+    import("../runtime-files.ts"),
+  ]);
+  const exported = (await readRuntimeFiles()).flatMap((file) => file.exports.map((one) => one.name));
+  const [left, right] = [buildModel(base, exported).model, buildModel(head, exported).model];
+  const [models, operations] = await Promise.all([
+    import("./types/model-candidates.ts"),
+    import("./types/operation-candidates.ts"),
+  ]);
+  const candidates = withoutStrangers(
+    [...models.modelCandidates(left, right), ...operations.operationCandidates(left, right)],
+    new Set([...right.models.map((one) => one.name), ...right.webhooks.map((one) => one.name)]),
+  );
+  if (candidates.length === 0) return changes;
+  const { prove } = await import("./types/prove.ts");
+  return attach(sidesOf(base, head, ""), changes, await prove(left, right, candidates, packageName));
+}
+
+/**
+ * Leaves out code that mentions a type which is gone: that the type is gone is a change of its own, and one
+ * cause is one row.
+ */
+function withoutStrangers(
+  candidates: readonly Candidate[],
+  names: ReadonlySet<string>,
+): readonly Candidate[] {
+  const gone = new Set(candidates.filter((one) => one.gone === true).flatMap((one) => one.types));
+  return candidates.filter(
+    (one) => one.gone === true || one.types.every((name) => names.has(name) || !gone.has(name)),
+  );
+}
+
+/** Gives each proven claim to the changes that caused it, or makes a row of it when no change did. */
+function attach(sides: Sides, changes: readonly Change[], proven: readonly Proven[]): readonly Change[] {
+  const verdicts = new Map<Change, TypeScriptVerdict>();
+  const orphans: Change[] = [];
+  for (const one of proven) {
+    const causes = causesOf(changes, one.candidate);
+    const targets = causes.length > 0 ? causes : judge(sides, [orphanFact(one.candidate)]);
+    if (causes.length === 0) orphans.push(...targets);
+    for (const target of targets) {
+      const verdict = verdictOf(one, target);
+      const before = verdicts.get(target);
+      if (before === undefined || (before.verdict !== "breaking" && verdict.verdict === "breaking"))
+        verdicts.set(target, verdict);
+    }
+  }
+  return [...changes, ...orphans].map((change) => {
+    const verdict = verdicts.get(change);
+    return verdict === undefined ? change : weighed(change, verdict);
+  });
+}
+
+function verdictOf({ candidate, witness, error }: Proven, change: Change): TypeScriptVerdict {
+  const exhaustive =
+    candidate.exhaustive === true ||
+    change.id === "enum-values-added" ||
+    change.id === "open-enum-values-added";
+  return {
+    verdict: exhaustive ? "exhaustive switches only" : "breaking",
+    symbol: candidate.symbol,
+    witness,
+    error,
+    before: candidate.before,
+    after: candidate.after,
+  };
+}
+
+function weighed(change: Change, typescript: TypeScriptVerdict): Change {
+  if (typescript.verdict !== "breaking") return { ...change, typescript };
+  return {
+    ...change,
+    typescript,
+    level: worse(change.level, "breaking"),
+    bump: larger(change.bump, "major"),
+  };
+}
+
+/** The changes at the places that a claim is about or below them, best those that are more than text. */
+function causesOf(changes: readonly Change[], candidate: Candidate): readonly Change[] {
+  const { base, head } = candidate.pointers;
+  const exact = changes.filter((change) => {
+    const { observation } = change.fact;
+    if (observation.kind === "added") return head !== undefined && isWithin(observation.pointer.head, head);
+    if (observation.kind === "removed") return base !== undefined && isWithin(observation.pointer.base, base);
+    const inBase = base !== undefined && isWithin(observation.pointer.base, base);
+    return inBase || (head !== undefined && isWithin(observation.pointer.head, head));
+  });
+  const weighty = exact.filter((change) => change.wire !== "docs");
+  const candidates = weighty.length > 0 ? weighty : exact;
+  const gone = candidates.filter((change) => change.pointer === base || change.pointer === head);
+  const kinds =
+    candidate.exhaustive === true ? candidates.filter((change) => change.id.startsWith("enum")) : [];
+  return kinds.length > 0 ? kinds : gone.length > 0 ? gone : candidates.slice(0, 1);
+}
+
+function isWithin(pointer: string, parent: string): boolean {
+  return pointer === parent || pointer.startsWith(`${parent}/`);
+}
+
+function orphanFact(candidate: Candidate): Fact {
+  const { base = "", head = "" } = candidate.pointers;
+  return {
+    observation: {
+      kind: "changed",
+      rule: "package-changed",
+      flows: BOTH,
+      pointer: { base, head },
+      before: candidate.before ?? "nothing",
+      after: candidate.after ?? "nothing",
+      name: candidate.symbol,
+    },
+    flow: "none",
+    operations: [],
+  };
 }

@@ -1,6 +1,7 @@
-import { compareSchemas, type SchemaPair, type Sides, type Writing } from "./compare-schema.ts";
+import { compareSchemas, type SchemaPair, type Sides } from "./compare-schema.ts";
 import { type Flows, intersect, type Observation } from "./facts.ts";
 import type { Root } from "./findings.ts";
+import { findUnchanged } from "./unchanged.ts";
 import { keyOf, resolveSources } from "./schema-view.ts";
 
 /** An observation in a schema, with the flows and operations that reach the schema. */
@@ -9,6 +10,8 @@ export interface SchemaFinding {
   readonly flows: Flows;
   readonly operations: readonly string[];
 }
+
+const same = { observations: [], children: [] } as const;
 
 interface Edge {
   readonly to: number;
@@ -59,13 +62,14 @@ function expand(
   pairs: readonly SchemaPair[],
   words: number,
 ): { nodes: Node[]; starts: number[] } {
+  const unchanged = findUnchanged(sides.base, sides.head);
   const known = new Map<string, number>();
   const nodes: Node[] = [];
   const waiting: { readonly pair: SchemaPair; readonly index: number }[] = [];
   const indexOf = (pair: SchemaPair): number => {
     const base = resolveSources(sides.base, pair.base);
     const head = resolveSources(sides.head, pair.head);
-    const key = `${keyOf(base)} ${keyOf(head)} ${writingKey(pair.writing)}`;
+    const key = `${keyOf(base)} ${keyOf(head)} ${pair.writing}`;
     const before = known.get(key);
     if (before !== undefined) return before;
     const index = known.size;
@@ -74,8 +78,10 @@ function expand(
     return index;
   };
   const starts = pairs.map(indexOf);
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const { observations, children } = compareSchemas(sides, next.pair);
+  for (let index = 0; index < waiting.length; index += 1) {
+    const next = waiting[index];
+    if (next === undefined) continue;
+    const { observations, children } = unchanged.has(next.pair) ? same : compareSchemas(sides, next.pair);
     nodes[next.index] = {
       observations,
       edges: children.map((child) => ({ to: indexOf(child), flows: child.flows })),
@@ -84,10 +90,6 @@ function expand(
     };
   }
   return { nodes, starts };
-}
-
-function writingKey(writing: Writing): string {
-  return writing;
 }
 
 function mark(bits: Uint32Array, bit: number): void {

@@ -152,5 +152,5 @@ function reaches(bump: Bump, threshold: Threshold): boolean {
 export function explain(error: unknown): string {
   if (error instanceof EditionError)
     return `${printDiagnostics(error.diagnostics, error.sources)}${error.message}\n`;
-  return `${error instanceof Error ? error.message : String(error)}\n`;
+  return `${error instanceof Error ? (error.name === "Error" || error instanceof TypeError ? (error.stack ?? error.message) : error.message) : String(error)}\n`;
 }

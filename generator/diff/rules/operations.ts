@@ -174,9 +174,16 @@ export const operationRules = {
   "server-docs-changed": {
     area: "servers",
     effect: "none",
-    sentence: "The description of the server {name} changed",
+    sentence: "The text of a server changed ({name})",
     mirror: "server-docs-changed",
     always: text,
+  },
+  "package-changed": {
+    area: "components",
+    effect: "none",
+    sentence: "{name} is another in the package: it was {before}, is {after}",
+    mirror: "package-changed",
+    always: ours,
   },
   "document-docs-changed": {
     area: "info",

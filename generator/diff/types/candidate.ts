@@ -1,0 +1,34 @@
+/** A claim about the package that is not proven yet: what a consumer may have written, and what it is about. */
+export interface Candidate {
+  /** `Pet`, `Pet.name`, `getPet`: what breaks. */
+  readonly symbol: string;
+  /** Where the thing stands in the two documents, as far as it does. */
+  readonly pointers: { readonly base?: string; readonly head?: string };
+  /** The exported names of the package that the code uses: values first, types second. */
+  readonly values: readonly string[];
+  readonly types: readonly string[];
+  /** Names of the runtime that the code uses. */
+  readonly runtime?: readonly string[];
+  /** One declaration that compiles against the base's package. */
+  readonly code: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** It is about an export that is gone, so nothing else needs to be said about code that uses it. */
+  readonly gone?: true;
+  /** Only code that lists every value is hurt. */
+  readonly exhaustive?: true;
+}
+
+/** The consumer's file: its imports and its one declaration. */
+export function witnessText(candidate: Candidate, packageName: string): string {
+  const types = [...new Set([...(candidate.runtime ?? []), ...candidate.types])].filter(
+    (name) => !candidate.values.includes(name),
+  );
+  const values = [...new Set(candidate.values)];
+  if (types.length === 0 && values.length === 0) return `${candidate.code}\n`;
+  const names =
+    values.length === 0
+      ? `import type { ${[...types].sort().join(", ")} }`
+      : `import { ${[...values, ...types.sort().map((name) => `type ${name}`)].join(", ")} }`;
+  return `${names} from "${packageName}";\n\n${candidate.code}\n`;
+}

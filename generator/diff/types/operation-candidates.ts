@@ -1,0 +1,181 @@
+import type { ApiModel, Operation, RequestBody } from "../../model/model.ts";
+import { stringLiteral, propertyAccess } from "../../text/literals.ts";
+import type { Candidate } from "./candidate.ts";
+import { propertyCandidates, removedExport, type Typed } from "./model-candidates.ts";
+
+/** What may break in the operations, the servers and the webhooks of a package. */
+export function operationCandidates(base: ApiModel, head: ApiModel): readonly Candidate[] {
+  const operations = head.groups.flatMap((group) => group.operations);
+  const byName = new Map(operations.map((operation) => [operation.name, operation]));
+  const byRoute = new Map(operations.map((operation) => [routeOf(operation), operation]));
+  const functions = base.groups
+    .flatMap((group) => group.operations)
+    .flatMap((operation): readonly Candidate[] => {
+      const next = byName.get(operation.name);
+      return next === undefined
+        ? [removedFunction(operation, byRoute.get(routeOf(operation)))]
+        : compareFunctions(operation, next);
+    });
+  return [...functions, ...serverCandidates(base, head), ...webhookCandidates(base, head)];
+}
+
+function routeOf(operation: Operation): string {
+  return `${operation.method} ${operation.path.replaceAll(/\{[^}]*\}/g, "{}")}`;
+}
+
+function removedFunction(base: Operation, successor: Operation | undefined): Candidate {
+  return {
+    symbol: base.name,
+    pointers: { base: base.pointer, ...(successor === undefined ? {} : { head: successor.pointer }) },
+    values: [base.name],
+    types: [],
+    code: `export const call = ${base.name};`,
+    before: `function ${base.name}(…)`,
+    after: successor === undefined ? null : `function ${successor.name}(…)`,
+  };
+}
+
+function compareFunctions(base: Operation, head: Operation): readonly Candidate[] {
+  return [
+    ...parameterCandidates(base, head),
+    ...callCandidates(base, head),
+    ...resultCandidates(base, head),
+    ...errorCandidates(base, head),
+  ];
+}
+
+/** The properties of an operation's parameter interface, its body among them. */
+function parametersOf(operation: Operation): readonly Typed[] {
+  const own = operation.parameters.map(({ property, required, type, pointer }) => ({
+    name: property,
+    required,
+    type,
+    pointer,
+  }));
+  return operation.body === undefined ? own : [...own, bodyOf(operation.body)];
+}
+
+function bodyOf(body: RequestBody): Typed {
+  const texts = [...new Set(body.content.map((content) => content.type.text))];
+  const references = body.content.flatMap((content) => content.type.references);
+  return {
+    name: body.property,
+    required: body.required,
+    type: { text: texts.join(" | "), references },
+    pointer: body.pointer,
+  };
+}
+
+function parameterCandidates(base: Operation, head: Operation): readonly Candidate[] {
+  if (base.parametersName === undefined || base.parametersName !== head.parametersName) return [];
+  const owner = { name: base.parametersName, direction: "request" } as const;
+  return propertyCandidates(owner, parametersOf(base), parametersOf(head));
+}
+
+/** Calls as they were written: without parameters where there were none or none was required. */
+function callCandidates(base: Operation, head: Operation): readonly Candidate[] {
+  const optional = parametersOf(base).every((parameter) => !parameter.required);
+  const culprit = parametersOf(head).find((parameter) => parameter.required);
+  const common = {
+    symbol: base.name,
+    values: [base.name],
+    types: [],
+    runtime: ["Client"],
+    before: null,
+    after: null,
+  };
+  if (optional && culprit !== undefined) {
+    const code = `export const call = (client: Client) => ${base.name}(client);`;
+    return [{ ...common, pointers: { head: culprit.pointer }, code }];
+  }
+  if (base.parametersName === undefined || head.parametersName === base.parametersName) return [];
+  return [removedExport({ name: base.parametersName, pointer: base.pointer })];
+}
+
+function resultCandidates(base: Operation, head: Operation): readonly Candidate[] {
+  const common = {
+    symbol: `${base.name}()`,
+    pointers: { base: `${base.pointer}/responses`, head: `${head.pointer}/responses` },
+    values: [base.name],
+    before: `${base.name}(): ${base.result.type.text}`,
+    after: `${head.name}(): ${head.result.type.text}`,
+  };
+  const result = `ReturnType<typeof ${base.name}>`;
+  const read: Candidate = {
+    ...common,
+    types: base.result.type.references,
+    code: `export const read = async (call: ${result}): Promise<${base.result.type.text}> => await call;`,
+  };
+  const pages: Candidate = {
+    ...common,
+    types: [],
+    code: `export const pages = (call: ${result}) => call.pages();`,
+  };
+  return [
+    ...(base.result.type.text === head.result.type.text ? [] : [read]),
+    ...(base.pages !== undefined && head.pages === undefined ? [pages] : []),
+  ];
+}
+
+function errorCandidates(base: Operation, head: Operation): readonly Candidate[] {
+  const { errorsName } = base;
+  if (errorsName === undefined) return [];
+  if (head.errorsName !== errorsName)
+    return [removedExport({ name: errorsName, pointer: `${base.pointer}/responses` })];
+  const after = new Map(head.errors.map((error) => [error.status, error]));
+  return base.errors.flatMap((error): readonly Candidate[] => {
+    const next = after.get(error.status);
+    if (next?.type.text === error.type.text) return [];
+    const key = /^\d+$/.test(error.status) ? error.status : stringLiteral(error.status);
+    const place = `/responses/${error.status}`;
+    return [
+      {
+        symbol: `${errorsName}[${key}]`,
+        pointers: { base: base.pointer + place, head: head.pointer + (next === undefined ? "" : place) },
+        values: [],
+        types: [errorsName, ...(next === undefined ? [] : error.type.references)],
+        code:
+          next === undefined
+            ? `export type Body = ${errorsName}[${key}];`
+            : `export const read = (body: ${errorsName}[${key}]): ${error.type.text} => body;`,
+        before: `${key}: ${error.type.text}`,
+        after: next === undefined ? null : `${key}: ${next.type.text}`,
+      },
+    ];
+  });
+}
+
+function serverCandidates(base: ApiModel, head: ApiModel): readonly Candidate[] {
+  const names = new Set(head.servers.map((server) => server.name));
+  return base.servers
+    .filter((server) => !names.has(server.name))
+    .map((server) => ({
+      symbol: `servers${propertyAccess(server.name)}`,
+      pointers: { base: server.pointer },
+      values: ["servers"],
+      types: [],
+      code: `export const baseUrl = servers${propertyAccess(server.name)};`,
+      before: `${server.name}: ${stringLiteral(server.url)}`,
+      after: null,
+    }));
+}
+
+function webhookCandidates(base: ApiModel, head: ApiModel): readonly Candidate[] {
+  const after = new Map(head.webhooks.map((webhook) => [webhook.name, webhook]));
+  return base.webhooks.flatMap((webhook): readonly Candidate[] => {
+    const next = after.get(webhook.name);
+    if (next === undefined) return [removedExport(webhook)];
+    if (next.payload.text === webhook.payload.text) return [];
+    return [
+      {
+        symbol: webhook.name,
+        pointers: { base: webhook.pointer, head: next.pointer },
+        values: [],
+        types: [webhook.name, ...webhook.payload.references],
+        code: `export const read = (payload: ${webhook.name}): ${webhook.payload.text} => payload;`,
+        before: `type ${webhook.name} = ${webhook.payload.text}`,
+        after: `type ${webhook.name} = ${next.payload.text}`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,17 @@
+import { parseArgs } from "node:util";
+import { releaseNotes } from "../generator/diff/report/release-notes.ts";
+import { defaultSpec, diffFor, explain } from "./lib/run-diff.ts";
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { spec: { type: "string", default: defaultSpec } },
+  });
+  const [base, head] = positionals;
+  if (base === undefined) throw new Error("usage: npm run release-notes -- BASE [HEAD] [--spec FILE]");
+  const diff = await diffFor({ base, head, spec: values.spec, acknowledged: undefined, cwd: process.cwd() });
+  process.stdout.write(releaseNotes(diff));
+} catch (error) {
+  process.stderr.write(explain(error));
+  process.exitCode = 2;
+}
