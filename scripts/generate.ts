@@ -1,12 +1,13 @@
-import { generate } from "../generator/generate.ts";
 import { parseArguments, usage, type GenerateArguments } from "./lib/generate/arguments.ts";
 import { internalError } from "./lib/generate/internal-error.ts";
-import { report } from "./lib/generate/report.ts";
 import { runOnChange } from "./lib/generate/watch.ts";
 
 /** One run, told to the user. Returns the exit code and the files that the run depends on. */
 async function run(args: GenerateArguments): Promise<{ exitCode: number; files: readonly string[] }> {
   try {
+    // Only now, since a wrong word should not wait for a compiler to load.
+    const { generate } = await import("../generator/generate.ts");
+    const { report } = await import("./lib/generate/report.ts");
     const result = await generate(args);
     const { output, problems, exitCode } = report(result, { ...args, color: process.stderr.isTTY });
     process.stderr.write(problems);

@@ -1,0 +1,144 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { head, makeFolder } from "./support/documents.ts";
+
+const good = `${head}paths:
+  /pets:
+    get:
+      operationId: listPets
+      tags: [pets]
+      responses:
+        "200":
+          description: Pets.
+          content:
+            application/json:
+              schema: { type: array, items: { $ref: "#/components/schemas/Pet" } }
+components:
+  schemas:
+    Pet: { type: object, properties: { name: { type: string } } }
+`;
+const bad = good
+  .replace("type: string", "type: strng")
+  .replace(
+    "operationId: listPets",
+    "operationId: listPets\n      parameters: [{ name: id, in: path, required: true, schema: {} }]",
+  );
+
+interface Finished {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function generate(...words: string[]): Finished {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/run.mjs", "generate", ...words], {
+    encoding: "utf8",
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+test("a document becomes a package, which stays the same, and follows the document", () => {
+  const folder = makeFolder({ "api.yaml": good });
+  const [spec, out] = [path.join(folder, "api.yaml"), path.join(folder, "out")];
+
+  const first = generate("--spec", spec, "--out", out, "--timings");
+  expect(first).toMatchObject({ code: 0, err: "" });
+  expect(first.out).toMatch(/added {4}\S+\/src\/operations\/pets\.ts\n/);
+  expect(first.out).toMatch(/load +\d+ ms\nlint +\d+ ms\nmodel/);
+  expect(JSON.parse(readFileSync(path.join(out, "package.json"), "utf8"))).toMatchObject({
+    name: "out",
+    type: "module",
+  });
+
+  const again = generate("--spec", spec, "--out", out, "--check");
+  expect(again).toMatchObject({ code: 0, err: "" });
+  expect(again.out).toMatch(/is up to date/);
+
+  writeFileSync(spec, good.replace("name: {", "nick: {"));
+  const models = readFileSync(path.join(out, "src/models.ts"), "utf8");
+  const stale = generate("--spec", spec, "--out", out, "--check");
+  expect(stale.code).toBe(1);
+  expect(stale.out).toMatch(
+    /^--- a\/API\.md\n[^]*^--- a\/src\/models\.ts\n\+\+\+ b\/src\/models\.ts\n@@[^]*\n- +name\?: string;\n\+ +nick\?: string;\n/m,
+  );
+  expect(readFileSync(path.join(out, "src/models.ts"), "utf8")).toBe(models);
+
+  writeFileSync(spec, bad);
+  const failed = generate("--spec", spec, "--out", out);
+  expect(failed.code).toBe(1);
+  expect(
+    failed.err.match(/^\S+:\d+:\d+ error \S+/gm)?.map((line) => line.replace(/^.*:(\d+:\d+)/, "$1")),
+  ).toEqual(["7:28 error path-parameter-unused", "17:54 error invalid-value"]);
+  expect(readFileSync(path.join(out, "src/models.ts"), "utf8")).toBe(models);
+});
+
+test("a failed first run leaves nothing behind", () => {
+  const folder = makeFolder({ "api.yaml": bad });
+  expect(generate("--spec", path.join(folder, "api.yaml"), "--out", path.join(folder, "out")).code).toBe(1);
+  expect(readdirSync(folder)).toEqual(["api.yaml"]);
+});
+
+describe("words", () => {
+  test.each([
+    [["--chek"], "Unknown option '--chek'"],
+    [["more"], "Unexpected argument 'more'"],
+    [["--check", "--watch"], "exclude each other"],
+    [["--spec"], "argument missing"],
+    [["--spec", ""], "--spec needs a file"],
+  ])("%s", (words, message) => {
+    const { code, out, err } = generate(...words);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(message);
+    expect(err).toContain("usage: npm run generate");
+  });
+
+  test("--help", () => {
+    expect(generate("--help")).toMatchObject({ code: 0, out: expect.stringMatching(/^usage: /), err: "" });
+  });
+
+  test("a file that is not there", () => {
+    const { code, err } = generate("--spec", "nobody.yaml", "--out", path.join(makeFolder(), "out"));
+    expect(code).toBe(1);
+    expect(err).toBe("error file-unreadable There is no file `nobody.yaml`.\n\n1 error\n");
+  });
+});
+
+test("--watch follows every save, also of editors that replace files, and survives errors", async () => {
+  const folder = makeFolder({ "api.yaml": good });
+  const spec = path.join(folder, "api.yaml");
+  const child = spawn(process.execPath, [
+    "scripts/run.mjs",
+    "generate",
+    "--spec",
+    spec,
+    "--out",
+    path.join(folder, "out"),
+    "--watch",
+  ]);
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let seen = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (data: Buffer) => (seen += data.toString()));
+  const models = (): string => {
+    const file = path.join(folder, "out/src/models.ts");
+    return existsSync(file) ? readFileSync(file, "utf8") : "";
+  };
+  const runs = (): number => seen.match(/\(\d+\.\d\d s\)/g)?.length ?? 0;
+
+  await expect.poll(runs, { timeout: 30_000 }).toBe(1);
+  expect(models()).toContain("name?: string");
+
+  writeFileSync(spec, bad);
+  await expect.poll(runs, { timeout: 30_000 }).toBe(2);
+  expect(seen).toContain("error invalid-value");
+
+  writeFileSync(`${spec}.tmp`, good.replace("name: {", "nick: {"));
+  renameSync(`${spec}.tmp`, spec);
+  await expect.poll(runs, { timeout: 30_000 }).toBe(3);
+  expect(models()).toContain("nick?: string");
+
+  child.kill("SIGTERM");
+  await expect.poll(() => child.exitCode, { timeout: 10_000 }).toBe(0);
+});
