@@ -1,4 +1,4 @@
-import { reading } from "./chunks.ts";
+import { goOn, reading } from "./chunks.ts";
 import { fileNameOf } from "./file-name.ts";
 import type { Decode, Exchange } from "./types.ts";
 
@@ -66,6 +66,6 @@ export class BinaryResponse {
 
 /** Hands over an answer of bytes as soon as its headers are there. */
 export const binary: Decode<BinaryResponse> = (response, exchange) => {
-  exchange.streams = true;
+  goOn(exchange);
   return new BinaryResponse(response, exchange);
 };

@@ -2,6 +2,11 @@
 import { ConnectionError } from "./errors.ts";
 import type { Exchange } from "./types.ts";
 
+/** Lets the caller's signal abort a body that is read after the call; the call itself has stopped looking. */
+export function goOn({ options: { signal }, controller }: Exchange): void {
+  signal?.addEventListener("abort", () => controller?.abort(signal.reason), { once: true });
+}
+
 /**
  * The bytes of a body as they come. The connection is let go of when the loop is left. Throws the reason of
  * the caller's signal after an abort, and `ConnectionError` when the body breaks off.

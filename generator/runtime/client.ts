@@ -1,18 +1,19 @@
 import type { Client, ClientOptions, Next } from "./types.ts";
 
 /**
- * Makes the client that every operation takes: options with their defaults filled in, and `fetch` with the
- * middleware around it. It holds no connection and needs no closing.
+ * Makes the client that every operation takes: the options, and `fetch` with the middleware around it. It
+ * holds no connection and needs no closing.
  */
 export function createClient(options: ClientOptions): Client {
-  const { credential, scopes = [], fetch, middleware = [], logger, ...rest } = options;
-  const steps = logger ? [...middleware, logger] : middleware;
-  // Looked up when it is called, so that a test can still replace the global one.
-  const last: Next = (request) => (fetch ?? globalThis.fetch)(request.url, request);
+  const { credential, scopes = [], middleware = [], logger } = options;
   return {
-    ...rest,
-    token: credential ? () => credential.getToken(scopes) : rest.token,
-    transport: steps.reduceRight<Next>((next, step) => (request) => step(request, next), last),
-    tokens: {},
+    ...options,
+    token: options.token ?? (credential && (() => credential.getToken(scopes))),
+    transport: [...middleware, logger].reduceRight<Next>(
+      (next, step) => (step ? (request) => step(request, next) : next),
+      // It differs from a RequestInit in a body that may be undefined, which is none as well.
+      // The global one is looked up when it is called, so that a test can still replace it.
+      (request) => (options.fetch ?? fetch)(request.url, request as RequestInit),
+    ),
   };
 }

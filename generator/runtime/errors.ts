@@ -1,43 +1,40 @@
-import { readErrorBody } from "./error-body.ts";
-import { excerpt, redactUrl, withoutSecret } from "./redact.ts";
-import { idOf, retryAfter } from "./answer.ts";
+import { idsOf } from "./ids.ts";
+import { redactUrl } from "./redact.ts";
 import type { Exchange } from "./types.ts";
 
-/** What every failure of a call has in common. No property and no text of it holds a credential. */
+/** What every failure of a call has in common. No text of it holds a credential. */
 export class RequestError extends Error {
-  override readonly name: string = "RequestError";
-  readonly method: string;
+  declare readonly method: string;
   /** With `*` in place of the query's values. */
-  readonly url: string;
+  declare readonly url: string;
   /** The server's id of the request, or the one that was sent: what its support will ask for. */
-  readonly requestId: string | undefined;
-  readonly correlationId: string | undefined;
+  declare readonly requestId: string | undefined;
+  declare readonly correlationId: string | undefined;
+  /** Of the answer, if there was one. */
+  declare readonly status: number | undefined;
 
-  constructor(message: string, exchange: Exchange, cause?: unknown) {
-    super(withoutSecret(message, exchange), cause === undefined ? undefined : { cause });
-    this.method = exchange.spec.method;
-    this.url = redactUrl(exchange.url);
-    this.requestId = idOf(exchange, "requestId");
-    this.correlationId = idOf(exchange, "correlationId");
+  constructor(message: string, exchange: Exchange, cause?: unknown, properties?: object) {
+    // A server may quote the credential that it did not like, and at any length.
+    super(
+      message.replaceAll(exchange.secret, "*").slice(0, 300).replace(/\s+/g, " "),
+      cause ? { cause } : {},
+    );
+    Object.assign(
+      this,
+      { method: exchange.spec.method, url: redactUrl(exchange.url), status: exchange.response?.status },
+      idsOf(exchange),
+      properties,
+    );
   }
 
-  /** Everything there is to say, in one line: the message, what was asked, and the properties. */
+  /** Everything there is to say, in one line. */
   override toString(): string {
-    const { name, message, method, url, ...rest } = this.toJSON();
-    const details = Object.entries(rest).map(([key, value]) => `, ${key} ${value}`);
-    return `${name}: ${message} [${method} ${url}${details.join("")}]`;
+    return `${super.toString()} ${JSON.stringify(this)}`;
   }
 
-  /** The properties that are text or numbers, without the body, the headers and the cause. */
-  toJSON(): Record<string, string | number> {
-    const { name, message, ...rest } = this;
-    const all: Record<string, unknown> = { name, message: this.message, ...rest };
-    const plain: Record<string, string | number> = {};
-    for (const key in all) {
-      const value = all[key];
-      if (key !== "body" && (typeof value === "string" || typeof value === "number")) plain[key] = value;
-    }
-    return plain;
+  /** What tells the failure from others; not the body and the headers of an answer. */
+  toJSON(): object {
+    return { ...this, message: this.message, body: undefined, headers: undefined };
   }
 }
 
@@ -51,58 +48,20 @@ export class CredentialError extends RequestError {
   override readonly name: string = "CredentialError";
 }
 
+/** A 2xx answer whose body is not what its media type says. */
+export class DecodeError extends RequestError {
+  override readonly name: string = "DecodeError";
+  /** Where in the body it stopped making sense, in characters from its beginning, if that is known. */
+  declare readonly position?: number;
+}
+
 /** It took too long. */
 export class TimeoutError extends RequestError {
   override readonly name: string = "TimeoutError";
   /** What ran out: `timeoutMs` of one attempt, or `deadlineMs` of the whole call. */
-  readonly kind: "attempt" | "deadline";
+  declare readonly kind: "attempt" | "deadline";
 
   constructor(kind: "attempt" | "deadline", exchange: Exchange, cause?: unknown) {
-    super(`No complete answer in time (${kind === "attempt" ? "timeoutMs" : "deadlineMs"})`, exchange, cause);
-    this.kind = kind;
-  }
-}
-
-/** A 2xx answer whose body is not what its media type says. */
-export class DecodeError extends RequestError {
-  override readonly name: string = "DecodeError";
-  readonly status: number | undefined;
-  /** Where in the body it stopped making sense, in characters from its beginning. */
-  readonly position: number | undefined;
-
-  /** `message` says where and shows an excerpt, bounded and on one line. */
-  constructor(message: string, exchange: Exchange, cause?: unknown, position?: number) {
-    super(message, exchange, cause);
-    this.status = exchange.response?.status;
-    this.position = position;
-  }
-}
-
-/** An answer that is not 2xx. */
-export class ApiError extends RequestError {
-  override readonly name: string = "ApiError";
-  readonly status: number;
-  /** The error code of the body, as text whatever it is there. */
-  readonly code: string | undefined;
-  /** How long the server asks to wait (`Retry-After`, RFC 9110 section 10.2.3), from the answer's arrival. */
-  readonly retryAfterMs: number | undefined;
-  /** Parsed where it is JSON, as text where it is not. */
-  readonly body: unknown;
-  /** All but the cookies. */
-  readonly headers: Headers;
-
-  constructor(exchange: Exchange, response: Response, text: string) {
-    const { message, code, body } = readErrorBody(withoutSecret(text, exchange), exchange.client.parseJson);
-    const { status, statusText } = response;
-    const location = response.headers.get("location");
-    // Browsers tell nothing of a redirect but status 0.
-    const rest = location ? `redirect to ${redactUrl(location)}, not followed` : excerpt(text) || "no body";
-    super(message ?? `HTTP ${status} ${statusText}: ${rest}`, exchange);
-    this.status = status;
-    this.code = code;
-    this.retryAfterMs = retryAfter(response.headers);
-    this.body = body;
-    this.headers = new Headers(response.headers);
-    this.headers.delete("set-cookie");
+    super(`Time is up for the ${kind}`, exchange, cause, { kind });
   }
 }

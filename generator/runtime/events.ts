@@ -2,7 +2,7 @@
  * Server-sent events: `text/event-stream` as the HTML standard reads it.
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
-import { pieces } from "./chunks.ts";
+import { goOn, pieces } from "./chunks.ts";
 import { parse } from "./json.ts";
 import type { Decode, Exchange } from "./types.ts";
 
@@ -20,7 +20,7 @@ export interface ServerSentEvent<T = string> {
 
 /** Reads an event stream as it comes, with text as data. Leaving the loop ends the stream. */
 export const events: Decode<AsyncIterable<ServerSentEvent>> = (response, exchange) => {
-  exchange.streams = true;
+  goOn(exchange);
   return textEvents(response, exchange);
 };
 
@@ -29,7 +29,7 @@ export const events: Decode<AsyncIterable<ServerSentEvent>> = (response, exchang
  * The loop throws `DecodeError` at data that is not JSON.
  */
 export const jsonEvents: Decode<AsyncIterable<ServerSentEvent<never>>> = (response, exchange) => {
-  exchange.streams = true;
+  goOn(exchange);
   return parsedEvents(response, exchange);
 };
 
@@ -40,7 +40,7 @@ async function* parsedEvents(
   for await (const event of textEvents(response, exchange)) {
     if (event.data === "[DONE]") return;
     // What the document promises is taken at its word, as in `json`.
-    yield { ...event, data: parse(event.data, exchange, "data of an event") as never };
+    yield { ...event, data: parse(event.data, exchange) as never };
   }
 }
 

@@ -1,5 +1,5 @@
 /** Streams of JSON values (OpenAPI 3.2, "Sequential JSON"). */
-import { pieces } from "./chunks.ts";
+import { goOn, pieces } from "./chunks.ts";
 import { parse } from "./json.ts";
 import type { Decode, Exchange } from "./types.ts";
 
@@ -8,13 +8,13 @@ import type { Decode, Exchange } from "./types.ts";
  * it throws `DecodeError` at a line that is not JSON.
  */
 export const jsonLines: Decode<AsyncIterable<never>> = (response, exchange) => {
-  exchange.streams = true;
+  goOn(exchange);
   return values(response, exchange, /\r\n|\r|\n/, "line");
 };
 
 /** Reads `application/json-seq` (RFC 7464): a record separator before each value. Otherwise as `jsonLines`. */
 export const jsonSequence: Decode<AsyncIterable<never>> = (response, exchange) => {
-  exchange.streams = true;
+  goOn(exchange);
   return values(response, exchange, /\x1e/, "record");
 };
 
@@ -28,6 +28,6 @@ async function* values(
   for await (const piece of pieces(response, exchange, separator)) {
     count += 1;
     // What the document promises is taken at its word, as in `json`.
-    if (piece.trim() !== "") yield parse(piece, exchange, `${unit} ${count} of a stream`) as never;
+    if (piece.trim() !== "") yield parse(piece, exchange, `${unit} ${count}: `) as never;
   }
 }

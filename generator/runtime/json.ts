@@ -1,5 +1,4 @@
 import { DecodeError } from "./errors.ts";
-import { excerpt } from "./redact.ts";
 import type { Decode, Exchange } from "./types.ts";
 
 /**
@@ -11,29 +10,21 @@ export const json: Decode<never> = async (response, exchange) => {
   const { status } = response;
   // No value exists for these; the operation's type says so where the document does.
   if (status === 204 || status === 205) return undefined as never;
-  const text = (await response.text()).replace(/^\ufeff/, "");
-  // As in the document, which nobody checks here.
-  return parse(text, exchange, response.headers.get("content-type") ?? "no media type") as never;
+  return parse(await response.text(), exchange) as never;
 };
 
-/** Parses JSON text with the client's parser. `from` says in an error's message what the text is. */
-export function parse(text: string, exchange: Exchange, from: string): unknown {
+/** Parses JSON text with the client's parser. `from` begins an error's message with what the text is. */
+export function parse(text: string, exchange: Exchange, from = ""): unknown {
   try {
     return (exchange.client.parseJson ?? JSON.parse)(text);
   } catch (cause) {
-    const at = brokenAt(text, String(cause));
-    const place = at === undefined ? "" : ` at character ${at}`;
-    // A little of what is before the place as well.
-    const around = JSON.stringify(excerpt(text, Math.max(0, (at ?? 0) - 40)));
-    throw new DecodeError(`Not JSON (${from})${place} of ${text.length}: ${around}`, exchange, cause, at);
+    const said = String(cause);
+    // Engines say where in words of their own, or quote the place.
+    const stated = / end|EOF/.test(said) ? text.length : /position (\d+)/.exec(said)?.[1];
+    const position = stated === undefined ? stated : Number(stated);
+    const around = text.slice(Math.max(0, (position ?? 0) - 40));
+    throw new DecodeError(`${from}${said}, of ${text.length} characters: ${around}`, exchange, cause, {
+      position,
+    });
   }
-}
-
-/** Where parsing failed, as far as it can be told: engines say it in words of their own, or not at all. */
-function brokenAt(text: string, message: string): number | undefined {
-  const stated = /position (\d+)/.exec(message)?.[1];
-  if (stated) return +stated;
-  if (/\bend\b|EOF|unterminated/i.test(message)) return text.length;
-  // No value begins with a letter like this, or with the angle bracket of a page.
-  return /^\s*[^\s[{"\dtfn-]/.test(text) ? text.search(/\S/) : undefined;
 }

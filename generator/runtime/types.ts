@@ -24,14 +24,14 @@ export interface HttpRequest {
   readonly url: string;
   /** By lower-case name. */
   readonly headers: Record<string, string>;
-  readonly body?: BodyContent;
+  readonly body?: BodyContent | undefined;
   /** Aborted by the caller's signal and by the time-outs. */
   readonly signal: AbortSignal;
   readonly redirect: "manual";
   /** 0 for the first attempt of a call, and one more for each repetition. */
   readonly attempt: number;
   /** What `fetch` wants to hear before it takes a stream as a body. */
-  readonly duplex?: "half";
+  readonly duplex: "half";
 }
 
 /** Sends a request on its way: the next middleware, and in the end `fetch`. */
@@ -46,7 +46,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 /** Turns JSON text into a value, as `JSON.parse` does. */
 export type ParseJson = (text: string) => unknown;
 
-/** Headers by name, in any case; `undefined` takes a header away. */
+/** Headers by name, in any case; `undefined` says nothing. */
 export type HeaderValues = Readonly<Record<string, string | undefined>>;
 
 /** Which headers the client fills by itself, and which it reads back. Wire names. */
@@ -108,14 +108,10 @@ export interface PagedRequestSpec<Page = unknown> extends RequestSpec<Page> {
 export type Decode<T> = (response: Response, exchange: Exchange) => Promise<T> | T;
 
 /**
- * Puts a credential on a request (OpenAPI section 4.8.27), or rejects with a `CredentialError`. `rejected` are
- * the headers that were answered with 401, when there are any: a credential that can be renewed is then.
+ * Puts a credential on a request (OpenAPI section 4.8.27), or rejects with a `CredentialError`. After a 401,
+ * `exchange.rejected` is set: a credential that can be renewed is then.
  */
-export type Authenticate = (
-  request: MutableRequest,
-  exchange: Exchange,
-  rejected?: Exchange["headers"],
-) => Promise<void> | void;
+export type Authenticate = (request: MutableRequest, exchange: Exchange) => Promise<void> | void;
 
 /** A request that is still being put together. */
 export type MutableRequest = { -readonly [K in keyof HttpRequest]: HttpRequest[K] };
@@ -125,27 +121,26 @@ export interface Exchange {
   readonly client: Client;
   readonly spec: RequestSpec;
   readonly options: RequestOptions;
-  /** As the call began, without a key that a security scheme adds. */
+  /** Without a key that a security scheme adds. */
   readonly url: string;
-  /** What all attempts send, by lower-case name. */
-  readonly common: Readonly<Record<string, string>>;
-  /** What the latest attempt sent. */
-  headers: Readonly<Record<string, string>>;
-  /** How many attempts came before the latest. */
-  attempt: number;
-  /** When the call must be over, on the monotonic clock of `performance.now()`. */
-  readonly deadline: number;
+  /** What the latest attempt sent, by lower-case name; before the first, what all of them have in common. */
+  headers: Record<string, string>;
   /** The latest attempt's answer, once there is one. */
-  response: Response | undefined;
-  /**
-   * Set by a decoder whose result goes on reading the body after the call: the time-out ends with the call,
-   * and the caller's signal goes on to abort the body.
-   */
-  streams?: boolean;
+  response?: Response | undefined;
+  /** Aborts the latest attempt. */
+  controller?: AbortController;
+  /** The credential that was sent, to be kept out of errors. */
+  secret: string;
+  /** What the token function gave for the latest attempt. */
+  answer?: TokenAnswer;
+  /** The one that was answered with 401. */
+  rejected?: TokenAnswer;
 }
 
 /** What a token function may give: the token itself, or what the credentials of `@azure/identity` return. */
 export type Token = string | { readonly token: string; readonly expiresOnTimestamp?: number };
+
+export type TokenFunction = () => Token | null | PromiseLike<Token | null>;
 
 /** What `TokenCredential` of `@azure/core-auth` is, as far as a client needs it. */
 export interface TokenCredential {
@@ -161,7 +156,7 @@ export interface ClientOptions {
   /** The server: one of `servers`, or any absolute URL. Paths are appended to it. */
   readonly baseUrl: string;
   /** The bearer token, or a function that gives it and is asked for each attempt. */
-  readonly token?: string | (() => Token | null | PromiseLike<Token | null>) | undefined;
+  readonly token?: string | TokenFunction | undefined;
   /** A credential of `@azure/identity` or one like it, in place of `token`. */
   readonly credential?: TokenCredential | undefined;
   /** What `credential` is asked for. */
@@ -202,20 +197,18 @@ export interface RequestOptions {
 }
 
 /** What `createClient` makes and every operation takes. */
-export interface Client extends Omit<
-  ClientOptions,
-  "credential" | "scopes" | "fetch" | "middleware" | "logger"
-> {
+export interface Client extends ClientOptions {
   /** Middleware, logger and `fetch` in one. */
   readonly transport: Next;
-  /** Where `bearer` keeps the token between calls. */
-  readonly tokens: TokenMemory;
+  /** What `bearer` keeps between calls. */
+  answer?: TokenAnswer;
 }
 
-/** The token that can be used again, and the question for a new one that is under way. */
-export interface TokenMemory {
-  value?: { readonly token: string; readonly expires: number } | undefined;
-  pending?: Promise<string | undefined> | undefined;
+/** What the token function gives, or will give. */
+export interface TokenAnswer {
+  token?: Promise<string | undefined>;
+  /** When it is of no more use, on the clock of `Date.now()`; `Infinity` while it is not there yet. */
+  until: number;
 }
 
 /** The data of an answer with the answer itself. */

@@ -10,7 +10,7 @@ export function decodeWith<T>(
     client: { baseUrl: "http://host", parseJson },
     spec: { method: "GET", path: "/things" },
     options: { signal },
-    request: { method: "GET", url: "http://host/things", headers: {} },
+    secret: "\0",
     url: "http://host/things",
     headers: {},
     response,
