@@ -41,8 +41,7 @@ function measureDocument(
   for (let round = 0; round < rounds; round += 1) {
     for (const contestant of rotated(contestants, round)) {
       const costs = runs.get(contestant) ?? [];
-      // Who could not do it once will not do it the next time.
-      if (typeof costs[0] === "string") continue;
+      if (isDone(costs[0])) continue;
       const run = attempt(workspace, contestant, document);
       costs.push(run);
       say(
@@ -51,6 +50,11 @@ function measureDocument(
     }
   }
   return runs;
+}
+
+/** Who could not do it once will not do it the next time, and a run of more than a minute says enough. */
+function isDone(first: Cost | string | undefined): boolean {
+  return typeof first === "string" || (first?.cpuSeconds ?? 0) > 60;
 }
 
 function attempt(workspace: Workspace, contestant: Contestant, document: BenchDocument): Cost | string {
