@@ -53,9 +53,9 @@ export function compareSchemas(sides: Sides, pair: SchemaPair): Comparison {
     head: viewOf(sides.head, pair.head),
     writing: pair.writing,
   };
-  const common = [...compareDocs(views), ...compareMarks(views)];
   const union = compareUnions(sides, views);
-  if (union.replaces) return { observations: [...common, ...union.observations], children: union.children };
+  if (union.replaces) return union;
+  const common = [...compareDocs(views), ...compareMarks(views)];
   const types = compareTypes(views);
   if (types.apart) return { observations: [...common, ...types.observations], children: [] };
   const properties = shareType(views, "object")

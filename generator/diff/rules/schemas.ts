@@ -226,7 +226,6 @@ export const schemaRules = {
     sentence: "{subject}, optional, was removed",
     migration: "Keep it, mark it `deprecated` and remove it in the next major version.",
     mirror: "optional-property-added",
-    response: lost,
   },
   "required-property-removed": {
     area: "schemas",
@@ -298,7 +297,6 @@ export const schemaRules = {
     effect: "none",
     sentence: "{subject} is no longer write-only",
     mirror: "became-write-only",
-    response: { level: "compatible", because: "a reader ignores properties that it does not know" },
   },
   "required-became-not-write-only": {
     area: "schemas",

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { compareTexts, rowText } from "./support.ts";
+
+const document = (schema: string, components = "", version = "3.1.0"): string => `openapi: ${version}
+info: { title: Same, version: 1.0.0 }
+paths:
+  /things:
+    put:
+      operationId: put
+      requestBody: { required: true, content: { application/json: { schema: ${schema} } } }
+      responses:
+        "200": { description: Done, content: { application/json: { schema: ${schema} } } }
+components:
+  schemas:
+    Name: { type: string, maxLength: 9 }
+    Base: { type: object, required: [id], properties: { id: { type: string } } }
+${components}`;
+
+const same: readonly [what: string, base: string, head: string, version?: string][] = [
+  [
+    "inline and by reference",
+    "{ type: object, properties: { a: { type: string, maxLength: 9 } } }",
+    "{ type: object, properties: { a: { $ref: '#/components/schemas/Name' } } }",
+  ],
+  [
+    "properties moved into allOf",
+    "{ type: object, required: [id], properties: { id: { type: string }, b: { type: string } } }",
+    "{ allOf: [{ type: object, required: [id], properties: { id: { type: string } } }, { properties: { b: { type: string } } }] }",
+  ],
+  [
+    "properties moved into a shared schema",
+    "{ type: object, required: [id], properties: { id: { type: string }, b: { type: string } } }",
+    "{ allOf: [{ $ref: '#/components/schemas/Base' }], properties: { b: { type: string } } }",
+  ],
+  [
+    "null as a type and as a member of anyOf",
+    "{ type: [string, 'null'] }",
+    "{ anyOf: [{ type: string }, { type: 'null' }] }",
+  ],
+  [
+    "null as a type and as a member of oneOf with a reference",
+    "{ type: [string, 'null'], maxLength: 9 }",
+    "{ oneOf: [{ $ref: '#/components/schemas/Name' }, { type: 'null' }] }",
+  ],
+  [
+    "a list of types and a choice of them",
+    "{ type: [string, integer] }",
+    "{ oneOf: [{ type: string }, { type: integer }] }",
+  ],
+  [
+    "the order of members, required names and values",
+    "{ oneOf: [{ title: A, type: object, required: [x, y] }, { title: B, type: string, enum: [p, q] }] }",
+    "{ oneOf: [{ title: B, type: string, enum: [q, p] }, { title: A, type: object, required: [y, x] }] }",
+  ],
+  ["const and an enum of one", "{ type: string, const: red }", "{ type: string, enum: [red] }"],
+  ["bounds that say nothing", "{ type: string }", "{ type: string, minLength: 0, pattern: '.*' }"],
+  ["additional properties spelled out", "{ type: object }", "{ type: object, additionalProperties: true }"],
+  ["a schema for items that allows everything", "{ type: array }", "{ type: array, items: {} }"],
+  [
+    "an exclusive bound as 3.0 writes it",
+    "{ type: integer, maximum: 5, exclusiveMaximum: false }",
+    "{ type: integer, maximum: 5 }",
+    "3.0.3",
+  ],
+];
+
+test.each(same)("%s mean the same", async (_, base, head, version) => {
+  expect((await compareTexts(document(base, "", version), document(head, "", version))).map(rowText)).toEqual(
+    [],
+  );
+});
+
+test("nullable in 3.0 is null among the types in 3.1", async () => {
+  const base = document("{ type: string, nullable: true }", "", "3.0.3");
+  expect((await compareTexts(base, document("{ type: [string, 'null'] }"))).map(rowText)).toEqual([]);
+});
+
+const pathLevel = (item: string): string => `openapi: 3.1.0
+info: { title: Same, version: 1.0.0 }
+security: [{ key: [] }]
+paths:
+  /things/{id}:
+${item}
+components:
+  securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }
+`;
+const id = "{ name: id, in: path, required: true, schema: { type: string } }";
+const q = "{ name: q, in: query, schema: { type: string } }";
+const done = `      responses: { "204": { description: Done } }`;
+
+test("parameters mean the same on the path and on the operation, in any order", async () => {
+  const base = pathLevel(`    parameters: [${id}, ${q}]\n    get:\n${done}`);
+  const head = pathLevel(`    get:\n      parameters: [${q}, ${id}]\n${done}`);
+  expect((await compareTexts(base, head)).map(rowText)).toEqual([]);
+});
+
+test("the document's security means the same on the operation", async () => {
+  const base = pathLevel(`    get:\n      parameters: [${id}]\n${done}`);
+  const head = pathLevel(`    get:\n      parameters: [${id}]\n      security: [{ key: [] }]\n${done}`);
+  expect((await compareTexts(base, head)).map(rowText)).toEqual([]);
+});

@@ -1,0 +1,153 @@
+import { expect, test } from "vitest";
+import { compareTexts, rowText } from "./support.ts";
+
+const range = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
+
+const many = (name: string, count = 200): string => `openapi: 3.1.0
+info: { title: Many, version: 1.0.0 }
+paths:
+${range(count)
+  .map(
+    (index) => `  /things/${String(index)}:
+    get:
+      operationId: get${String(index)}
+      responses: { "200": { description: Done, content: { application/json: { schema: { $ref: "#/components/schemas/Page" } } } } }`,
+  )
+  .join("\n")}
+components:
+  schemas:
+    Page: { type: object, properties: { items: { type: array, items: { $ref: "#/components/schemas/Thing" } } } }
+    Thing: { type: object, required: [${name}], properties: { ${name}: { type: string }, next: { $ref: "#/components/schemas/Thing" }, page: { $ref: "#/components/schemas/Page" } } }
+`;
+
+test("a property that 200 operations reach is one row that counts 200", async () => {
+  const changes = await compareTexts(many("id"), many("key"));
+  expect(changes.map(rowText)).toEqual([
+    "required-property-removed response breaking",
+    "required-property-added response compatible",
+  ]);
+  expect(changes.map((change) => change.operations.length)).toEqual([200, 200]);
+});
+
+const flows = (schema: string, more = ""): string => `openapi: 3.1.0
+info: { title: Flows, version: 1.0.0 }
+paths:
+  /things:
+    post:
+      operationId: post
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } }
+      responses: { "204": { description: Done } }
+${more}
+components:
+  schemas:
+    Thing: ${schema}
+`;
+
+test("a schema in requests and responses takes the worse of both", async () => {
+  const get = `    get:
+      operationId: get
+      responses: { "200": { description: Done, content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } } }`;
+  const [narrowed] = await compareTexts(
+    flows("{ type: [string, integer] }", get),
+    flows("{ type: string }", get),
+  );
+  const [widened] = await compareTexts(
+    flows("{ type: string }", get),
+    flows("{ type: [string, integer] }", get),
+  );
+  expect([narrowed, widened].map((change) => change && rowText(change))).toEqual([
+    "type-narrowed both breaking",
+    "type-widened both breaking",
+  ]);
+});
+
+test.each([
+  ["read-only", "readOnly", "compatible"],
+  ["write-only", "writeOnly", "breaking"],
+])("what is %s below a request", async (_, mark, level) => {
+  const thing = (type: string): string =>
+    `{ type: object, properties: { a: { ${mark}: true, type: object, properties: { b: { type: ${type} } } } } }`;
+  const [change] = await compareTexts(flows(thing("string")), flows(thing("integer")));
+  expect(change?.wire).toBe(level);
+});
+
+test("a webhook's body comes to the consumer, and so does a callback's", async () => {
+  const document = (type: string): string => `openapi: 3.1.0
+info: { title: Hooks, version: 1.0.0 }
+paths:
+  /subscriptions:
+    post:
+      operationId: subscribe
+      responses: { "204": { description: Done } }
+      callbacks:
+        done:
+          "{$request.query.url}":
+            post:
+              requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: ${type} } } } } } }
+              responses: { "204": { description: Taken } }
+webhooks:
+  changed:
+    post:
+      requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: ${type} } } } } } }
+      responses: { "200": { description: Taken, content: { application/json: { schema: { type: ${type} } } } } }
+`;
+  const rows = (await compareTexts(document("integer"), document("number"))).map(
+    (change) => `${rowText(change)} ${change.operations.join()}`,
+  );
+  expect(rows.sort()).toEqual([
+    "type-widened request compatible webhook POST changed",
+    "type-widened response breaking POST /subscriptions callback done: POST {$request.query.url}",
+    "type-widened response breaking webhook POST changed",
+  ]);
+});
+
+test("operations that say that they may change do not break anybody", async () => {
+  const document = (type: string): string =>
+    flows(`{ type: ${type} }`).replace(
+      "operationId: post",
+      "operationId: post\n      x-stability-level: alpha",
+    );
+  expect((await compareTexts(document("string"), document("integer"))).map(rowText)).toEqual([
+    "type-changed request compatible",
+  ]);
+});
+
+test("a change of the document's security is one row for all operations that take it", async () => {
+  const document = (scopes: string): string =>
+    many("id", 5).replace("paths:", `security: [{ oauth: [${scopes}] }]\npaths:`) +
+    "  securitySchemes: { oauth: { type: oauth2, flows: { implicit: { authorizationUrl: https://login.example, scopes: { a: A, b: B } } } } }\n";
+  const changes = await compareTexts(document("a"), document("a, b"));
+  expect(changes.map((change) => [rowText(change), change.operations.length])).toEqual([
+    ["security-scope-added request breaking", 5],
+  ]);
+});
+
+test("5,000 changed lines are 5,000 rows and no blow-up", async () => {
+  const document = (type: string): string => `openapi: 3.1.0
+info: { title: Large, version: 1.0.0 }
+paths:
+${range(100)
+  .map(
+    (index) =>
+      `  /p${String(index)}: { get: { operationId: g${String(index)}, responses: { "200": { description: Done, content: { application/json: { schema: { $ref: "#/components/schemas/M${String(index)}" } } } } } } }`,
+  )
+  .join("\n")}
+components:
+  schemas:
+${range(100)
+  .map(
+    (index) =>
+      `    M${String(index)}: { type: object, properties: { next: { $ref: "#/components/schemas/M${String((index + 1) % 100)}" }, ${range(
+        50,
+      )
+        .map((one) => `p${String(one)}: { type: ${type} }`)
+        .join(", ")} } }`,
+  )
+  .join("\n")}
+`;
+  const start = performance.now();
+  const changes = await compareTexts(document("string"), document("integer"));
+  expect(changes.length).toBe(5000);
+  expect(changes.every((change) => change.operations.length === 100)).toBe(true);
+  expect(performance.now() - start).toBeLessThan(20_000);
+});

@@ -1,0 +1,56 @@
+import { readdir } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { levelByLaw, type Rule } from "../../generator/diff/law.ts";
+import { type RuleId, ruleIds, rules } from "../../generator/diff/rules.ts";
+import { specAt, wireChanges } from "./support.ts";
+
+const mirrorOf = (rule: Rule): string | undefined =>
+  typeof rule.mirror === "string" ? rule.mirror : undefined;
+
+test.each(ruleIds)("%s has a mirror or a reason for none", (id) => {
+  const { mirror } = rules[id];
+  if (typeof mirror === "string") expect(ruleIds).toContain(mirror);
+  else expect(mirror.none.length).toBeGreaterThan(10);
+});
+
+test.each(ruleIds)("the mirror of %s does the opposite", (id) => {
+  const opposite = { narrows: "widens", widens: "narrows" } as const;
+  const mirror = mirrorOf(rules[id]);
+  if (mirror === undefined) return;
+  // The test above made sure that the mirror is a rule.
+  const other = rules[mirror as RuleId];
+  const { effect } = rules[id];
+  // Adding is mirrored by removals that are told apart more finely, and the other way round.
+  const loose = [effect, other.effect].some(
+    (one) => one === "none" || one === "unknown" || one === "incomparable",
+  );
+  if (!loose) expect(other.effect).toBe(opposite[effect as keyof typeof opposite]);
+});
+
+test.each(ruleIds)("%s says why where it departs from the law", (id) => {
+  const rule = rules[id];
+  for (const exception of [rule.always, rule.request, rule.response]) {
+    if (exception !== undefined) expect(exception.because).toMatch(/\w+ \w+/);
+  }
+  for (const flow of ["request", "response"] as const) {
+    if (rule.always === undefined && rule[flow] !== undefined) {
+      expect(rule[flow].level, `${id} repeats the law`).not.toBe(levelByLaw(rule.effect, flow));
+    }
+  }
+});
+
+const folder = new URL("cases/", import.meta.url);
+
+test.each((await readdir(folder)).sort())("turned around, %s gives mirrored rows", async (name) => {
+  const at = (file: string): string => new URL(`${name}/${file}`, folder).pathname;
+  const [base, head] = [await specAt(at("base.yaml")), await specAt(at("head.yaml"))];
+  const there = wireChanges(base, head).map((change) => change.id);
+  const back = wireChanges(head, base).map((change) => change.id);
+  const unanswered = there.filter((id) => {
+    const { mirror } = rules[id];
+    return (
+      typeof mirror === "string" && !back.some((other) => other === mirror || mirrorOf(rules[other]) === id)
+    );
+  });
+  expect(unanswered).toEqual([]);
+});

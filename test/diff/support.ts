@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { loadSpec } from "../../generator/load.ts";
+import { judgeTypes } from "../../generator/diff/compatibility.ts";
+import { type Diff, diffSpecs } from "../../generator/diff/diff.ts";
+import type { Change } from "../../generator/diff/change.ts";
+import { compareSpecs, sidesOf } from "../../generator/diff/compare.ts";
+import { judge } from "../../generator/diff/judge.ts";
+import type { Spec } from "../../generator/spec.ts";
+
+export const today = "2026-11-20";
+
+/** Loads a document from text. */
+export async function specFrom(text: string, file = "api.yaml"): Promise<Spec> {
+  const { spec, diagnostics } = await loadSpec(file, { read: (name) => (name === file ? text : undefined) });
+  if (spec === undefined) throw new Error(diagnostics.map((one) => one.message).join("\n"));
+  return spec;
+}
+
+/** Loads a document from the disk. */
+export async function specAt(file: string): Promise<Spec> {
+  return specFrom(await readFile(file, "utf8"), file.split("/").at(-1));
+}
+
+/** The verdict on the wire for two documents. */
+export function wireChanges(base: Spec, head: Spec): readonly Change[] {
+  return judge(sidesOf(base, head, today), compareSpecs(base, head, today));
+}
+
+/** The verdict on the wire for two texts. */
+export async function compareTexts(base: string, head: string): Promise<readonly Change[]> {
+  return wireChanges(await specFrom(base), await specFrom(head));
+}
+
+/** `max-length-added request warning`: a row as the case folders write it. */
+export function rowText(change: Change): string {
+  return `${change.id} ${change.direction} ${change.wire}`;
+}
+
+/** A whole diff of two texts, with the compiler's verdict when asked for. */
+export async function diffTexts(
+  base: string,
+  head: string,
+  options: { readonly types?: boolean; readonly acknowledged?: ReadonlyMap<string, string> } = {},
+): Promise<Diff> {
+  const [left, right] = [await specFrom(base), await specFrom(head)];
+  const edition = (spec: Spec, label: string): Diff["base"] => ({
+    label,
+    commit: null,
+    version: "1.0.0",
+    spec,
+  });
+  return diffSpecs(edition(left, "base.yaml"), edition(right, "head.yaml"), {
+    today,
+    acknowledgements: options.acknowledged ?? new Map(),
+    ...(options.types === true
+      ? { judgeTypes: (one, other, changes) => judgeTypes(one, other, changes, "the-package") }
+      : {}),
+  });
+}
