@@ -14,7 +14,7 @@ const margin = 120_000;
 export const bearer: Authenticate = async ({ headers }, exchange) => {
   const { client } = exchange;
   let token: ClientOptions["token"] = client.token;
-  if (!token || headers["authorization"]) return;
+  if (!token || headers["authorization"]) return "authorization" in headers;
   let cause: unknown;
   if (typeof token === "function") {
     let { answer } = client;
@@ -35,6 +35,7 @@ export const bearer: Authenticate = async ({ headers }, exchange) => {
     throw new CredentialError("No token", exchange, cause);
   exchange.secret = token;
   headers["authorization"] = `Bearer ${token}`;
+  return true;
 };
 
 async function ask(token: TokenFunction, answer: TokenAnswer): Promise<string | undefined> {

@@ -40,6 +40,9 @@ export type Next = (request: HttpRequest) => Promise<Response>;
 /** A step around each attempt of each call. The first in the list is the outermost. */
 export type Middleware = (request: HttpRequest, next: Next) => Promise<Response>;
 
+/** What `createLogger` makes. */
+export type Logger = Middleware;
+
 /** Any function that can stand in for the platform's `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -109,9 +112,9 @@ export type Decode<T> = (response: Response, exchange: Exchange) => Promise<T> |
 
 /**
  * Puts a credential on a request (OpenAPI section 4.8.27), or rejects with a `CredentialError`. After a 401,
- * `exchange.rejected` is set: a credential that can be renewed is then.
+ * `exchange.rejected` is set: a credential that can be renewed is then. False when the client has none.
  */
-export type Authenticate = (request: MutableRequest, exchange: Exchange) => Promise<void> | void;
+export type Authenticate = (request: MutableRequest, exchange: Exchange) => Promise<boolean> | boolean;
 
 /** A request that is still being put together. */
 export type MutableRequest = { -readonly [K in keyof HttpRequest]: HttpRequest[K] };
@@ -176,7 +179,7 @@ export interface ClientOptions {
   /** Around each attempt; the first is the outermost. */
   readonly middleware?: readonly Middleware[] | undefined;
   /** Made by `createLogger`; it sees each attempt as it goes over the wire. */
-  readonly logger?: Middleware | undefined;
+  readonly logger?: Logger | undefined;
   /** In place of `JSON.parse`, for numbers that a double cannot hold. */
   readonly parseJson?: ParseJson | undefined;
 }
