@@ -1,0 +1,223 @@
+import { describe, expect, test } from "vitest";
+import { reportGithub } from "../../generator/diff/report/github.ts";
+import { jsonReport, reportJson } from "../../generator/diff/report/json.ts";
+import { reportMarkdown, stickyMarker } from "../../generator/diff/report/markdown.ts";
+import { releaseNotes } from "../../generator/diff/report/release-notes.ts";
+import { reportSarif } from "../../generator/diff/report/sarif.ts";
+import { reportText } from "../../generator/diff/report/text.ts";
+import { diffTexts } from "./support.ts";
+
+const document = (properties: string, more = ""): string => `openapi: 3.1.0
+info: { title: Report, version: 1.0.0 }
+paths:
+  /things:
+    get:
+      operationId: getThings
+      responses:
+        "200": { description: Done, content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } }
+components:
+  schemas:
+    Thing:
+      type: object
+      properties:
+${properties}
+${more}`;
+
+const base = document(`        id: { type: string }
+        name: { type: string, description: One }
+        rank: { type: integer }`);
+const head = document(`        id: { type: integer }
+        name: { type: string, description: Two }
+        size: { type: integer }`);
+
+describe("Markdown", () => {
+  test("no changes is one line", async () => {
+    const text = reportMarkdown(await diffTexts(base, base));
+    expect(text).toBe(`${stickyMarker}\nNo changes: \`base.yaml\` with \`head.yaml\`.\n`);
+  });
+
+  test("says the verdict, the versions and one row for each weighty change", async () => {
+    const text = reportMarkdown(await diffTexts(base, head));
+    expect(text).toContain(
+      "**Breaking: this asks for a major version**: 1 breaking, 1 warning, 1 compatible, 1 docs-only.",
+    );
+    expect(text).toContain("1.0.0 → 1.0.0; these changes ask for 2.0.0");
+    expect(text.match(/^\| (🔴|🟠)/gm)).toHaveLength(2);
+    expect(text).toContain("<summary>1 compatible</summary>");
+    expect(text).toContain("It may have been renamed to size.");
+    expect(text).toContain("```yaml\nid: { type: string }\n```");
+  });
+
+  test("nothing in a document can break out of the table", async () => {
+    const evil = `        "x|y\\n<script>@everyone ![a](b) #1": { type: string, pattern: "^\`\`\`|<!--$" }`;
+    const text = reportMarkdown(
+      await diffTexts(
+        document(`        a: { type: string }`),
+        document(`        a: { type: string }\n${evil}`),
+      ),
+    );
+    const turned = reportMarkdown(
+      await diffTexts(
+        document(`        a: { type: string }\n${evil}`),
+        document(`        a: { type: string }`),
+      ),
+    );
+    for (const report of [text, turned]) {
+      const outside = report.replaceAll(/^(`{3,})yaml\n[\s\S]*?\n\1$/gm, "");
+      expect(outside).not.toMatch(/<script|@everyone|!\[a|<!--\$/);
+    }
+    expect(
+      turned
+        .split("\n")
+        .filter((line) => line.startsWith("| 🟠"))[0]
+        ?.replaceAll("\\|", "")
+        .match(/\|/g),
+    ).toHaveLength(6);
+  });
+
+  test("stays below GitHub's limit and says what was cut", async () => {
+    const large = (type: string): string =>
+      document(
+        Array.from({ length: 900 }, (_, index) => `        property${String(index)}: { type: ${type} }`).join(
+          "\n",
+        ),
+      );
+    const text = reportMarkdown(await diffTexts(large("string"), large("integer")));
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toMatch(/\d+ sections were cut to stay below GitHub's limit/);
+    expect(text).toContain("700 more rows are not shown");
+  });
+});
+
+describe("acknowledgements", () => {
+  test("take a change out of the verdict, and stale ones are reported", async () => {
+    const before = await diffTexts(base, head);
+    const weighty = before.changes.filter(
+      (change) => change.level === "breaking" || change.level === "warning",
+    );
+    const acknowledged = new Map([
+      ...weighty.map((change) => [change.fingerprint, "Nobody used it."] as const),
+      ["000000000000", "Long ago."] as const,
+    ]);
+    const after = await diffTexts(base, head, { acknowledged });
+    expect(after.bump).toBe("minor");
+    expect(after.stale).toEqual(["000000000000"]);
+    const text = reportMarkdown(after);
+    expect(text).toContain("<summary>2 acknowledged</summary>");
+    expect(text).toContain("Nobody used it.");
+    expect(text).toContain("can go: `000000000000`");
+  });
+
+  test("fingerprints ignore lines and order", async () => {
+    const other = document(`        size: { type: integer }
+        name: { type: string, description: Two }
+        # moved down
+        id: { type: integer }`);
+    const fingerprints = async (text: string): Promise<readonly string[]> =>
+      (await diffTexts(base, text)).changes.map((change) => change.fingerprint).sort();
+    expect(await fingerprints(other)).toEqual(await fingerprints(head));
+    expect(new Set(await fingerprints(head)).size).toBe(4);
+  });
+});
+
+test("JSON has the documented shape", async () => {
+  const diff = await diffTexts(base, head);
+  const report = jsonReport(diff);
+  expect(JSON.parse(reportJson(diff))).toEqual(report);
+  expect(Object.keys(report)).toEqual([
+    "version",
+    "bump",
+    "demands",
+    "base",
+    "head",
+    "changes",
+    "staleAcknowledgements",
+  ]);
+  expect(report.changes[0]).toEqual({
+    id: "type-changed",
+    fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
+    level: "breaking",
+    wire: "breaking",
+    typescript: null,
+    bump: "major",
+    direction: "response",
+    area: "schemas",
+    operations: ["GET /things"],
+    pointer: "/components/schemas/Thing/properties/id/type",
+    base: { file: "api.yaml", line: 14, column: 15 },
+    head: { file: "api.yaml", line: 14, column: 15 },
+    message: "Thing.id changed its type from string to integer",
+    hint: null,
+    acknowledged: null,
+  });
+});
+
+test("annotations point at the head, a removal at its nearest surviving parent", async () => {
+  const lines = reportGithub(await diffTexts(base, head))
+    .trim()
+    .split("\n");
+  expect(lines[0]).toBe(
+    "::error file=api.yaml,line=14,col=15,title=breaking%3A type-changed::Thing.id changed its type from string to integer",
+  );
+  expect(lines[1]).toBe(
+    "::warning file=api.yaml,line=11,col=5,title=warning%3A optional-property-removed::Thing.rank, optional, was removed%0AIt was api.yaml:16: rank: { type: integer }",
+  );
+  expect(lines).toHaveLength(3);
+});
+
+test("SARIF is 2.1.0, in the head, with fingerprints and suppressions", async () => {
+  const plain = await diffTexts(base, head);
+  const [first] = plain.changes;
+  const log: unknown = JSON.parse(
+    reportSarif(
+      await diffTexts(base, head, { acknowledged: new Map([[first?.fingerprint ?? "", "Fine."]]) }),
+    ),
+  );
+  expect(log).toMatchObject({
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "spec-diff" } },
+        results: [
+          {
+            ruleId: "type-changed",
+            level: "error",
+            partialFingerprints: { "specDiff/v1": first?.fingerprint },
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: "api.yaml" },
+                  region: { startLine: 14, startColumn: 15 },
+                },
+              },
+            ],
+            suppressions: [{ kind: "external", justification: "Fine." }],
+          },
+          {
+            ruleId: "optional-property-removed",
+            level: "warning",
+            locations: [{ physicalLocation: { region: { startLine: 11 } } }],
+          },
+          { level: "note" },
+          { level: "note" },
+        ],
+      },
+    ],
+  });
+});
+
+test("text names place, level, rule and reach", async () => {
+  const text = reportText(await diffTexts(base, head));
+  expect(text).toContain("major: 1 breaking, 1 warning, 1 compatible, 1 docs-only");
+  expect(text).toMatch(
+    /^api\.yaml:14:15 breaking type-changed [0-9a-f]{12}\n {2}Thing\.id changed its type from string to integer\n {2}reaches GET \/things \(response\)$/m,
+  );
+});
+
+test("release notes sort what happened and name the version", async () => {
+  const text = releaseNotes(await diffTexts(base, head, { types: true }));
+  expect(text).toMatch(/^## 2\.0\.0\n/);
+  expect(text).toMatch(/### Breaking\n\n- Thing\.id changed[^]*- id\?: string\n {2}\+ id\?: number/);
+  expect(text).toContain("### Added\n\n- Thing.size, optional, was added.");
+  expect(text).toContain("### Documentation\n\n- 1 text changed.");
+});
