@@ -71,8 +71,7 @@ function emitOperation(operation: Operation, shared: HeaderRoles | undefined, is
   ];
   const types = [
     "Client",
-    "RequestOptions",
-    operation.pages === undefined ? "ApiPromise" : "PagedPromise",
+    ...(operation.pages === undefined ? ["ApiPromise", "RequestOptions"] : ["PagedPromise", "PageOptions"]),
     ...parameterTypes,
     ...operation.result.type.references,
     ...operation.errors.flatMap((error) => error.type.references),
@@ -162,7 +161,11 @@ function declare(operation: Operation, spec: Expression): FunctionDeclarationStr
       ...(parametersName === undefined
         ? []
         : [{ name: "params", type: parametersName, ...(optional ? { initializer: "{}" } : {}) }]),
-      { name: "options", type: "RequestOptions", hasQuestionToken: true },
+      {
+        name: "options",
+        type: pages === undefined ? "RequestOptions" : "PageOptions",
+        hasQuestionToken: true,
+      },
     ],
     returnType: returnType(operation, result.type.text),
     statements: [`return ${name}(client, ${spec.text}, options);`],

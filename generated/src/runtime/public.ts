@@ -1,0 +1,32 @@
+/** The public names of the runtime: what the package exports besides the document's own. */
+export { ApiError } from "./api-error.ts";
+export { BinaryResponse } from "./binary.ts";
+export { type BinaryInput } from "./body.ts";
+export { createClient } from "./client.ts";
+export { ConnectionError, CredentialError, DecodeError, RequestError, TimeoutError } from "./errors.ts";
+export { type ServerSentEvent } from "./events.ts";
+export { followRedirects } from "./follow-redirects.ts";
+export { type ErrorBodyOf, type ErrorsOf, isErrorOf } from "./is-error-of.ts";
+export { createLogger, type LogDetails, type LoggerOptions, type LogLevel, type LogSink } from "./logger.ts";
+export { PagingError } from "./page-link.ts";
+export { type PagedPromise, type PageOptions } from "./pages.ts";
+export { parseDate } from "./parse-date.ts";
+export { type OpenEnum, parseEnum } from "./parse-enum.ts";
+export {
+  type ApiPromise,
+  type Client,
+  type ClientOptions,
+  type Credential,
+  type Fetch,
+  type HeaderValues,
+  type HttpRequest,
+  type Logger,
+  type Middleware,
+  type Next,
+  type ParseJson,
+  type RequestOptions,
+  type Token,
+  type TokenCredential,
+  type TokenFunction,
+  type WithResponse,
+} from "./types.ts";

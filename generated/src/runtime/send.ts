@@ -1,0 +1,162 @@
+import { ApiError } from "./api-error.ts";
+import { ConnectionError, RequestError, TimeoutError } from "./errors.ts";
+import { fillIds, idsOf } from "./ids.ts";
+import { json } from "./json.ts";
+import type {
+  ApiPromise,
+  Client,
+  Decode,
+  Exchange,
+  MutableRequest,
+  RequestOptions,
+  RequestSpec,
+} from "./types.ts";
+import { within } from "./within.ts";
+
+/**
+ * Makes one logical call: the request, its repetitions, and the reading of its answer.
+ *
+ * @throws ApiError, ConnectionError, TimeoutError, DecodeError or CredentialError through the promise; an
+ * abort by the caller rejects it with the signal's reason.
+ */
+export function send<T, Errors = unknown>(
+  client: Client,
+  spec: RequestSpec<T>,
+  options: RequestOptions = {},
+): ApiPromise<T, Errors> {
+  const exchange: Exchange = {
+    client,
+    spec,
+    options,
+    url: urlOf(client, spec, options),
+    headers: headersOf(client, spec, options),
+    // Nothing has it in it, until there is a credential.
+    secret: "\0",
+  };
+  // A plain promise is awaited faster than a subclass would be; the next statement completes its type.
+  const promise = repeat<T>(exchange) as ApiPromise<T, Errors>;
+  promise.withResponse = async () => ({
+    data: await promise,
+    // There are no data without a response.
+    response: exchange.response as Response,
+    ...idsOf(exchange),
+  });
+  return promise;
+}
+
+/** The URL of a call: the server, the path, and the pieces of the query that are not empty. */
+export function urlOf(client: Client, spec: RequestSpec, options: RequestOptions): string {
+  const query = spec.query?.filter(Boolean).join("&");
+  const server = options.baseUrl ?? spec.server ?? client.baseUrl;
+  return server.replace(/\/$/, "") + spec.path + (query ? `?${query}` : "");
+}
+
+/** The headers that all attempts of a call share: the caller's win over the client's, and those over its own. */
+function headersOf(client: Client, spec: RequestSpec, options: RequestOptions): Record<string, string> {
+  const own = {
+    accept: spec.accept ?? "application/json",
+    "content-type": spec.body?.contentType,
+    cookie: spec.cookies?.filter(Boolean).join("; ") || undefined,
+  };
+  const headers: Record<string, string> = {};
+  for (const values of [own, spec.headers, client.headers, options.headers]) {
+    for (const [name, value] of Object.entries(values ?? {})) {
+      if (value !== undefined) headers[name.toLowerCase()] = value;
+    }
+  }
+  fillIds(headers, spec.headerRoles?.perCall);
+  return headers;
+}
+
+/** A wait that a server asks for is granted up to here, in milliseconds; above it the error comes at once. */
+const longestWait = 60_000;
+
+/** Attempts a call until it succeeds, or fails in a way that another attempt cannot mend. */
+async function repeat<T>(exchange: Exchange): Promise<T> {
+  const { client, spec, options, headers } = exchange;
+  const {
+    signal,
+    maxRetries = client.maxRetries ?? 2,
+    timeoutMs = client.timeoutMs ?? 180_000,
+    deadlineMs = client.deadlineMs ?? Infinity,
+  } = options;
+  // The monotonic clock: the other one may be set back.
+  const deadline = performance.now() + deadlineMs;
+  const key = spec.headerRoles?.idempotency?.toLowerCase() ?? "";
+  // RFC 9110 section 9.2.1, and QUERY.
+  const isRepeatable = /GET|HEAD|OPTIONS|TRACE|QUERY/.test(spec.method) || key in headers;
+  for (let attempt = 0, retries = 0; ; attempt++) {
+    signal?.throwIfAborted();
+    const left = deadline - performance.now();
+    const controller = (exchange.controller = new AbortController());
+    try {
+      return await within(
+        Math.min(timeoutMs, left),
+        signal,
+        perform<T>(exchange, attempt, controller, { ...headers }),
+      );
+    } catch (failure) {
+      // Lets go of the request, or of a body that nobody reads.
+      controller.abort();
+      signal?.throwIfAborted();
+      const error =
+        failure === undefined
+          ? new TimeoutError(left < timeoutMs ? "deadline" : "attempt", exchange)
+          : failure instanceof RequestError
+            ? failure
+            : new ConnectionError(reasonOf(failure), exchange, failure);
+      if (spec.body?.repeatable === false) throw error;
+      // Only some kinds of error have these.
+      const {
+        status,
+        kind,
+        retryAfterMs = Math.random() * Math.min(8_000, 500 * 2 ** retries),
+      } = error as ApiError & TimeoutError;
+      if (status === 401 && exchange.answer && !exchange.rejected) {
+        exchange.rejected = exchange.answer;
+        continue;
+      }
+      const isPassing = /408|429|50[0234]|attempt|Connection/.test(`${kind ?? error.name} ${status}`);
+      if (!isPassing || !isRepeatable || retries++ >= maxRetries || retryAfterMs > longestWait) throw error;
+      if (performance.now() + retryAfterMs >= deadline) throw new TimeoutError("deadline", exchange, error);
+      await within(retryAfterMs, signal).catch(() => {});
+    }
+  }
+}
+
+async function perform<T>(
+  exchange: Exchange,
+  attempt: number,
+  controller: AbortController,
+  headers: Record<string, string>,
+): Promise<T> {
+  const { client, spec } = exchange;
+  exchange.headers = headers;
+  exchange.response = undefined;
+  fillIds(headers, spec.headerRoles?.perAttempt);
+  const request: MutableRequest = {
+    method: spec.method,
+    url: exchange.url,
+    headers,
+    body: await spec.body?.content(),
+    redirect: "manual",
+    duplex: "half",
+    attempt,
+    // Made when `fetch` asks for it: a signal costs more than everything else here.
+    get signal() {
+      return controller.signal;
+    },
+  };
+  await spec.auth?.(request, exchange);
+  const response = (exchange.response = await client.transport(request));
+  if (!response.ok) throw new ApiError(exchange, response, await response.text());
+  // The default is for operations whose answers are JSON; their types say what it is.
+  return ((spec.decode ?? json) as Decode<T>)(response, exchange);
+}
+
+/** What a platform says of a lost connection. Node has it in the cause, and at times in the cause's code alone. */
+function reasonOf(failure: unknown): string {
+  const { cause = failure } = failure as { readonly cause?: unknown };
+  const { code = "" } = cause as { readonly code?: string };
+  return `${code} ${cause}`;
+}
