@@ -61,7 +61,7 @@ function memoryTable(samples: Samples): string {
     median(values).toFixed(2),
     median(values.map((value, round) => value - (bare[round] ?? NaN))).toFixed(2),
   ]);
-  return `### An answer that is there at once (a \`fetch\` that returns a ready-made response)\n\n${table(["contestant", "µs a call", "µs above bare"], rows)}`;
+  return `### An answer that is there at once (a \`fetch\` that returns a ready-made response)\n\n${table(["contestant", "CPU µs a call", "µs above bare"], rows)}`;
 }
 
 function loopbackTable(samples: Samples): string {
