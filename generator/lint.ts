@@ -18,7 +18,7 @@ export async function lintSpec(spec: Spec): Promise<Diagnostic[]> {
   const strict = spec.document["x-lint"] === "strict";
   const objects = walkObjects(spec.document);
   const findings = [
-    ...(await lintWithRedocly(spec)),
+    ...(await lintWithRedocly(spec, objects)),
     ...checkOperationIds(spec, objects),
     ...checkPathParameters(spec),
     ...checkExamples(spec, objects),

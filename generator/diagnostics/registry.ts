@@ -62,8 +62,7 @@ const references = {
 /** OpenAPI's rules: `lint`. */
 const linting = {
   "missing-field": error("A required field is missing."),
-  "unknown-field": error("A field that OpenAPI does not have.", "Remove it, or prefix it with `x-`."),
-  "unknown-keyword": warning("A schema keyword that this version of OpenAPI does not have: it is ignored."),
+  "unknown-field": warning("A field that OpenAPI does not have.", "Remove it, or prefix it with `x-`."),
   "ignored-field": warning("A field that has no meaning in this place: it is ignored."),
   "wrong-type": error("A value has the wrong type."),
   "invalid-value": error("A value is not one of those allowed."),
@@ -87,6 +86,14 @@ const linting = {
   "lint-failed": error("The linter could not read the document."),
 } as const;
 
+/** The closed world and names: `model`. */
+const modelling = {
+  "keyword-not-in-types": warning("A schema keyword has no part in the TypeScript type."),
+  "keyword-unknown": warning("A schema keyword that OpenAPI does not have: it is left out."),
+  "media-type-not-modelled": warning("A media type has no part in the TypeScript type."),
+  "name-collision": warning("Two things ask for the same TypeScript name, and both are told apart."),
+} as const;
+
 /** Both ends: `generate`, `write` and the command line. */
 const writing = {
   "out-not-ours": error(
@@ -96,11 +103,12 @@ const writing = {
   "out-unwritable": error("Files could not be written."),
 } as const;
 
-/** Every code of the first and last stages, with its severity, meaning and default hint. */
+/** Every code but Redocly's own (`lint/rules.ts`), with its severity, meaning and default hint. */
 export const registry: Readonly<Record<KnownCode, CodeEntry>> = {
   ...loading,
   ...references,
   ...linting,
+  ...modelling,
   ...writing,
 };
 

@@ -4,20 +4,17 @@ import type { Diagnostic, RelatedPlace } from "../diagnostics.ts";
 import type { Spec } from "../spec.ts";
 import { redoclyRules } from "./rules.ts";
 import { judgeStruct } from "./struct.ts";
+import { follow, type Found } from "./walk.ts";
 
 /**
- * OpenAPI's own rules. Redocly gets the tree that loading made, in which every reference is local, and a
- * resolver that opens nothing; its places are pointers into that tree, which the document can locate.
+ * OpenAPI's own rules. Redocly's rules walk the tree that loading made, in which every reference is local and
+ * resolved already: its own resolver, which costs as much as the walk and would open files, has no part in it.
+ * Places are pointers into that tree, which the document can locate.
  */
-export async function lintWithRedocly(spec: Spec): Promise<Diagnostic[]> {
+export async function lintWithRedocly(spec: Spec, objects: readonly Found[]): Promise<Diagnostic[]> {
   const redocly = await import("@redocly/openapi-core");
   try {
-    const problems = await redocly.lintDocument({
-      document: { source: new redocly.Source(spec.file, ""), parsed: spec.document },
-      config: await configure(redocly),
-      customTypes: typesOf(redocly, spec),
-      externalRefResolver: closedResolver(redocly),
-    });
+    const problems = await walk(redocly, spec, objects);
     return problems.flatMap((problem) => toDiagnostic(spec, problem));
   } catch (error) {
     // The linter trusts its input more than we do: a key such as `hasOwnProperty` can break it.
@@ -26,31 +23,80 @@ export async function lintWithRedocly(spec: Spec): Promise<Diagnostic[]> {
   }
 }
 
-let config: Promise<Redocly.Config> | undefined;
-
-function configure(redocly: typeof Redocly): Promise<Redocly.Config> {
+/** What `lintDocument` of Redocly does, without resolving. */
+async function walk(
+  redocly: typeof Redocly,
+  spec: Spec,
+  objects: readonly Found[],
+): Promise<Redocly.NormalizedProblem[]> {
+  // "3.1" is "oas3_1" there.
+  const specVersion = `oas${spec.version.replace(".", "_")}` as "oas3_1";
   const rules = Object.fromEntries(Object.keys(redoclyRules).map((rule) => [rule, "error" as const]));
-  return (config ??= redocly.createConfig({ rules }));
+  const config = await redocly.createConfig({ rules });
+  const types = redocly.normalizeTypes(withoutExtensions(redocly.getTypes(specVersion)), config);
+  const document = { source: new redocly.Source(spec.file, ""), parsed: spec.document };
+  const context: Redocly.WalkContext = { problems: [], specVersion, config, visitorsData: {} };
+  const visitors = config.getRulesForSpecVersion("oas3").flatMap((set) =>
+    Object.entries(set).flatMap(([ruleId, rule]) => {
+      if (redoclyRules[ruleId] === undefined) return [];
+      const visitor = (rule as Redocly.Oas3Rule)({}); // The sets of "oas3" hold rules of OpenAPI 3.
+      return [visitor]
+        .flat()
+        .map((each) => ({ severity: "error" as const, ruleId, message: "", visitor: each }));
+    }),
+  );
+  redocly.walkDocument({
+    document,
+    // Every grammar has a root.
+    rootType: types["Root"] as Redocly.NormalizedNodeType,
+    normalizedVisitors: redocly.normalizeVisitors(visitors, types),
+    resolvedRefMap: resolvedReferences(spec, objects, document),
+    ctx: context,
+  });
+  return context.problems;
 }
 
-/** Redocly's grammar without its vendor's extensions, which are anyone's to use as they like. */
-function typesOf(redocly: typeof Redocly, spec: Spec): Record<string, Redocly.NodeType> {
-  // "3.1" is "oas3_1" there.
-  const types = redocly.getTypes(`oas${spec.version.replace(".", "_")}` as "oas3_1");
+/** Redocly's table of references, with the keys that its walk looks up. */
+function resolvedReferences(
+  spec: Spec,
+  objects: readonly Found[],
+  document: Redocly.Document,
+): Redocly.ResolvedRefMap {
+  const references: Redocly.ResolvedRefMap = new Map();
+  for (const { value } of objects) {
+    const reference = value["$ref"];
+    const key = `${spec.file}::${String(reference)}`;
+    if (typeof reference !== "string" || references.has(key)) continue;
+    const target = follow(spec.document, value, "");
+    const isThere = target.value !== undefined && target.value !== value;
+    references.set(
+      key,
+      isThere
+        ? { resolved: true, isRemote: false, node: target.value, document, nodePointer: `#${target.pointer}` }
+        : { resolved: false, isRemote: false },
+    );
+  }
+  return references;
+}
+
+/** Fields that hold data: nothing in them is a reference, and the linter need not look into them. */
+const dataFields = new Set(["example", "examples", "value", "dataValue", "default", "const"]);
+
+/**
+ * Redocly's grammar without its vendor's extensions, which are anyone's to use as they like, and with data as
+ * data. (`examples` of a media type is no data but a named type, and stays.)
+ */
+function withoutExtensions(types: Record<string, Redocly.NodeType>): Record<string, Redocly.NodeType> {
   return Object.fromEntries(
     Object.entries(types).map(([name, type]) => {
       const own = Object.entries(type.properties).filter(([property]) => !property.startsWith("x-"));
-      return [name, { ...type, properties: Object.fromEntries(own) }];
+      const properties = own.map(([property, of]) => {
+        const isData = dataFields.has(property) && (of === null || typeof of === "object");
+        return [property, isData ? { ...of, resolvable: false } : of] as const;
+      });
+      return [name, { ...type, properties: Object.fromEntries(properties) }];
     }),
   );
-}
-
-/** Refuses to open anything: what looks like a reference in an example is data. */
-function closedResolver(redocly: typeof Redocly): Redocly.BaseResolver {
-  const resolver = new redocly.BaseResolver();
-  resolver.resolveDocument = () =>
-    Promise.reject(new Error("References were resolved when the document was loaded."));
-  return resolver;
 }
 
 function toDiagnostic(spec: Spec, problem: Redocly.NormalizedProblem): Diagnostic[] {
