@@ -1,6 +1,7 @@
 import { appendFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { stickyMarker } from "../generator/diff/report/markdown.ts";
+import { EditionError } from "./lib/editions.ts";
 import { reviewOf } from "./lib/review-pull-request.ts";
 import { defaultSpec, diffFor, explain } from "./lib/run-diff.ts";
 import { publishComment } from "./lib/sticky-comment.ts";
@@ -13,7 +14,7 @@ try {
     options: { spec: { type: "string", default: defaultSpec } },
   });
   const [base] = positionals;
-  if (base === undefined) throw new Error("usage: node scripts/run.mjs pr-report BASE [--spec FILE]");
+  if (base === undefined) throw new EditionError("usage: node scripts/run.mjs pr-report BASE [--spec FILE]");
   const diff = await diffFor({
     base,
     head: undefined,

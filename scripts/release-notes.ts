@@ -1,3 +1,4 @@
+import { EditionError } from "./lib/editions.ts";
 import { parseArgs } from "node:util";
 import { releaseNotes } from "../generator/diff/report/release-notes.ts";
 import { defaultSpec, diffFor, explain } from "./lib/run-diff.ts";
@@ -8,7 +9,7 @@ try {
     options: { spec: { type: "string", default: defaultSpec } },
   });
   const [base, head] = positionals;
-  if (base === undefined) throw new Error("usage: npm run release-notes -- BASE [HEAD] [--spec FILE]");
+  if (base === undefined) throw new EditionError("usage: npm run release-notes -- BASE [HEAD] [--spec FILE]");
   const diff = await diffFor({ base, head, spec: values.spec, acknowledged: undefined, cwd: process.cwd() });
   process.stdout.write(releaseNotes(diff));
 } catch (error) {

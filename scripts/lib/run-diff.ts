@@ -1,7 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { type Acknowledgements, readAcknowledgements } from "../../generator/diff/acknowledgements.ts";
+import {
+  AcknowledgementError,
+  type Acknowledgements,
+  readAcknowledgements,
+} from "../../generator/diff/acknowledgements.ts";
 import { judgeTypes } from "../../generator/diff/compatibility.ts";
 import { type Diff, diffSpecs } from "../../generator/diff/diff.ts";
 import { type Bump, BUMPS } from "../../generator/diff/law.ts";
@@ -64,11 +68,22 @@ export async function diffFor(request: Request): Promise<Diff> {
     today: new Date().toISOString().slice(0, 10),
     acknowledgements: await acknowledgementsOf(
       request.acknowledged,
-      path.join(path.dirname(spec), "acknowledged.yaml"),
+      path.join(path.dirname(await documentFile(request)), "acknowledged.yaml"),
       cwd,
     ),
     judgeTypes: await typesFor(cwd),
   });
+}
+
+/** The head's document: acknowledgements lie beside it. */
+async function documentFile(request: Request): Promise<string> {
+  const { head, spec, cwd } = request;
+  if (head === undefined) return spec;
+  const isFile = await stat(path.resolve(cwd, head)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  return isFile ? head : spec;
 }
 
 async function typesFor(cwd: string): Promise<Parameters<typeof diffSpecs>[2]["judgeTypes"] & {}> {
@@ -152,5 +167,7 @@ function reaches(bump: Bump, threshold: Threshold): boolean {
 export function explain(error: unknown): string {
   if (error instanceof EditionError)
     return `${printDiagnostics(error.diagnostics, error.sources)}${error.message}\n`;
-  return `${error instanceof Error ? (error.name === "Error" || error instanceof TypeError ? (error.stack ?? error.message) : error.message) : String(error)}\n`;
+  if (error instanceof AcknowledgementError) return `${error.message}\n`;
+  if (error instanceof TypeError && "code" in error) return `${error.message}\n`;
+  return `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
 }

@@ -5,12 +5,25 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { JsonReport } from "../../generator/diff/report/json.ts";
 import { stickyMarker } from "../../generator/diff/report/markdown.ts";
 import { defaultPackage, defaultSpec, diffFor, runDiff } from "../../scripts/lib/run-diff.ts";
 import { reviewOf } from "../../scripts/lib/review-pull-request.ts";
 import { publishComment } from "../../scripts/lib/sticky-comment.ts";
 
 let folder = "";
+
+/** What `--format json` printed. */
+function parsed(output: string): JsonReport {
+  // The shape is report.test.ts's to check.
+  return JSON.parse(output) as JsonReport;
+}
+
+/** What a caller of GitHub's API sent. */
+function bodyOf(text: string): string {
+  // A comment is `{ body }`; the test compares it below.
+  return (JSON.parse(text) as { readonly body: string }).body;
+}
 
 function git(...args: readonly string[]): string {
   return execFileSync(
@@ -68,31 +81,29 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("a ref alone is its merge-base against the working tree, files of the document included", async () => {
   const { code, output } = await runDiff(["main", "--format", "json"], folder);
-  const report = JSON.parse(output);
+  const report = parsed(output);
   expect(code).toBe(1);
   expect(report.base).toEqual({ label: defaultSpec, commit: git("rev-parse", "first"), version: "1.4.0" });
   expect(report.demands).toBe("2.0.0");
-  expect(report.changes.map((change: { id: string; wire: string }) => [change.id, change.wire])).toEqual([
-    ["type-changed", "breaking"],
-  ]);
-  expect(report.changes[0].typescript.verdict).toBe("breaking");
+  expect(report.changes.map((change) => [change.id, change.wire])).toEqual([["type-changed", "breaking"]]);
+  expect(report.changes[0]?.typescript?.verdict).toBe("breaking");
 });
 
 test("two refs are compared as they are", async () => {
   const { output } = await runDiff(["topic", "main", "--format", "json"], folder);
   expect(
-    JSON.parse(output)
-      .changes.map((change: { id: string }) => change.id)
+    parsed(output)
+      .changes.map((change) => change.id)
       .sort(),
   ).toEqual(["operation-added", "type-changed"]);
 });
 
 test("a base without the document is a base to which everything was added", async () => {
   const { code, output } = await runDiff(["empty", "--format", "json"], folder);
-  const report = JSON.parse(output);
+  const report = parsed(output);
   expect(code).toBe(0);
   expect(report.base.label).toBe(`no ${defaultSpec}`);
-  expect(report.changes.map((change: { id: string }) => change.id)).toContain("operation-added");
+  expect(report.changes.map((change) => change.id)).toContain("operation-added");
 });
 
 test.each([
@@ -154,8 +165,8 @@ test("one comment is posted, and then updated", async () => {
     request.on("end", () => {
       seen.push(`${request.method ?? ""} ${url.pathname}`);
       const page = Number(url.searchParams.get("page") ?? 1);
-      if (request.method === "POST") comments.push({ id: 777, body: JSON.parse(text).body });
-      if (request.method === "PATCH") comments.splice(120, 1, { id: 777, body: JSON.parse(text).body });
+      if (request.method === "POST") comments.push({ id: 777, body: bodyOf(text) });
+      if (request.method === "PATCH") comments.splice(120, 1, { id: 777, body: bodyOf(text) });
       response.setHeader("content-type", "application/json");
       response.end(
         JSON.stringify(request.method === "GET" ? comments.slice((page - 1) * 100, page * 100) : {}),

@@ -50,6 +50,5 @@ function indent(text: string): readonly string[] {
 
 /** A document's text cannot move the cursor or colour the screen. */
 function clean(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
   return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "�");
 }

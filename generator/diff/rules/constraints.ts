@@ -44,8 +44,7 @@ function bound<Name extends string>(
       mirror: `${name}-raised`,
     },
   };
-  // The keys are built from the name in the four lines above.
-  return rules as Record<Bound<Name>, Rule>;
+  return rules;
 }
 
 /** The two rules of a keyword that is there or not. */
@@ -64,8 +63,7 @@ function constraint<Name extends string>(name: Name, keyword: string): Record<Co
       mirror: `${name}-added`,
     },
   };
-  // The keys are built from the name in the two entries above.
-  return rules as Record<Constraint<Name>, Rule>;
+  return rules;
 }
 
 /** Prefix schemas and `items` share the array between them, so neither direction is plain. */
