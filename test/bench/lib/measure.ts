@@ -18,6 +18,9 @@ export class CommandFailed extends Error {
   override readonly name = "CommandFailed";
 }
 
+/** Who takes longer has failed. */
+const longestMs = 300_000;
+
 const hook = fileURLToPath(new URL("usage-hook.cjs", import.meta.url));
 
 /**
@@ -40,6 +43,8 @@ export function measureNode(
       cwd: options.cwd,
       encoding: "utf8",
       maxBuffer: 1 << 28,
+      timeout: longestMs,
+      killSignal: "SIGKILL",
       env: {
         ...process.env,
         NODE_OPTIONS: `--require "${hook.replaceAll("\\", "/")}"`,
@@ -51,8 +56,9 @@ export function measureNode(
       },
     });
     const wallSeconds = Number(process.hrtime.bigint() - started) / 1e9;
+    if (run.signal !== null) throw new CommandFailed(`ended by ${run.signal} after ${wallSeconds.toFixed(0)} s`);
     if (run.status === null || !(options.okCodes ?? [0]).includes(run.status)) {
-      throw new CommandFailed(lastLines(`${run.stdout}\n${run.stderr}`) || String(run.signal ?? run.error));
+      throw new CommandFailed(lastLines(`${run.stdout}\n${run.stderr}`) || String(run.error));
     }
     return { wallSeconds, ...readUsage(usageFile) };
   } finally {
