@@ -56,7 +56,8 @@ export function measureNode(
       },
     });
     const wallSeconds = Number(process.hrtime.bigint() - started) / 1e9;
-    if (run.signal !== null) throw new CommandFailed(`ended by ${run.signal} after ${wallSeconds.toFixed(0)} s`);
+    if (run.signal !== null)
+      throw new CommandFailed(`ended by ${run.signal} after ${wallSeconds.toFixed(0)} s`);
     if (run.status === null || !(options.okCodes ?? [0]).includes(run.status)) {
       throw new CommandFailed(lastLines(`${run.stdout}\n${run.stderr}`) || String(run.error));
     }
