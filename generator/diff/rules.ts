@@ -1,16 +1,12 @@
 import type { Rule } from "./law.ts";
-import { constraintRules } from "./rules/constraints.ts";
+import { constraintRules, type ConstraintRuleId } from "./rules/constraints.ts";
 import { messageRules, securityRules } from "./rules/messages.ts";
 import { operationRules } from "./rules/operations.ts";
+import type { MessageRuleId, OperationRuleId, SchemaRuleId, SecurityRuleId } from "./rules/ids.ts";
 import { schemaRules } from "./rules/schemas.ts";
 
 /** The stable name of a rule: it stands in JSON reports and in fingerprints. */
-export type RuleId =
-  | keyof typeof operationRules
-  | keyof typeof messageRules
-  | keyof typeof securityRules
-  | keyof typeof schemaRules
-  | keyof typeof constraintRules;
+export type RuleId = OperationRuleId | MessageRuleId | SecurityRuleId | SchemaRuleId | ConstraintRuleId;
 
 /** Every kind of change there is. A rule says what a change does; `law.ts` says what that means to whom. */
 export const rules: Readonly<Record<RuleId, Rule>> = {

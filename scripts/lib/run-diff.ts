@@ -20,18 +20,18 @@ import { EditionError, loadEditions } from "./editions.ts";
 export const defaultSpec = "spec/partner-center-invoices.yaml";
 export const defaultPackage = "generated/package.json";
 
-const reports = {
+/** The formats that a report can have. */
+export type Format = "markdown" | "text" | "json" | "github" | "sarif";
+
+const reports: Readonly<Record<Format, (diff: Diff) => string>> = {
   markdown: reportMarkdown,
   text: reportText,
   json: reportJson,
   github: reportGithub,
   sarif: reportSarif,
-} as const;
+};
 
-/** The formats that a report can have. */
-export type Format = keyof typeof reports;
-
-export const usage = `usage: npm run diff -- BASE [HEAD] [OPTIONS]
+export const usage: string = `usage: npm run diff -- BASE [HEAD] [OPTIONS]
 
 BASE and HEAD are each a file or a git ref. BASE alone, as a ref, is its merge-base with HEAD of the
 repository, against the working tree.

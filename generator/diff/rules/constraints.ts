@@ -1,4 +1,5 @@
 import type { Exception, Rule } from "../law.ts";
+import type { MultipleRuleId, PrefixRuleId } from "./ids.ts";
 
 const documented: Exception = {
   level: "warning",
@@ -67,7 +68,7 @@ function constraint<Name extends string>(name: Name, keyword: string): Record<Co
 }
 
 /** Prefix schemas and `items` share the array between them, so neither direction is plain. */
-const prefixItems = {
+const prefixItems: Readonly<Record<PrefixRuleId, Rule>> = {
   "prefix-item-added": {
     area: "schemas",
     effect: "widens",
@@ -80,9 +81,9 @@ const prefixItems = {
     sentence: "{subject} no longer describes its item {name} by itself, so `items` does",
     mirror: "prefix-item-added",
   },
-} as const satisfies Record<string, Rule>;
+};
 
-const multiples = {
+const multiples: Readonly<Record<MultipleRuleId, Rule>> = {
   "multiple-of-changed": {
     area: "schemas",
     effect: "incomparable",
@@ -101,7 +102,7 @@ const multiples = {
     sentence: "{subject} changed its multipleOf from {before} to its multiple {after}",
     mirror: "multiple-of-widened",
   },
-} as const satisfies Record<string, Rule>;
+};
 
 type BoundName =
   | "maximum"
@@ -134,8 +135,7 @@ type ConstraintName =
   | "else";
 
 /** The rules of this file. */
-export type ConstraintRuleId =
-  Bound<BoundName> | Constraint<ConstraintName> | keyof typeof prefixItems | keyof typeof multiples;
+export type ConstraintRuleId = Bound<BoundName> | Constraint<ConstraintName> | PrefixRuleId | MultipleRuleId;
 
 /** Bounds and the keywords that only ever restrict. */
 export const constraintRules: Readonly<Record<ConstraintRuleId, Rule>> = {

@@ -1,4 +1,5 @@
 import type { Rule } from "../law.ts";
+import type { MessageRuleId, SecurityRuleId } from "./ids.ts";
 
 const text = { level: "docs", because: "nothing but text for people" } as const;
 const fallback = {
@@ -21,7 +22,7 @@ const unasked = {
 } as const;
 
 /** Parameters, bodies, responses, headers and security. */
-export const messageRules = {
+export const messageRules: Readonly<Record<MessageRuleId, Rule>> = {
   "optional-parameter-added": {
     area: "parameters",
     effect: "none",
@@ -312,12 +313,12 @@ export const messageRules = {
     mirror: "header-docs-changed",
     always: text,
   },
-} as const satisfies Record<string, Rule>;
+};
 
 const openToAll = { level: "compatible", because: "a credential that is not needed does no harm" } as const;
 
 /** Security requirements and schemes. */
-export const securityRules = {
+export const securityRules: Readonly<Record<SecurityRuleId, Rule>> = {
   "security-required": {
     area: "security",
     effect: "narrows",
@@ -399,4 +400,4 @@ export const securityRules = {
     mirror: "security-scheme-docs-changed",
     always: { level: "docs", because: "nothing but text for people" },
   },
-} as const satisfies Record<string, Rule>;
+};

@@ -1,4 +1,5 @@
 import type { Rule } from "../law.ts";
+import type { OperationRuleId } from "./ids.ts";
 
 const announced =
   "whoever called it was told beforehand by `deprecated` and, where given, a date in the past";
@@ -10,7 +11,7 @@ const ours = {
 const text = { level: "docs", because: "nothing but text for people" } as const;
 
 /** Document, servers, operations, webhooks and callbacks. */
-export const operationRules = {
+export const operationRules: Readonly<Record<OperationRuleId, Rule>> = {
   "operation-added": {
     area: "operations",
     effect: "widens",
@@ -192,4 +193,4 @@ export const operationRules = {
     mirror: "document-docs-changed",
     always: text,
   },
-} as const satisfies Record<string, Rule>;
+};

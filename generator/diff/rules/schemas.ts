@@ -1,4 +1,5 @@
 import type { Rule } from "../law.ts";
+import type { SchemaRuleId } from "./ids.ts";
 
 const text = { level: "docs", because: "nothing but text for people" } as const;
 const tolerant = {
@@ -19,7 +20,7 @@ const masked = {
 } as const;
 
 /** Types, values, properties and everything else of a schema that is no number. */
-export const schemaRules = {
+export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
   "schema-added": {
     area: "components",
     effect: "none",
@@ -467,4 +468,4 @@ export const schemaRules = {
     mirror: "schema-docs-changed",
     always: text,
   },
-} as const satisfies Record<string, Rule>;
+};

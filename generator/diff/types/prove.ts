@@ -1,5 +1,6 @@
-import { ModuleKind, ModuleResolutionKind, Project, ScriptTarget, ts } from "ts-morph";
+import { ModuleKind, ModuleResolutionKind, Project, ScriptTarget, type SourceFile, ts } from "ts-morph";
 import { emitPackage } from "../../emit/emit-package.ts";
+import type { GeneratedFile } from "../../files.ts";
 import type { ApiModel } from "../../model/model.ts";
 import { readRuntimeFiles } from "../../runtime-files.ts";
 import { type Candidate, witnessText } from "./candidate.ts";
@@ -26,28 +27,25 @@ export async function prove(
   const runtime = await readRuntimeFiles();
   const names = new Set(candidates.flatMap((candidate) => [...candidate.values, ...candidate.types]));
   const witnesses = candidates.map((candidate) => witnessText(candidate, packageName));
-  const check = (model: ApiModel): readonly (string | undefined)[] => {
+  const project = createProject();
+  const sides = [base, head].map((model, index) => {
     const files = emitPackage(narrowTo(model, names), runtime);
-    const sources = files.filter((file) => file.language === "ts");
-    return errorsOf(new Map(sources.map((file) => [file.path, file.text])), witnesses, packageName);
-  };
-  const before = check(base);
-  const after = check(head);
+    return addConsumer(project, `/${String(index)}`, files, witnesses, packageName);
+  });
+  const program = project.getProgram().compilerObject;
+  const [before = [], after = []] = sides.map((sources) =>
+    sources.map((source) => firstError(program, source)),
+  );
   return candidates.flatMap((candidate, index) => {
     const error = after[index];
-    return before[index] !== undefined || error === undefined
-      ? []
-      : [{ candidate, witness: witnesses[index] ?? "", error }];
+    const compiled = before[index] === undefined;
+    return !compiled || error === undefined ? [] : [{ candidate, witness: witnesses[index] ?? "", error }];
   });
 }
 
-/** The first error in each witness, if any. */
-function errorsOf(
-  files: ReadonlyMap<string, string>,
-  witnesses: readonly string[],
-  packageName: string,
-): readonly (string | undefined)[] {
-  const project = new Project({
+/** One program for both packages, so that the library is read once. */
+function createProject(): Project {
+  return new Project({
     useInMemoryFileSystem: true,
     compilerOptions: {
       target: ScriptTarget.ES2022,
@@ -56,7 +54,6 @@ function errorsOf(
       module: ModuleKind.ESNext,
       moduleResolution: ModuleResolutionKind.Bundler,
       allowImportingTsExtensions: true,
-      paths: { [packageName]: ["/package/src/index.ts"] },
       strict: true,
       exactOptionalPropertyTypes: true,
       noImplicitReturns: true,
@@ -64,15 +61,26 @@ function errorsOf(
       skipLibCheck: true,
     },
   });
-  for (const [path, text] of files) project.createSourceFile(`/package/${path}`, text);
-  const sources = witnesses.map((text, index) =>
-    project.createSourceFile(`/witness/${String(index)}.ts`, text),
-  );
-  const program = project.getProgram().compilerObject;
-  return sources.map((source) => {
-    const [first] = program.getSemanticDiagnostics(source.compilerNode);
-    return first === undefined ? undefined : `TS${String(first.code)}: ${flat(first.messageText)}`;
-  });
+}
+
+/** Installs a package in a folder, and puts the witnesses beside it. */
+function addConsumer(
+  project: Project,
+  folder: string,
+  files: readonly GeneratedFile[],
+  witnesses: readonly string[],
+  packageName: string,
+): readonly SourceFile[] {
+  const home = `${folder}/node_modules/${packageName}`;
+  const disk = project.getFileSystem();
+  disk.writeFileSync(`${home}/package.json`, JSON.stringify({ name: packageName, types: "./src/index.ts" }));
+  for (const file of files) if (file.language === "ts") disk.writeFileSync(`${home}/${file.path}`, file.text);
+  return witnesses.map((text, index) => project.createSourceFile(`${folder}/${String(index)}.ts`, text));
+}
+
+function firstError(program: ts.Program, source: SourceFile): string | undefined {
+  const [first] = program.getSemanticDiagnostics(source.compilerNode);
+  return first === undefined ? undefined : `TS${String(first.code)}: ${flat(first.messageText)}`;
 }
 
 function flat(text: string | ts.DiagnosticMessageChain): string {
