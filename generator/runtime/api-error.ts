@@ -30,7 +30,12 @@ export class ApiError extends RequestError {
         `HTTP ${status} ${statusText}: ${redactUrl(headers.get("location") ?? text) || "no body"}`,
       exchange,
       undefined,
-      { code: find("code", "errorCode", "error"), retryAfterMs: retryAfter(headers), body, headers },
+      {
+        code: find("code", "errorCode", "error"),
+        retryAfterMs: retryAfter(headers),
+        body: body ?? (text || undefined),
+        headers,
+      },
     );
   }
 }
@@ -43,8 +48,8 @@ function parsed(text: string, exchange: Exchange): Members {
     // Whatever it is: nothing is taken for granted of it.
     return parse(text, exchange) as Members;
   } catch {
-    // An HTML page of a proxy, or half of a body, stays text. Likewise.
-    return (text || undefined) as Members;
+    // An HTML page of a proxy, half of a body, or nothing.
+    return undefined;
   }
 }
 

@@ -31,7 +31,7 @@ export const bearer: Authenticate = async ({ headers }, exchange) => {
     }
   }
   // What `fetch` says of a header that it cannot send has the header in it.
-  if (typeof token !== "string" || /[^!-~]/.test(token))
+  if (typeof token !== "string" || !/^[!-~]+$/.test(token))
     throw new CredentialError("No token", exchange, cause);
   exchange.secret = token;
   headers["authorization"] = `Bearer ${token}`;

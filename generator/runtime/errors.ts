@@ -14,11 +14,7 @@ export class RequestError extends Error {
   declare readonly status: number | undefined;
 
   constructor(message: string, exchange: Exchange, cause?: unknown, properties?: object) {
-    // A server may quote the credential that it did not like, and at any length.
-    super(
-      message.replaceAll(exchange.secret, "*").slice(0, 300).replace(/\s+/g, " "),
-      cause ? { cause } : {},
-    );
+    super(withoutSecret(message, exchange.secret).slice(0, 300).replace(/\s+/g, " "), cause ? { cause } : {});
     Object.assign(
       this,
       { method: exchange.spec.method, url: redactUrl(exchange.url), status: exchange.response?.status },
@@ -64,4 +60,9 @@ export class TimeoutError extends RequestError {
   constructor(kind: "attempt" | "deadline", exchange: Exchange, cause?: unknown) {
     super(`Time is up for the ${kind}`, exchange, cause, { kind });
   }
+}
+
+/** A server may quote the credential that it did not like. Short ones are words, not credentials. */
+function withoutSecret(message: string, secret: string): string {
+  return secret.length > 7 ? message.replaceAll(secret, "*") : message;
 }

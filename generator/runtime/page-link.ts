@@ -61,7 +61,7 @@ export function pagingError<Page>(
     options,
     url,
     headers: {},
-    secret: "\0",
+    secret: "",
   });
 }
 

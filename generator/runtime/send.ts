@@ -30,8 +30,7 @@ export function send<T, Errors = unknown>(
     options,
     url: urlOf(client, spec, options),
     headers: headersOf(client, spec, options),
-    // Nothing has it in it, until there is a credential.
-    secret: "\0",
+    secret: "",
   };
   // A plain promise is awaited faster than a subclass would be; the next statement completes its type.
   const promise = repeat<T>(exchange) as ApiPromise<T, Errors>;

@@ -132,7 +132,7 @@ describe("ids", () => {
 describe("ApiPromise", () => {
   test("is a promise", async () => {
     const { client } = scriptedClient([answer(200, { a: 1 })]);
-    const promise = send<{ a: number }>(client, get);
+    const promise = send<{ a: number }>(client, { method: "GET", path: "/things" });
     expect(promise).toBeInstanceOf(Promise);
     expect(await promise.then(({ a }) => a)).toBe(1);
     expect(await promise.finally(() => undefined)).toEqual({ a: 1 });

@@ -1,0 +1,219 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { ApiError } from "../../generator/runtime/api-error.ts";
+import { bearer } from "../../generator/runtime/bearer.ts";
+import { ConnectionError, DecodeError, RequestError } from "../../generator/runtime/errors.ts";
+import { isErrorOf } from "../../generator/runtime/is-error-of.ts";
+import { send } from "../../generator/runtime/send.ts";
+import type { ApiPromise, Client, RequestSpec } from "../../generator/runtime/types.ts";
+import { answer, failure, scriptedClient } from "./support/scripted.ts";
+
+const get: RequestSpec = {
+  method: "GET",
+  path: "/things",
+  query: ["key=private", "b=private"],
+  auth: bearer,
+  headerRoles: { requestId: "ms-requestid", correlationId: "ms-correlationid" },
+};
+const ids = { "ms-requestid": "r-1", "ms-correlationid": "c-1" };
+
+/** What a call makes of an answer that is not 2xx. */
+async function errorOf(response: Response): Promise<ApiError> {
+  const { client } = scriptedClient([response], { maxRetries: 0, token: "very-secret-token" });
+  const error = await failure(send(client, get));
+  expect(error).toBeInstanceOf(ApiError);
+  // toBeInstanceOf narrows nothing.
+  return error as ApiError;
+}
+
+describe("error bodies of the wire", () => {
+  test.each<[string, number, string | undefined, string]>([
+    ["error-400-message-only", 400, undefined, "This request makes no sense."],
+    ["error-400-with-parameters", 400, "2000", "A value is wrong."],
+    ["error-403-code-as-text", 403, "900329", "This operation needs the token of a user."],
+    ["error-403-without-data", 403, "900309", "A policy of the directory does not allow a token here."],
+    ["error-404-empty-data", 404, "3000", "No organisation has the id 9999999."],
+    ["error-404-is-retryable", 404, "600074", "{customer-id} has no account status."],
+    ["error-429-gateway", 429, undefined, "Too many requests. Wait 57 seconds."],
+  ])("%s", async (name, status, code, message) => {
+    const text = await readFile(new URL(`../fixtures/wire/${name}.json`, import.meta.url), "utf8");
+    const error = await errorOf(new Response(text, { status, headers: ids }));
+    expect(error).toMatchObject({
+      name: "ApiError",
+      status,
+      message,
+      requestId: "r-1",
+      correlationId: "c-1",
+    });
+    expect(error.code).toBe(code);
+    expect(error.body).toEqual(JSON.parse(text));
+  });
+});
+
+describe("error bodies of other servers", () => {
+  test.each<[string, unknown, string | undefined, string]>([
+    [
+      "problem details",
+      { type: "about:blank", title: "Gone", detail: "It was sold", status: 410 },
+      undefined,
+      "It was sold",
+    ],
+    ["a problem with a title only", { title: "Gone" }, undefined, "Gone"],
+    ["OAuth", { error: "invalid_grant", error_description: "Too old" }, "invalid_grant", "Too old"],
+    ["OAuth without words", { error: "invalid_grant" }, "invalid_grant", "invalid_grant"],
+    ["OData", { error: { code: "X1", message: "No such set" } }, "X1", "No such set"],
+    [
+      "OData 3",
+      { error: { code: "X1", message: { lang: "en", value: "No such set" } } },
+      "X1",
+      "No such set",
+    ],
+    ["JSON:API", { errors: [{ code: "A", detail: "First" }, { code: "B" }] }, "A", "First"],
+    ["errorCode", { errorCode: 7, errorName: "Bad" }, "7", "Bad"],
+    ["a lossless number", { code: { value: "3000" }, message: "m" }, "3000", "m"],
+    ["no name that is known", { reason: "odd" }, undefined, 'HTTP 400 Bad: {"reason":"odd"}'],
+    ["a string", "oops", undefined, 'HTTP 400 Bad: "oops"'],
+    ["null", null, undefined, "HTTP 400 Bad: null"],
+    [
+      "names without text",
+      { code: null, message: "", error: {}, errors: [] },
+      undefined,
+      'HTTP 400 Bad: {"code":null,"message":"","error":{},"errors":[]}',
+    ],
+  ])("%s", async (_what, body, code, message) => {
+    const error = await errorOf(new Response(JSON.stringify(body), { status: 400, statusText: "Bad" }));
+    expect({ code: error.code, message: error.message }).toEqual({ code, message });
+  });
+
+  test.each<[string, Response, unknown, string]>([
+    [
+      "nothing",
+      new Response(null, { status: 403, statusText: "Forbidden" }),
+      undefined,
+      "HTTP 403 Forbidden: no body",
+    ],
+    [
+      "a page of a proxy",
+      new Response("<html>\n  <h1>Bad\n gateway</h1>", { status: 502, statusText: "Bad Gateway" }),
+      "<html>\n  <h1>Bad\n gateway</h1>",
+      "HTTP 502 Bad Gateway: <html> <h1>Bad gateway</h1>",
+    ],
+    [
+      "half of a body",
+      new Response('{"code":3000,"descr', { status: 500 }),
+      '{"code":3000,"descr',
+      'HTTP 500 : {"code":3000,"descr',
+    ],
+    ["a byte-order mark", new Response('\ufeff{"message":"m"}', { status: 400 }), { message: "m" }, "m"],
+    [
+      "a redirect",
+      new Response("moved", {
+        status: 302,
+        statusText: "Found",
+        headers: { location: "https://other.example/x?token=private" },
+      }),
+      "moved",
+      "HTTP 302 Found: https://other.example/x?token=*",
+    ],
+  ])("%s", async (_what, response, body, message) => {
+    const error = await errorOf(response);
+    expect(error.body).toEqual(body);
+    expect(error.message).toBe(message);
+  });
+
+  test("a long page is cut, and takes no time", async () => {
+    const begin = performance.now();
+    const error = await errorOf(new Response("<p?>".repeat(1_000_000), { status: 500 }));
+    expect(performance.now() - begin).toBeLessThan(1000);
+    expect(error.message.length).toBe(300);
+    expect(String(error).length).toBeLessThan(900);
+  });
+});
+
+describe("what an error says", () => {
+  const response = answer(
+    404,
+    { code: 3000, description: "No very-secret-token here" },
+    { ...ids, "set-cookie": "session=private" },
+  );
+
+  test("in one line", async () => {
+    const error = await errorOf(response);
+    expect(String(error)).toMatch(/^ApiError: No \* here /);
+    for (const part of ["GET", "https://api.example.com/things?key=*&b=*", "404", "3000", "r-1", "c-1"]) {
+      expect(String(error)).toContain(part);
+    }
+  });
+
+  test("as JSON", async () => {
+    expect(JSON.parse(JSON.stringify(await errorOf(response)))).toEqual({
+      name: "ApiError",
+      message: "No * here",
+      method: "GET",
+      url: "https://api.example.com/things?key=*&b=*",
+      requestId: "r-1",
+      correlationId: "c-1",
+      status: 404,
+      code: "3000",
+    });
+  });
+
+  test("no secret", async () => {
+    const error = await errorOf(response);
+    const text = String(error) + JSON.stringify(error) + String(error.stack);
+    expect(text).not.toMatch(/very-secret-token|private/);
+  });
+
+  test("everything is a RequestError, and keeps its cause", async () => {
+    const cause = new TypeError("fetch failed", {
+      cause: Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }),
+    });
+    const { client } = scriptedClient([cause, new Response("<html>"), answer(400)], { maxRetries: 0 });
+    const errors = [
+      await failure(send(client, get)),
+      await failure(send(client, get)),
+      await failure(send(client, get)),
+    ];
+    expect(errors.map((error) => error instanceof RequestError)).toEqual([true, true, true]);
+    expect(errors[0]).toBeInstanceOf(ConnectionError);
+    expect(errors[0]).toMatchObject({ cause, message: "ECONNREFUSED Error: connect ECONNREFUSED" });
+    expect(errors[1]).toBeInstanceOf(DecodeError);
+    expect(errors[1]).toMatchObject({ status: 200, cause: expect.any(SyntaxError) as unknown });
+  });
+});
+
+describe("isErrorOf", () => {
+  interface NotFound {
+    code: "not-found";
+  }
+  interface Errors {
+    404: NotFound;
+    "4XX": { client: true };
+    default: { message: string };
+  }
+  const getThing = (client: Client): ApiPromise<{ id: string }, Errors> =>
+    send(client, { method: "GET", path: "/things" });
+
+  test.each<[string, unknown, number, boolean]>([
+    ["the status", 404, 404, true],
+    ["another status", 400, 404, false],
+  ])("%s", async (_what, status, asked, want) => {
+    expect(isErrorOf(await errorOf(answer(Number(status))), getThing, asked)).toBe(want);
+  });
+
+  test("other failures", () => {
+    expect(isErrorOf(new Error("x"), getThing, 404)).toBe(false);
+    expect(isErrorOf(undefined, getThing, 404)).toBe(false);
+  });
+
+  test("narrows the body's type", async () => {
+    const error: unknown = await errorOf(answer(404, { code: "not-found" }));
+    if (!isErrorOf(error, getThing, 404)) throw error;
+    expectTypeOf(error.status).toEqualTypeOf<404>();
+    expectTypeOf(error.body).toEqualTypeOf<NotFound>();
+    expect(error.body.code).toBe("not-found");
+    const other: unknown = error;
+    if (isErrorOf(other, getThing, 409)) expectTypeOf(other.body).toEqualTypeOf<{ client: true }>();
+    if (isErrorOf(other, getThing, 500)) expectTypeOf(other.body).toEqualTypeOf<{ message: string }>();
+  });
+});
