@@ -1,8 +1,12 @@
 import type { ApiModel, Model, Operation } from "../../model/model.ts";
 
+/** How many references away from a witness a declaration still is what it is. */
+const depth = 1;
+
 /**
- * The part of a model that some exported names need: these themselves, and every declaration that they
- * mention, directly or by way of others. What nobody mentions need not be emitted and compiled.
+ * The part of a model that some exported names need: these themselves, what they mention, and all that those
+ * inherit. What is mentioned further away becomes `any`, which fits everywhere: a claim that is still proven
+ * would be proven with the whole package as well, and none that is wrong can come of it.
  */
 export function narrowTo(model: ApiModel, names: ReadonlySet<string>): ApiModel {
   const groups = model.groups
@@ -14,20 +18,41 @@ export function narrowTo(model: ApiModel, names: ReadonlySet<string>): ApiModel 
     }))
     .filter((group) => group.operations.length > 0);
   const webhooks = model.webhooks.filter((webhook) => names.has(webhook.name));
-  const wanted = new Set<string>(names);
-  const byName = new Map(model.models.map((one) => [one.name, one]));
-  const queue = [
+  const mentioned = [
     ...names,
     ...groups.flatMap((group) => group.operations.flatMap(mentionedBy)),
     ...webhooks.flatMap((webhook) => webhook.payload.references),
   ];
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+  const distances = distancesFrom(model, mentioned);
+  const models = model.models.flatMap((one): readonly Model[] => {
+    const distance = distances.get(one.name);
+    if (distance === undefined) return [];
+    return [distance <= depth || one.kind === "enum" ? one : anything(one)];
+  });
+  return { ...model, groups, webhooks, models };
+}
+
+/** How many references lead to each declaration; inheriting leads nowhere else. */
+function distancesFrom(model: ApiModel, names: readonly string[]): ReadonlyMap<string, number> {
+  const byName = new Map(model.models.map((one) => [one.name, one]));
+  const distances = new Map<string, number>();
+  const queue = names.map((name) => ({ name, distance: 0 }));
+  for (let index = 0; index < queue.length; index += 1) {
+    const { name, distance } = queue[index] ?? { name: "", distance: 0 };
     const found = byName.get(name);
-    wanted.add(name);
-    if (found === undefined) continue;
-    queue.push(...referencesOf(found).filter((reference) => !wanted.has(reference)));
+    const before = distances.get(name);
+    if (found === undefined || (before !== undefined && before <= distance)) continue;
+    distances.set(name, distance);
+    if (distance > depth) continue;
+    if (found.kind === "interface")
+      queue.push(...found.extends.map((parent) => ({ name: parent, distance })));
+    queue.push(...referencesOf(found).map((reference) => ({ name: reference, distance: distance + 1 })));
   }
-  return { ...model, groups, webhooks, models: model.models.filter((one) => wanted.has(one.name)) };
+  return distances;
+}
+
+function anything({ name, pointer, direction }: Model): Model {
+  return { kind: "alias", name, pointer, direction, type: { text: "any", references: [] } };
 }
 
 function exportsOf(operation: Operation): readonly string[] {
@@ -54,7 +79,6 @@ function referencesOf(model: Model): readonly string[] {
       return model.type.references;
     case "interface":
       return [
-        ...model.extends,
         ...model.properties.flatMap((property) => property.type.references),
         ...(model.index?.references ?? []),
       ];
