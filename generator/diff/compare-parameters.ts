@@ -7,7 +7,7 @@ import { type Findings, found, join } from "./findings.ts";
 import { became, cameUnder, field, switched, texts, type Two, wentFrom } from "./observe.ts";
 import type { RuleId } from "./rules.ts";
 import { follow, type Placed, type Side } from "./side.ts";
-import { isPast } from "./sunset.ts";
+import { compareSunset, isPast } from "./sunset.ts";
 
 /** One operation of one document, with the path item it stands in. */
 export interface OperationSite {
@@ -49,7 +49,7 @@ export function compareParameters(sides: Sides, two: Two<OperationSite>, flows: 
   ];
   return join([
     found(observations, flows, label),
-    ...pairs.map((pair) => compareParameter(pair, flows, label)),
+    ...pairs.map((pair) => compareParameter(sides, pair, flows, label)),
   ]);
 }
 
@@ -96,7 +96,7 @@ function addition(two: Two<OperationSite>, parameter: ParameterSite): Observatio
   return cameUnder(two.base.operation, rule, parameter, parameter.name);
 }
 
-function compareParameter(two: Two<ParameterSite>, flows: Flows, label: string): Findings {
+function compareParameter(sides: Sides, two: Two<ParameterSite>, flows: Flows, label: string): Findings {
   const renamed =
     two.base.in === "path" && two.base.name !== two.head.name
       ? [became("path-parameter-renamed", field(two.base, "name"), field(two.head, "name"), two.head.name)]
@@ -115,6 +115,7 @@ function compareParameter(two: Two<ParameterSite>, flows: Flows, label: string):
           "parameter-empty-value-forbidden",
         ),
         ...compareSerialization(two),
+        ...compareSunset(sides, two),
         ...texts(two, "parameter-docs-changed", ["description", "example", "examples"]),
       ],
       flows,
