@@ -51,8 +51,8 @@ function matchBy(
   }
   const pairs: (readonly [Placed, Placed])[] = [];
   for (const member of match.removed) {
-    const partner = waiting.get(baseKey(member) ?? "\0")?.shift();
-    if (partner !== undefined) pairs.push([member, partner]);
+    const counterpart = waiting.get(baseKey(member) ?? "\0")?.shift();
+    if (counterpart !== undefined) pairs.push([member, counterpart]);
   }
   return without(match, pairs);
 }
