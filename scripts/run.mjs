@@ -1,10 +1,15 @@
 // Runs a TypeScript file of this folder: `node scripts/run.mjs generate --check`.
 // Node 22.18 and later strips types by itself; Node 20 gets them stripped by tsx.
+import module from "node:module";
+import { fileURLToPath } from "node:url";
+
 const [name, ...args] = process.argv.slice(2);
 if (name === undefined || !/^[a-z-]+$/.test(name)) {
   console.error("usage: node scripts/run.mjs NAME [ARGUMENTS]");
   process.exit(2);
 }
 process.argv = [process.argv[0], process.argv[1], ...args];
+// Compiled code is kept beside the dependencies that it was compiled from; Node 22.1 and later can do that.
+module.enableCompileCache?.(fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url)));
 if (!process.features.typescript) (await import("tsx/esm/api")).register();
 await import(`./${name}.ts`);
