@@ -91,7 +91,24 @@ const modelling = {
   "keyword-not-in-types": warning("A schema keyword has no part in the TypeScript type."),
   "keyword-unknown": warning("A schema keyword that OpenAPI does not have: it is left out."),
   "media-type-not-modelled": warning("A media type has no part in the TypeScript type."),
-  "name-collision": warning("Two things ask for the same TypeScript name, and both are told apart."),
+  "name-collision": warning(
+    "Two things ask for the same TypeScript name, and both are told apart.",
+    "Choose the TypeScript name with x-ms-client-name.",
+  ),
+  "client-name-unusable": warning(
+    "An `x-ms-client-name` cannot be a name in the generated code.",
+    "Use a TypeScript identifier that is neither a keyword nor a name that the package has already.",
+  ),
+  "body-not-sent": warning(
+    "`fetch` sends no body with this method, so the function takes none.",
+    "Use another method, or put the values into the query.",
+  ),
+  "method-not-sent": warning("`fetch` refuses this method, so calling the function fails."),
+  "security-not-sent": warning(
+    "The client sends nothing for a kind of security scheme.",
+    "Send it with a header or a middleware of the client.",
+  ),
+  "not-generated": warning("A part of OpenAPI that no code is generated from."),
 } as const;
 
 /** Both ends: `generate`, `write` and the command line. */
@@ -114,7 +131,11 @@ export const registry: Readonly<Record<KnownCode, CodeEntry>> = {
 
 /** A code that the registry lists. */
 export type KnownCode =
-  keyof typeof loading | keyof typeof references | keyof typeof linting | keyof typeof writing;
+  | keyof typeof loading
+  | keyof typeof references
+  | keyof typeof linting
+  | keyof typeof modelling
+  | keyof typeof writing;
 
 /** What a diagnostic says beyond its code and message. */
 export interface DiagnosticDetails {

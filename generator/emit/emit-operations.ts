@@ -5,11 +5,12 @@ import {
   type PropertySignatureStructure,
 } from "ts-morph";
 import type { GeneratedFile } from "../files.ts";
+import { contentTypeProperty } from "../model/content.ts";
 import type { ApiModel, HeaderRoles, Operation, OperationGroup, TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../text/literals.ts";
 import { constraintTags, docsOf } from "./docs.ts";
 import { importsFor, type Exporters } from "./imports.ts";
-import { contentTypeProperty, requestSpec, type Expression } from "./request-spec.ts";
+import { requestSpec, type Expression } from "./request-spec.ts";
 import type { PrintFile, Statement } from "./source-file.ts";
 
 /** One file per tag: for each operation its parameter interface, its error bodies and its function. */

@@ -10,7 +10,7 @@ import type {
   Server,
   TypeText,
 } from "../model/model.ts";
-import { isJson } from "../model/content.ts";
+import { contentTypeProperty, isJson } from "../model/content.ts";
 import { propertyAccess, propertyKey, stringLiteral, templateText } from "../text/literals.ts";
 
 /** Source text of an expression, with the runtime functions it calls. */
@@ -168,9 +168,11 @@ function bodyExpression(body: RequestBody): Expression {
   if (others.length === 0) return contentExpression(first, value);
   const writers = body.content.map((content) => {
     const writer = contentExpression(content, "value");
-    const type = content.kind === "bytes" ? "BinaryInput" : "unknown";
-    const text = `${stringLiteral(content.mediaType)}: (value: ${type}) => ${writer.text}`;
-    return { text, uses: [...writer.uses, ...(type === "unknown" ? [] : [type])] };
+    const [, name] = /^(\w+)\(value\)$/.exec(writer.text) ?? [];
+    return {
+      text: `${stringLiteral(content.mediaType)}: ${name ?? `(value) => ${writer.text}`}`,
+      uses: writer.uses,
+    };
   });
   const chosen = `params${propertyAccess(contentTypeProperty(body.property))} ?? ${stringLiteral(first.mediaType)}`;
   const table = `{ ${writers.map((writer) => writer.text).join(", ")} }`;
@@ -178,11 +180,6 @@ function bodyExpression(body: RequestBody): Expression {
     text: `bodyAs(${chosen}, ${value}, ${table})`,
     uses: ["bodyAs", ...writers.flatMap((writer) => writer.uses)],
   };
-}
-
-/** The property that chooses between several media types of a body. */
-export function contentTypeProperty(bodyProperty: string): string {
-  return bodyProperty === "body" ? "contentType" : `${bodyProperty}ContentType`;
 }
 
 function contentExpression(content: RequestContent, value: string): Expression {

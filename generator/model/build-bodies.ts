@@ -1,9 +1,18 @@
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
-import { bodyKind, contentsOf, isJson, preferredContent, responseKind, type Content } from "./content.ts";
+import {
+  bodyKind,
+  contentTypeProperty,
+  contentsOf,
+  isJson,
+  preferredContent,
+  responseKind,
+  type Content,
+} from "./content.ts";
 import { documented } from "./documented.ts";
 import { lowerSchema, type LowerContext } from "./lower-schema.ts";
-import { unionOf, type Lowered } from "./lowered.ts";
+import { isUnknown, unionOf, type Lowered } from "./lowered.ts";
 import type {
+  BodyKind,
   ErrorBody,
   PropertyEncoding,
   RequestBody,
@@ -14,7 +23,7 @@ import type {
 } from "./model.ts";
 import type { OperationNode } from "./operations-in.ts";
 import { resolveNode, type Located } from "./resolve.ts";
-import { propertiesOf } from "./schema-object.ts";
+import { propertiesOf, typesOf } from "./schema-object.ts";
 import { typeText } from "./type-text.ts";
 
 /** The request body of an operation (OpenAPI section 4.8.13), or nothing where it takes none. */
@@ -25,12 +34,12 @@ export function buildRequestBody(
 ): RequestBody | undefined {
   const at = pointerTo(node.pointer, "requestBody");
   const body = resolveNode(context.document, node.operation["requestBody"], at);
-  if (body === undefined) return undefined;
+  if (body === undefined || BODILESS.has(node.method)) return undefined;
   const contents = contentsOf(body.value["content"], pointerTo(body.pointer, "content"));
   if (contents.length === 0) return undefined;
   return {
     ...documented(body.value, body.pointer),
-    property: taken.includes("body") ? "requestBody" : "body",
+    property: bodyProperty(taken),
     required: body.value["required"] === true,
     content: contents
       .toSorted((a, b) => Number(isJson(b.mediaType)) - Number(isJson(a.mediaType)))
@@ -38,20 +47,62 @@ export function buildRequestBody(
   };
 }
 
+/** A name for the body that leaves room for the one of its media type. */
+function bodyProperty(taken: readonly string[]): string {
+  let name = "body";
+  while (taken.includes(name) || taken.includes(contentTypeProperty(name))) {
+    name = name === "body" ? "requestBody" : `${name}_`;
+  }
+  return name;
+}
+
+/** `fetch` throws for a body with one of these (Fetch standard, the `Request` constructor). */
+export const BODILESS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
+
 function buildRequestContent(content: Content, context: LowerContext): RequestContent {
   const kind = bodyKind(content.mediaType);
-  const lowering: LowerContext = { ...context, side: "request", binaryStrings: kind === "multipart" };
-  const type = lowerSchema(content.schema, content.schemaPointer, lowering);
   return {
     mediaType: content.mediaType,
     kind,
-    type: typeText(kind === "bytes" ? BINARY_INPUT : kind === "text" ? textType(type) : type),
+    type: typeText(requestType(kind, content, context)),
     encoding: encodingOf(content.media),
   };
 }
 
+function requestType(kind: BodyKind, content: Content, context: LowerContext): Lowered {
+  const lowering: LowerContext = { ...context, side: "request", binaryStrings: kind === "multipart" };
+  const type = lowerSchema(content.schema, content.schemaPointer, lowering);
+  switch (kind) {
+    case "json":
+      return type;
+    case "text":
+      return textType(type);
+    case "bytes":
+      return BINARY_INPUT;
+    case "form":
+    case "multipart":
+      return isFormSchema(context.document, content, kind) && !isUnknown(type) ? type : FIELDS;
+  }
+}
+
+/** Whether the schema of a form describes one: an object or, where it goes out as it is, a string. */
+export function isFormSchema(
+  document: JsonObject,
+  { schema, schemaPointer }: Content,
+  kind: BodyKind,
+): boolean {
+  if (schema === undefined) return true;
+  const resolved = resolveNode(document, schema, schemaPointer)?.value ?? {};
+  const types = typesOf(resolved).filter((type) => type !== "null");
+  const fits = kind === "form" ? ["object", "string"] : ["object"];
+  return types.length > 0
+    ? types.every((type) => fits.includes(type))
+    : !("enum" in resolved || "const" in resolved);
+}
+
 const BINARY_INPUT: Lowered = { type: "x-reference", text: "BinaryInput", references: ["BinaryInput"] };
 const STRING: Lowered = { type: "string" };
+const FIELDS: Lowered = { type: "x-reference", text: "Record<string, unknown>", references: [] };
 
 /** A text body is a string, unless its schema says which strings. */
 function textType(type: Lowered): Lowered {

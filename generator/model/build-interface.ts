@@ -106,10 +106,12 @@ export function buildInterface(
   const parentsClash = [...inherited.values()].some((members) => new Set(members.map(textOf)).size > 1);
   const flat = clash || parentsClash || parentsHaveIndex || (index !== undefined && parents.length > 0);
   const members = flat ? merge(inherited, own) : own;
+  const disputed = disputedNames(parents, context, pointer);
   if (!flat) {
-    for (const name of required) {
-      const from = inherited.get(name);
-      if (from !== undefined && !own.has(name) && !inheritedRequired.has(name)) members.set(name, from);
+    const inAgreement = (name: string): boolean =>
+      inheritedRequired.has(name) ? !disputed.has(name) : !required.has(name);
+    for (const [name, from] of inherited) {
+      if (!own.has(name) && !inAgreement(name)) members.set(name, from);
     }
   }
   const mustHave = new Set([...required, ...inheritedRequired]);
@@ -198,6 +200,18 @@ function collect(chunks: readonly Chunk[], context: LowerContext): Map<string, M
 function requiredNames(parents: readonly string[], context: LowerContext, self: string): Set<string> {
   const chunks = parents.flatMap((parent) => allChunks(parent, context, new Set([self])));
   return new Set(chunks.flatMap((chunk) => requiredOf(chunk.schema)));
+}
+
+/** Properties that one parent requires and another does not: an interface has to say which holds (TS2320). */
+function disputedNames(parents: readonly string[], context: LowerContext, self: string): Set<string> {
+  if (parents.length < 2) return new Set();
+  const sides = parents.map((parent) => ({
+    names: [...collect(allChunks(parent, context, new Set([self])), context).keys()],
+    required: requiredNames([parent], context, self),
+  }));
+  const demanded = sides.flatMap(({ names, required }) => names.filter((name) => required.has(name)));
+  const left = sides.flatMap(({ names, required }) => names.filter((name) => !required.has(name)));
+  return new Set(demanded.filter((name) => left.includes(name)));
 }
 
 /** Discriminator values that this schema stands for, by property (only at the end of a line of inheritance). */

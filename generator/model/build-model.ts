@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../diagnostics.ts";
 import { isObject, type JsonObject } from "../json.ts";
 import type { Spec } from "../spec.ts";
-import { buildOperation, groupOperations, operationClaims, tagOf } from "./build-operations.ts";
+import { buildOperation, operationClaims } from "./build-operations.ts";
 import { buildSchemas } from "./build-schemas.ts";
 import { buildServers } from "./build-servers.ts";
 import { buildWebhook, webhookClaims, webhooksIn } from "./build-webhooks.ts";
+import { groupOperations, tagOf } from "./group-operations.ts";
 import { findSplit, schemaClaims } from "./named-schemas.ts";
 import type { ApiModel } from "./model.ts";
 import { assignNames } from "./naming.ts";
@@ -12,7 +13,8 @@ import { operationsIn } from "./operations-in.ts";
 import { findReach } from "./reach.ts";
 import { createContext } from "./references.ts";
 import { RESERVED_IDENTIFIERS } from "./reserved.ts";
-import { unsupportedKeywords, unsupportedMedia } from "./unsupported.ts";
+import { unsupportedKeywords } from "./unsupported.ts";
+import { unsupportedParts } from "./unsupported-parts.ts";
 
 /** What comes of a document: the model, and warnings about what it could not keep. */
 export interface BuiltModel {
@@ -43,18 +45,18 @@ export function buildModel(spec: Spec, exported: readonly string[] = []): BuiltM
   const context = createContext(document, names, split);
   const operations = nodes.map((node) => ({
     tag: tagOf(node.operation),
-    operation: buildOperation(node, names.get(node.pointer) ?? "", context),
+    operation: buildOperation(node, names.get(node.key) ?? "", context),
   }));
   const model: ApiModel = {
     ...aboutDocument(spec.file, document),
     servers: buildServers(document["servers"], "/servers"),
     models: buildSchemas(reach, { names, split }, context),
     groups: groupOperations(document["tags"], operations),
-    webhooks: hooks.map((node) => buildWebhook(node, names.get(node.pointer) ?? "", context)),
+    webhooks: hooks.map((node) => buildWebhook(node, names.get(node.key) ?? "", context)),
   };
   return {
     model,
-    diagnostics: [...diagnostics, ...unsupportedKeywords(spec, reach), ...unsupportedMedia(spec, nodes)],
+    diagnostics: [...diagnostics, ...unsupportedKeywords(spec, reach), ...unsupportedParts(spec, nodes)],
   };
 }
 

@@ -14,8 +14,9 @@ export function webhooksIn(document: JsonObject): OperationNode[] {
     const webhooks = document[place];
     if (!isObject(webhooks)) return [];
     return Object.keys(webhooks).flatMap((name) => {
-      const item = resolveNode(document, webhooks[name], pointerTo(`/${place}`, name));
-      return item === undefined ? [] : operationsOf(document, name, item);
+      const at = pointerTo(`/${place}`, name);
+      const item = resolveNode(document, webhooks[name], at);
+      return item === undefined ? [] : operationsOf(document, name, item, at);
     });
   });
 }
@@ -24,9 +25,9 @@ export function webhooksIn(document: JsonObject): OperationNode[] {
 export function webhookClaims(nodes: readonly OperationNode[]): Claim[] {
   const perName = new Map<string, number>();
   for (const { path } of nodes) perName.set(path, (perName.get(path) ?? 0) + 1);
-  return nodes.map(({ path, method, pointer }) => ({
+  return nodes.map(({ path, method, key }) => ({
     kind: "schema",
-    pointer,
+    pointer: key,
     wanted: `${path} ${(perName.get(path) ?? 0) > 1 ? method.toLowerCase() : ""} webhook`,
   }));
 }

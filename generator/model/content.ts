@@ -31,6 +31,11 @@ export function isJson(mediaType: string): boolean {
   return /^(?:application\/json|text\/json|[^/]+\/[^;]+\+json)$/.test(essence(mediaType));
 }
 
+/** The property of a parameter interface that chooses between several media types of a body. */
+export function contentTypeProperty(bodyProperty: string): string {
+  return bodyProperty === "body" ? "contentType" : `${bodyProperty}ContentType`;
+}
+
 /** How a request body of a media type is written. */
 export function bodyKind(mediaType: string): BodyKind {
   const type = essence(mediaType);

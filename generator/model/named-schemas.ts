@@ -50,7 +50,7 @@ export function schemaClaims(document: JsonObject, reach: Reach, split: Readonly
       kind: "schema",
       pointer,
       wanted: wantedName(pointer),
-      ...(typeof fixed === "string" && isIdentifier(fixed) ? { fixed } : {}),
+      ...(typeof fixed === "string" ? { fixed } : {}),
       ...(split.has(pointer) ? { suffixes: ["Input"] } : {}),
     };
   });
@@ -69,8 +69,4 @@ function wantedName(pointer: string): string {
   if (tokens[0] === "x-external") return fileName(tokens[1] ?? "");
   const telling = tokens.filter((token) => !structural.test(token));
   return telling.length === 0 ? (tokens.at(-1) ?? "") : telling.join(" ");
-}
-
-function isIdentifier(name: string): boolean {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, Location } from "../diagnostics.ts";
-import { camelCase, pascalCase, spellOut } from "./words.ts";
+import { diagnose } from "../diagnostics/registry.ts";
+import { camelCase, isIdentifier, pascalCase, spellOut } from "./words.ts";
 
 /** What a name is for: decides its spelling and who gives way when two claim the same identifier. */
 export type ClaimKind = "schema" | "operation";
@@ -11,8 +12,10 @@ export interface Claim {
   readonly pointer: string;
   /** The name in the document. */
   readonly wanted: string;
-  /** `x-ms-client-name`, `x-ts-name`: taken as it is, so that an author can settle a collision. */
+  /** `x-ms-client-name`, `x-ts-name`: taken as it is where it can be, so that an author can settle a collision. */
   readonly fixed?: string;
+  /** What else there is to say of it, for rivals with the same spelling: `get /pets`. */
+  readonly apart?: string;
   /** Identifiers that are made from this one and are exported too: `Params`, `Errors`, `Input`. */
   readonly suffixes?: readonly string[];
 }
@@ -30,26 +33,26 @@ export interface Names {
  * same identifier: not on order, and never on a counter. Of several claims on one identifier, the one that
  * is spelled exactly so keeps it; the others say how they are spelled (`pet` beside `Pet` is `Pet_pet`).
  *
- * @param claims whoever needs a name
+ * @param given whoever needs a name
  * @param reserved identifiers that the package uses for itself
  * @param locate where a pointer stands, for the warnings
  */
 export function assignNames(
-  claims: readonly Claim[],
+  given: readonly Claim[],
   reserved: ReadonlySet<string>,
   locate: (pointer: string) => Location,
 ): Names {
   const byIdentifier = new Map<string, Claim[]>();
+  const { claims, diagnostics } = dropUnusable(given, reserved, locate);
   for (const claim of claims) {
     const identifier = preferredName(claim, reserved);
     byIdentifier.set(identifier, [...(byIdentifier.get(identifier) ?? []), claim]);
   }
   const byPointer = new Map<string, string>();
-  const diagnostics: Diagnostic[] = [];
   for (const [identifier, rivals] of byIdentifier) {
     const owner = rivals.length === 1 ? rivals[0] : ownerOf(identifier, rivals);
     for (const claim of rivals) {
-      byPointer.set(claim.pointer, claim === owner ? identifier : distinctName(identifier, claim));
+      byPointer.set(claim.pointer, claim === owner ? identifier : distinctName(identifier, claim, rivals));
     }
     if (rivals.length > 1) diagnostics.push(...collisionWarnings(identifier, rivals, byPointer, locate));
   }
@@ -57,13 +60,36 @@ export function assignNames(
   return { byPointer, diagnostics };
 }
 
+/** Fixed names that TypeScript or the package cannot have are reported, and not used. */
+function dropUnusable(
+  given: readonly Claim[],
+  reserved: ReadonlySet<string>,
+  locate: (pointer: string) => Location,
+): { claims: Claim[]; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const claims = given.map((claim): Claim => {
+    const { fixed, ...rest } = claim;
+    if (fixed === undefined || (isIdentifier(fixed) && !isTaken(fixed, claim, reserved))) return claim;
+    const why = isIdentifier(fixed) ? "has another meaning in the package" : "is no identifier";
+    const message = `The name "${fixed}" ${why}: the name comes from "${claim.wanted}" instead`;
+    diagnostics.push(diagnose("client-name-unusable", message, { location: locate(`${claim.pointer}/x-ms-client-name`) })); // prettier-ignore
+    return rest;
+  });
+  return { claims, diagnostics };
+}
+
+function isTaken(identifier: string, { suffixes = [] }: Claim, reserved: ReadonlySet<string>): boolean {
+  return [identifier, ...suffixes.map((suffix) => exportedAs(identifier, suffix))].some((name) =>
+    reserved.has(name),
+  );
+}
+
 /** What a claim is called when nobody else wants the same. */
 function preferredName(claim: Claim, reserved: ReadonlySet<string>): string {
   if (claim.fixed !== undefined) return claim.fixed;
   const cased = claim.kind === "schema" ? pascalCase(claim.wanted) : camelCase(claim.wanted);
   const identifier = cased === "" ? `_${spellOut(claim.wanted)}` : cased;
-  const taken = [identifier, ...(claim.suffixes ?? []).map((suffix) => exportedAs(identifier, suffix))];
-  if (!taken.some((name) => reserved.has(name))) return identifier;
+  if (!isTaken(identifier, claim, reserved)) return identifier;
   return `${identifier}${claim.kind === "schema" ? "Model" : "Operation"}`;
 }
 
@@ -81,9 +107,10 @@ function ownerOf(identifier: string, rivals: readonly Claim[]): Claim | undefine
   return exact.length === 1 ? exact[0] : undefined;
 }
 
-function distinctName(identifier: string, claim: Claim): string {
-  const place = claim.pointer.startsWith("/components/schemas/") || claim.kind === "operation";
-  return `${identifier}_${spellOut(place ? claim.wanted : claim.pointer.slice(1))}`;
+function distinctName(identifier: string, claim: Claim, rivals: readonly Claim[]): string {
+  const isOnly = rivals.every((rival) => rival === claim || rival.wanted !== claim.wanted);
+  const fallback = claim.apart ?? claim.pointer.slice(1);
+  return `${identifier}_${spellOut(isOnly ? claim.wanted : fallback)}`;
 }
 
 function collisionWarnings(
@@ -92,19 +119,16 @@ function collisionWarnings(
   names: ReadonlyMap<string, string>,
   locate: (pointer: string) => Location,
 ): Diagnostic[] {
-  return rivals.map((claim) => ({
-    code: "name-collision",
-    severity: "warning",
-    message: `"${claim.wanted}" is called ${names.get(claim.pointer) ?? ""} because ${rivals.length} names become ${identifier}`,
-    hint: "Choose the TypeScript name with x-ms-client-name.",
-    location: locate(claim.pointer),
-    related: rivals
+  return rivals.map((claim) => {
+    const message = `"${claim.wanted}" is called ${names.get(claim.pointer) ?? ""} because ${rivals.length} names become ${identifier}`;
+    const related = rivals
       .filter((other) => other !== claim)
-      .map((other) => ({ message: `"${other.wanted}" is here`, location: locate(other.pointer) })),
-  }));
+      .map((other) => ({ message: `"${other.wanted}" is here`, location: locate(other.pointer) }));
+    return diagnose("name-collision", message, { location: locate(claim.pointer), related });
+  });
 }
 
-/** A schema that is called like what an operation exports besides itself (`ListPetsParams`) gives way to it. */
+/** A declaration that is called like what an operation exports besides itself (`ListPetsParams`) gives way to it. */
 function yieldToSuffixes(claims: readonly Claim[], names: Map<string, string>): void {
   const derived = new Set<string>();
   for (const claim of claims) {

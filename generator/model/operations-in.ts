@@ -22,6 +22,8 @@ export interface OperationNode {
   readonly operation: JsonObject;
   /** Where the Operation Object stands. */
   readonly pointer: string;
+  /** The same below its path: several paths may refer to one path item, and each has operations of its own. */
+  readonly key: string;
   readonly pathItem: Located;
   /** Resolved; those of the operation replace those of the path with the same name and location. */
   readonly parameters: readonly Located[];
@@ -33,30 +35,35 @@ export function operationsIn(document: JsonObject): OperationNode[] {
   return Object.keys(paths)
     .filter((path) => path.startsWith("/"))
     .flatMap((path) => {
-      const item = resolveNode(document, paths[path], pointerTo("/paths", path));
-      return item === undefined ? [] : operationsOf(document, path, item);
+      const at = pointerTo("/paths", path);
+      const item = resolveNode(document, paths[path], at);
+      return item === undefined ? [] : operationsOf(document, path, item, at);
     });
 }
 
-/** The operations of one path item. */
-export function operationsOf(document: JsonObject, path: string, pathItem: Located): OperationNode[] {
-  const fields: (readonly [string, string, string])[] = METHODS.map((field) => [
-    field.toUpperCase(),
-    pointerTo(pathItem.pointer, field),
-    field,
-  ]);
+/**
+ * The operations of one path item.
+ *
+ * @param at where the path stands, which may refer to the path item
+ */
+export function operationsOf(
+  document: JsonObject,
+  path: string,
+  pathItem: Located,
+  at: string,
+): OperationNode[] {
   const more = pathItem.value["additionalOperations"];
-  const nodes = fields.map(([method, pointer, field]) => ({ method, pointer, value: pathItem.value[field] }));
-  if (isObject(more)) {
-    for (const method of Object.keys(more)) {
-      const pointer = pointerTo(pathItem.pointer, "additionalOperations", method);
-      nodes.push({ method, pointer, value: more[method] });
-    }
-  }
-  return nodes.flatMap(({ method, pointer, value }) => {
+  const places = METHODS.map((field) => ({ method: field.toUpperCase(), tokens: [field], value: pathItem.value[field] })); // prettier-ignore
+  const others = (isObject(more) ? Object.keys(more) : []).map((method) => ({
+    method,
+    tokens: ["additionalOperations", method],
+    value: isObject(more) ? more[method] : undefined,
+  }));
+  return [...places, ...others].flatMap(({ method, tokens, value }) => {
     if (!isObject(value)) return [];
+    const pointer = pointerTo(pathItem.pointer, ...tokens);
     const parameters = mergeParameters(document, pathItem, { value, pointer });
-    return [{ path, method, operation: value, pointer, pathItem, parameters }];
+    return [{ path, method, operation: value, pointer, key: pointerTo(at, ...tokens), pathItem, parameters }];
   });
 }
 

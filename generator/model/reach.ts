@@ -61,7 +61,8 @@ export function findReach(document: JsonObject): Reach {
   return reach;
 }
 
-interface Visit {
+/** A schema on one side of the wire. */
+export interface Visit {
   readonly node: SchemaNode;
   readonly side: Side | undefined;
 }
@@ -109,15 +110,17 @@ export function mappingOf(schema: JsonObject): Readonly<Record<string, string>> 
   );
 }
 
-function schemaRoots(document: JsonObject): Visit[] {
+/** The schemas that operations and webhooks use themselves, with the side that each is on. */
+export function schemaRoots(document: JsonObject): Visit[] {
   const roots = operationsIn(document).flatMap((node) => operationRoots(document, node, false));
   for (const place of ["webhooks", "x-webhooks"]) {
     const webhooks = document[place];
     if (!isObject(webhooks)) continue;
     for (const name of Object.keys(webhooks)) {
-      const item = resolveNode(document, webhooks[name], pointerTo(`/${place}`, name));
+      const at = pointerTo(`/${place}`, name);
+      const item = resolveNode(document, webhooks[name], at);
       if (item === undefined) continue;
-      for (const node of operationsOf(document, name, item))
+      for (const node of operationsOf(document, name, item, at))
         roots.push(...operationRoots(document, node, true));
     }
   }

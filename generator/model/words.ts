@@ -31,6 +31,11 @@ export function kebabCase(name: string): string {
   return words.join("-").toLowerCase();
 }
 
+/** Whether a name can stand in code as it is. */
+export function isIdentifier(name: string): boolean {
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
+}
+
 /** A name with everything that identifiers cannot hold written out: no two names give the same text. */
 export function spellOut(name: string): string {
   let text = "";

@@ -101,7 +101,37 @@ describe("bodies", () => {
     const file = await emitted({ ...ok, requestBody });
     expect(file).toContain("body?: string[] | string | undefined;");
     expect(file).toContain('contentType?: "application/json" | "text/plain" | undefined;');
-    expect(file).toContain('bodyAs(params.contentType ?? "application/json", params.body, {');
+    expect(file).toContain(
+      'bodyAs(params.contentType ?? "application/json", params.body, { "application/json": jsonBody, "text/plain": (value) => textBody(value, "text/plain"), }',
+    );
+  });
+
+  it("finds a name for the body beside parameters", async () => {
+    const given = (name: string): JsonObject => parameter(name, "query");
+    const requestBody = { content: { "text/plain": { schema: text }, "application/json": { schema: list } } };
+    const file = await emitted({ ...ok, requestBody, parameters: ["body", "requestBody"].map(given) });
+    expect(file).toContain("requestBody_?: string[] | string | undefined;");
+    expect(file).toContain("requestBody_ContentType?:");
+  });
+
+  it.each([
+    ["application/x-www-form-urlencoded", text, "string"],
+    ["application/x-www-form-urlencoded", list, "Record<string, unknown>"],
+    ["application/x-www-form-urlencoded", {}, "Record<string, unknown>"],
+    ["multipart/form-data", text, "Record<string, unknown>"],
+    ["multipart/form-data", { type: "object", properties: { a: text } }, "{ a?: string; }"],
+  ])("%s of %o has named fields", async (mediaType, schema, want) => {
+    const requestBody = { content: { [mediaType]: { schema } } };
+    const file = await emitted({ ...ok, requestBody });
+    expect(file.replaceAll("| { ", "{ ")).toContain(`body?: ${want} | undefined;`);
+  });
+
+  it("has no body where fetch sends none", async () => {
+    const paths = {
+      "/": { get: { operationId: "go", requestBody: { content: { "application/json": {} } }, ...ok } },
+    };
+    const files = await filesOf(documentWith({ paths }));
+    expect(files.get("src/operations/default.ts")).toContain("go(client: Client, options?: RequestOptions)");
   });
 });
 

@@ -68,6 +68,32 @@ describe("assignNames", () => {
     expect(diagnostics).toEqual([]);
   });
 
+  it.each([
+    ["my-name", "is no identifier"],
+    ["class", "has another meaning"],
+    ["Promise", "has another meaning"],
+  ])("says so when the author's %s cannot be a name", (fixed, why) => {
+    const { byPointer, diagnostics } = assignNames(
+      [{ ...schemaClaim("pet"), fixed }],
+      RESERVED_IDENTIFIERS,
+      nowhere,
+    );
+    expect([...byPointer.values()]).toEqual(["Pet"]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["client-name-unusable"]);
+    expect(diagnostics[0]?.message).toContain(why);
+  });
+
+  it("tells operations with one id apart by method and path", () => {
+    const claim = (path: string): Claim => ({
+      kind: "operation",
+      pointer: path,
+      wanted: "go",
+      apart: `get ${path}`,
+    });
+    const { byPointer } = assignNames([claim("/a"), claim("/b")], new Set(), nowhere);
+    expect([...byPointer.values()]).toEqual(["go_getSpaceSlasha", "go_getSpaceSlashb"]);
+  });
+
   it("steps aside for words of the language, globals and names without letters", () => {
     expect(namesOf("Record", "Promise", "💥", "constructor")).toEqual({
       Record: "RecordModel",

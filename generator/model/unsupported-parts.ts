@@ -1,0 +1,159 @@
+import type { Diagnostic } from "../diagnostics.ts";
+import { diagnose, type KnownCode } from "../diagnostics/registry.ts";
+import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
+import type { Spec } from "../spec.ts";
+import { BODILESS, isFormSchema } from "./build-bodies.ts";
+import { bodyKind, contentsOf, isJson, preferredContent, responseKind, type Content } from "./content.ts";
+import type { OperationNode } from "./operations-in.ts";
+import { resolveNode } from "./resolve.ts";
+
+/**
+ * The closed world of operations: a warning for each method and body that `fetch` does not send, for each body
+ * that is sent or read as plain text or bytes although its schema says more, for each encoding that is not
+ * written, for each security scheme that the client does nothing for, and once for callbacks and for links.
+ */
+export function unsupportedParts(spec: Spec, nodes: readonly OperationNode[]): Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  const warn: Warn = (code, pointer, message) => {
+    const each = diagnose(code, message, { location: spec.locate(pointer, "key") });
+    found.set(`${pointer} ${message}`, each);
+  };
+  for (const node of nodes) {
+    checkMethod(spec.document, node, warn);
+    checkRequest(spec.document, node, warn);
+    checkAnswers(spec.document, node, warn);
+  }
+  checkSecurity(spec.document, nodes, warn);
+  checkLeftOut(spec.document, nodes, warn);
+  return [...found.values()];
+}
+
+type Warn = (code: KnownCode, pointer: string, message: string) => void;
+
+/** Fetch standard, "forbidden method" and the `Request` constructor. */
+const FORBIDDEN = new Set(["TRACE", "CONNECT", "TRACK"]);
+
+function checkMethod(document: JsonObject, node: OperationNode, warn: Warn): void {
+  const { method, pointer } = node;
+  if (FORBIDDEN.has(method.toUpperCase())) {
+    warn("method-not-sent", pointer, `\`fetch\` refuses ${method}: calling the function fails`);
+  }
+  const contents = BODILESS.has(method) ? requestContents(document, node) : [];
+  if (contents.length > 0) {
+    warn(
+      "body-not-sent",
+      pointerTo(pointer, "requestBody"),
+      `\`fetch\` sends no body with ${method}: the function takes none`,
+    );
+  }
+}
+
+function checkRequest(document: JsonObject, node: OperationNode, warn: Warn): void {
+  if (BODILESS.has(node.method)) return;
+  for (const content of requestContents(document, node)) {
+    const at = content.schemaPointer.replace(/\/[^/]*$/, "");
+    const kind = bodyKind(content.mediaType);
+    const isStructured = describesStructure(document, content.schema, content.schemaPointer);
+    if (kind === "text" && isStructured) {
+      warn("media-type-not-modelled", at, `A body of type ${content.mediaType} is taken as text`);
+    }
+    if (kind === "multipart" && !content.mediaType.startsWith("multipart/form-data")) {
+      warn(
+        "media-type-not-modelled",
+        at,
+        `A body of type ${content.mediaType} is sent as multipart/form-data`,
+      );
+    }
+    if ((kind === "form" || kind === "multipart") && !isFormSchema(document, content, kind)) {
+      warn(
+        "media-type-not-modelled",
+        at,
+        `A body of type ${content.mediaType} has named fields, and its schema is no object`,
+      );
+    }
+    const encoding = content.media["encoding"];
+    for (const [property, entry] of Object.entries(isObject(encoding) ? encoding : {})) {
+      if (!isObject(entry) || !isObject(entry["headers"])) continue;
+      const message = `The headers of part "${property}" are not sent`;
+      warn("media-type-not-modelled", pointerTo(at, "encoding", property), message);
+    }
+  }
+}
+
+function checkAnswers(document: JsonObject, node: OperationNode, warn: Warn): void {
+  for (const { mediaType, schema, schemaPointer } of readContents(document, node)) {
+    const isStructured = describesStructure(document, schema, schemaPointer);
+    if (responseKind(mediaType) !== "text" || !isStructured) continue;
+    warn(
+      "media-type-not-modelled",
+      schemaPointer.replace(/\/[^/]*$/, ""),
+      `An answer of type ${mediaType} is given as text`,
+    );
+  }
+}
+
+/** Schemes that operations ask for and that are not among those of `build-security`; mutual TLS needs no header. */
+function checkSecurity(document: JsonObject, nodes: readonly OperationNode[], warn: Warn): void {
+  const requirements = [document, ...nodes.map(({ operation }) => operation)].flatMap(({ security }) =>
+    isArray(security) ? security.filter(isObject).flatMap(Object.keys) : [],
+  );
+  for (const id of new Set(requirements)) {
+    const at = pointerTo("/components/securitySchemes", id);
+    const scheme = resolveNode(document, valueAt(document, at), at)?.value;
+    const name = String(scheme?.["scheme"]).toLowerCase();
+    if (scheme?.["type"] !== "http" || name === "bearer" || name === "basic") continue;
+    warn("security-not-sent", at, `The client sends nothing for HTTP authentication "${name}"`);
+  }
+}
+
+/** Said once each: neither has a function. */
+function checkLeftOut(document: JsonObject, nodes: readonly OperationNode[], warn: Warn): void {
+  const callbacks = nodes.filter(({ operation }) => isObject(operation["callbacks"]));
+  const [first] = callbacks;
+  if (first !== undefined) {
+    const count = String(callbacks.length);
+    warn(
+      "not-generated",
+      pointerTo(first.pointer, "callbacks"),
+      `Callbacks have no types (operations with callbacks: ${count})`,
+    );
+  }
+  const links = nodes.flatMap((node) => {
+    const responses = isObject(node.operation["responses"]) ? node.operation["responses"] : {};
+    return Object.keys(responses).flatMap((status) => {
+      const response = resolveNode(document, responses[status], pointerTo(node.pointer, "responses", status));
+      return isObject(response?.value["links"]) ? [pointerTo(response.pointer, "links")] : [];
+    });
+  });
+  if (links[0] !== undefined) {
+    warn("not-generated", links[0], `Links are not followed (responses with links: ${String(links.length)})`);
+  }
+}
+
+function requestContents(document: JsonObject, node: OperationNode): Content[] {
+  const at = pointerTo(node.pointer, "requestBody");
+  const body = resolveNode(document, node.operation["requestBody"], at);
+  return body === undefined ? [] : contentsOf(body.value["content"], pointerTo(body.pointer, "content"));
+}
+
+/** Of each answer the content that the client asks for. */
+function readContents(document: JsonObject, node: OperationNode): Content[] {
+  const responses = isObject(node.operation["responses"]) ? node.operation["responses"] : {};
+  return Object.keys(responses).flatMap((status) => {
+    const at = pointerTo(node.pointer, "responses", status);
+    const response = resolveNode(document, responses[status], at);
+    if (response === undefined) return [];
+    const contents = contentsOf(response.value["content"], pointerTo(response.pointer, "content"));
+    const preferred = contents.some(({ mediaType }) => isJson(mediaType))
+      ? undefined
+      : preferredContent(contents);
+    return preferred === undefined ? [] : [preferred];
+  });
+}
+
+function describesStructure(document: JsonObject, schema: JsonValue | undefined, pointer: string): boolean {
+  const resolved = resolveNode(document, schema, pointer)?.value;
+  return (
+    resolved?.["type"] === "object" || resolved?.["type"] === "array" || isObject(resolved?.["properties"])
+  );
+}
