@@ -1,7 +1,7 @@
 import type * as Redocly from "@redocly/openapi-core";
 import { diagnose } from "../diagnostics/registry.ts";
 import type { Diagnostic, RelatedPlace } from "../diagnostics.ts";
-import type { Spec } from "../spec.ts";
+import type { OpenApiVersion, Spec } from "../spec.ts";
 import { redoclyRules } from "./rules.ts";
 import { judgeStruct } from "./struct.ts";
 import { follow, type Found } from "./walk.ts";
@@ -33,7 +33,7 @@ async function walk(
   const specVersion = `oas${spec.version.replace(".", "_")}` as "oas3_1";
   const rules = Object.fromEntries(Object.keys(redoclyRules).map((rule) => [rule, "error" as const]));
   const config = await redocly.createConfig({ rules });
-  const types = redocly.normalizeTypes(withoutExtensions(redocly.getTypes(specVersion)), config);
+  const types = redocly.normalizeTypes(adapted(redocly.getTypes(specVersion), spec.version), config);
   const document = { source: new redocly.Source(spec.file, ""), parsed: spec.document };
   const context: Redocly.WalkContext = { problems: [], specVersion, config, visitorsData: {} };
   const visitors = config.getRulesForSpecVersion("oas3").flatMap((set) =>
@@ -86,17 +86,29 @@ const dataFields = new Set(["example", "examples", "value", "dataValue", "defaul
  * Redocly's grammar without its vendor's extensions, which are anyone's to use as they like, and with data as
  * data. (`examples` of a media type is no data but a named type, and stays.)
  */
-function withoutExtensions(types: Record<string, Redocly.NodeType>): Record<string, Redocly.NodeType> {
+function adapted(
+  types: Record<string, Redocly.NodeType>,
+  version: OpenApiVersion,
+): Record<string, Redocly.NodeType> {
   return Object.fromEntries(
     Object.entries(types).map(([name, type]) => {
       const own = Object.entries(type.properties).filter(([property]) => !property.startsWith("x-"));
       const properties = own.map(([property, of]) => {
+        if (version === "3.2" && name === "Parameter" && property === "style")
+          return [property, withCookie(of)] as const;
         const isData = dataFields.has(property) && (of === null || typeof of === "object");
         return [property, isData ? { ...of, resolvable: false } : of] as const;
       });
       return [name, { ...type, properties: Object.fromEntries(properties) }];
     }),
   );
+}
+
+/** 3.2 has a style for cookies (section 4.12.3), which Redocly's tables lack. */
+function withCookie(of: Redocly.NodeType["properties"][string]): Redocly.NodeType["properties"][string] {
+  return typeof of === "object" && of !== null && "enum" in of
+    ? { ...of, enum: [...(of.enum ?? []), "cookie"] }
+    : of;
 }
 
 function toDiagnostic(spec: Spec, problem: Redocly.NormalizedProblem): Diagnostic[] {
