@@ -14,7 +14,11 @@ export class RequestError extends Error {
   declare readonly status: number | undefined;
 
   constructor(message: string, exchange: Exchange, cause?: unknown, properties?: object) {
-    super(withoutSecret(message, exchange.secret).slice(0, 300).replace(/\s+/g, " "), cause ? { cause } : {});
+    // A server may quote the credential that it did not like, and at any length.
+    super(
+      message.replaceAll(exchange.secret, "*").slice(0, 300).replace(/\s+/g, " "),
+      cause ? { cause } : {},
+    );
     Object.assign(
       this,
       { method: exchange.spec.method, url: redactUrl(exchange.url), status: exchange.response?.status },
@@ -44,11 +48,9 @@ export class CredentialError extends RequestError {
   override readonly name: string = "CredentialError";
 }
 
-/** A 2xx answer whose body is not what its media type says. */
+/** A 2xx answer whose body is not what its media type says. The message has its beginning. */
 export class DecodeError extends RequestError {
   override readonly name: string = "DecodeError";
-  /** Where in the body it stopped making sense, in characters from its beginning, if that is known. */
-  declare readonly position?: number;
 }
 
 /** It took too long. */
@@ -60,9 +62,4 @@ export class TimeoutError extends RequestError {
   constructor(kind: "attempt" | "deadline", exchange: Exchange, cause?: unknown) {
     super(`Time is up for the ${kind}`, exchange, cause, { kind });
   }
-}
-
-/** A server may quote the credential that it did not like. Short ones are words, not credentials. */
-function withoutSecret(message: string, secret: string): string {
-  return secret.length > 7 ? message.replaceAll(secret, "*") : message;
 }

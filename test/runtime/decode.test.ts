@@ -24,26 +24,20 @@ describe("json", () => {
     expect(await decodeWith(json, response)).toEqual(want);
   });
 
-  test.each<[string, string, number | undefined, string]>([
-    [
-      "an HTML page",
-      "\n<!DOCTYPE html>\n<title>Sign in</title>",
-      undefined,
-      "<!DOCTYPE html> <title>Sign in",
-    ],
-    ["half an object", '{"items":[{"id":"G1"},{"id":"G', 30, '{"id":"G'],
-    ["half a list", "[1,", 3, "[1,"],
-    ["nothing", "", 0, "of 0 characters"],
-    ["something after", '{"a":1} x', 8, '{"a":1} x'],
-    ["a broken member", `{"a":1,"b" 2,"c":"${"x".repeat(9000)}"}`, 11, '"b" 2'],
-  ])("%s is a DecodeError", async (_what, body, position, excerpt) => {
+  test.each<[string, string, string]>([
+    ["an HTML page", "\n<!DOCTYPE html>\n<title>Sign in</title>", "<!DOCTYPE html> <title>Sign in"],
+    ["half an object", '{"items":[{"id":"G1"},{"id":"G', '{"id":"G'],
+    ["half a list", "[1,", "[1,"],
+    ["nothing", "", "end"],
+    ["something after", '{"a":1} x', "position 8"],
+    ["a broken member", `{"a":1,"b" 2,"c":"${"x".repeat(9000)}"}`, "position 11"],
+  ])("%s is a DecodeError", async (_what, body, place) => {
     const error = await decodeWith(json, new Response(body, typed("text/html"))).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(DecodeError);
     // toBeInstanceOf narrows nothing.
-    const { message, position: at, status, cause } = error as DecodeError;
-    expect(at).toBe(position);
+    const { message, status, cause } = error as DecodeError;
     expect(status).toBe(200);
-    expect(message).toContain(excerpt);
+    expect(message).toContain(place);
     expect(message.length).toBeLessThan(400);
     expect(message).not.toContain("\n");
     expect(cause).toBeInstanceOf(SyntaxError);
@@ -59,7 +53,10 @@ describe("json", () => {
 
   test("errors of another parser are DecodeErrors too", async () => {
     const broken = decodeWith(json, new Response('{"a":01}'), { parseJson: parse });
-    await expect(broken).rejects.toMatchObject({ name: "DecodeError", position: 6 });
+    await expect(broken).rejects.toMatchObject({
+      name: "DecodeError",
+      message: expect.stringContaining("position 6") as unknown,
+    });
   });
 });
 

@@ -86,12 +86,7 @@ describe("error bodies of other servers", () => {
   });
 
   test.each<[string, Response, unknown, string]>([
-    [
-      "nothing",
-      new Response(null, { status: 403, statusText: "Forbidden" }),
-      undefined,
-      "HTTP 403 Forbidden: no body",
-    ],
+    ["nothing", new Response(null, { status: 403, statusText: "Forbidden" }), "", "HTTP 403 Forbidden: "],
     [
       "a page of a proxy",
       new Response("<html>\n  <h1>Bad\n gateway</h1>", { status: 502, statusText: "Bad Gateway" }),
@@ -176,7 +171,7 @@ describe("what an error says", () => {
     ];
     expect(errors.map((error) => error instanceof RequestError)).toEqual([true, true, true]);
     expect(errors[0]).toBeInstanceOf(ConnectionError);
-    expect(errors[0]).toMatchObject({ cause, message: "ECONNREFUSED Error: connect ECONNREFUSED" });
+    expect(errors[0]).toMatchObject({ cause, message: "Error: connect ECONNREFUSED" });
     expect(errors[1]).toBeInstanceOf(DecodeError);
     expect(errors[1]).toMatchObject({ status: 200, cause: expect.any(SyntaxError) as unknown });
   });

@@ -142,7 +142,6 @@ describe("links", () => {
     ["with the root already", "/v1/things?offset=2", "/v1/things?offset=2"],
     ["without a slash", "things?offset=2", "/v1/things?offset=2"],
     ["absolute", "https://api.example.com/v1/things?offset=2", "/v1/things?offset=2"],
-    ["a query", "?offset=2", "/v1/things?offset=2"],
     ["uri", { uri: "/things?offset=2", method: "GET", headers: [] }, "/v1/things?offset=2"],
     ["href", { href: "/things?offset=2" }, "/v1/things?offset=2"],
     [
@@ -254,25 +253,25 @@ describe("links", () => {
 
 describe("PagingError", () => {
   test.each<[string, unknown, RegExp]>([
-    ["another host", "https://evil.example/v1/things", /another origin, https:\/\/evil\.example/],
+    ["another host", "https://evil.example/v1/things", /another origin: https:\/\/evil\.example/],
     ["another host without a scheme", "//evil.example/v1/things", /another origin/],
-    ["another scheme", "http://api.example.com/v1/things?p=2", /another origin, http:/],
+    ["another scheme", "http://api.example.com/v1/things?p=2", /another origin: http:/],
     ["another port", "https://api.example.com:8443/v1/things", /another origin/],
     ["a host behind a name", "https://api.example.com@evil.example/", /another origin/],
     ["no address at all", "javascript:alert(1)", /another origin/],
-    ["another method", { uri: "/things?p=2", method: "DELETE" }, /method is DELETE/],
-    ["the same page", "/things?size=2", /earlier page/],
-    ["the same page, told otherwise", { uri: "/v1/things?size=2", headers: [] }, /earlier page/],
-    ["no link at all", 42, /earlier page|404/],
+    ["another method", { uri: "/things?p=2", method: "DELETE" }, /another method: DELETE/],
+    ["the same page", "/things?size=2", /there before/],
+    ["the same page, told otherwise", { uri: "/v1/things?size=2", headers: [] }, /there before/],
+    ["no link at all", 42, /404/],
   ])("%s", async (what, next, want) => {
     const { found, sent } = list([
       page([1], next),
-      what === "no link at all" ? answer(404, { message: "404" }) : page([2]),
+      what === "no link at all" ? answer(404, { message: "404" }) : page([1], next),
     ]);
     const error = await failure(all(found));
     expect(String(error)).toMatch(want);
     if (what !== "no link at all") expect(error).toBeInstanceOf(PagingError);
-    expect(sent.length).toBe(what === "no link at all" ? 2 : 1);
+    expect(sent.length).toBe(/same page|no link/.test(what) ? 2 : 1);
     expect(String(error)).not.toContain("secret-token");
   });
 
@@ -284,7 +283,7 @@ describe("PagingError", () => {
     ]);
     expect(await failure(all(found))).toMatchObject({
       name: "PagingError",
-      message: expect.stringContaining("earlier page") as unknown,
+      message: expect.stringContaining("there before") as unknown,
     });
     expect(sent.length).toBe(3);
   });
