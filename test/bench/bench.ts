@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import type { Contestant } from "./contestants/contestant.ts";
+import { contestants, reference } from "./contestants/index.ts";
 import { namedDocuments, standardDocuments, standardNames, synthetic } from "./lib/documents.ts";
 import { writeSection, type SectionResult } from "./lib/results.ts";
 import { Workspace, type BenchDocument } from "./lib/workspace.ts";
@@ -15,12 +17,14 @@ type SectionName = (typeof sectionNames)[number];
 const usage = `usage: npm run bench [-- [${sectionNames.join("|")}] [DOCUMENT|FOLDER…] [OPTIONS]]
 
   --documents LIST  which of ${standardNames.join(",")} to measure with, or none (default: all)
+  --only LIST       contestants whose names contain one of these words, and the reference (default: all)
   --rounds N        how often (default: 5, or 3 for a document above 2 MB)
   --dry             print only, leave RESULTS.md as it is`;
 
 interface Request {
   readonly sections: readonly SectionName[];
   readonly documents: readonly BenchDocument[];
+  readonly contestants: readonly Contestant[];
   readonly rounds: number | undefined;
   readonly dry: boolean;
 }
@@ -29,11 +33,17 @@ function parse(args: readonly string[]): Request {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { documents: { type: "string" }, rounds: { type: "string" }, dry: { type: "boolean" } },
+    options: {
+      documents: { type: "string" },
+      only: { type: "string" },
+      rounds: { type: "string" },
+      dry: { type: "boolean" },
+    },
   });
   const sections = sectionNames.filter((name) => positionals.includes(name));
   const named = positionals.filter((word) => !sectionNames.some((name) => name === word));
   const standard = values.documents === undefined ? standardNames : values.documents.split(",");
+  const words = values.only?.split(",") ?? [""];
   const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
   if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0))
     throw new TypeError("--rounds wants a number");
@@ -43,6 +53,9 @@ function parse(args: readonly string[]): Request {
       ...standardDocuments(standard.filter((name) => name !== "none")),
       ...named.flatMap((path) => namedDocuments(path)),
     ],
+    contestants: contestants.filter(
+      (each) => each === reference || words.some((word) => each.name.includes(word)),
+    ),
     rounds,
     dry: values.dry ?? false,
   };
@@ -77,7 +90,7 @@ function say(text: string): void {
 
 async function main(): Promise<void> {
   const request = parse(process.argv.slice(2));
-  const workspace = new Workspace();
+  const workspace = new Workspace(request.contestants);
   try {
     for (const section of request.sections) {
       const result = await measure(request, workspace, section);

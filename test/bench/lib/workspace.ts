@@ -21,10 +21,13 @@ export interface BenchDocument {
 
 /** A temporary folder in which contestants write and programs find the contestants' packages. */
 export class Workspace {
+  readonly contestants: readonly Contestant[];
   readonly folder: string = mkdtempSync(join(tmpdir(), "bench-"));
   readonly #failures = new Map<string, string | undefined>();
 
-  constructor() {
+  /** @param contestants who takes part */
+  constructor(contestants: readonly Contestant[]) {
+    this.contestants = contestants;
     writeFileSync(join(this.folder, "package.json"), '{ "type": "module" }\n');
     symlinkSync(join(benchFolder, "node_modules"), join(this.folder, "node_modules"), "junction");
   }

@@ -1,6 +1,5 @@
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { contestants } from "../contestants/index.ts";
 import type { Contestant } from "../contestants/contestant.ts";
 import { plainOperations, type PlainOperation } from "../lib/operations.ts";
 import { writeProgram } from "../lib/program.ts";
@@ -15,7 +14,7 @@ export async function measureBundles(
 ): Promise<SectionResult> {
   const usable = documents.filter((document) => plainOperations(document.file, 1).length > 0);
   const rows: string[][] = [];
-  for (const contestant of contestants) {
+  for (const contestant of workspace.contestants) {
     const row = [contestant.name];
     for (const document of usable) {
       const size = await bundleSize(workspace, contestant, document, plainOperations(document.file, 1));

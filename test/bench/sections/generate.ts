@@ -1,4 +1,4 @@
-import { contestants, reference } from "../contestants/index.ts";
+import { reference } from "../contestants/index.ts";
 import type { Contestant } from "../contestants/contestant.ts";
 import { CommandFailed, growthExponent, measureNode, median, rotated, type Cost } from "../lib/measure.ts";
 import { table, type SectionResult } from "../lib/results.ts";
@@ -37,9 +37,11 @@ function measureDocument(
   rounds: number,
   say: (text: string) => void,
 ): Runs {
-  const runs = new Map<Contestant, (Cost | string)[]>(contestants.map((contestant) => [contestant, []]));
+  const runs = new Map<Contestant, (Cost | string)[]>(
+    workspace.contestants.map((contestant) => [contestant, []]),
+  );
   for (let round = 0; round < rounds; round += 1) {
-    for (const contestant of rotated(contestants, round)) {
+    for (const contestant of rotated(workspace.contestants, round)) {
       const costs = runs.get(contestant) ?? [];
       if (isDone(costs[0])) continue;
       const run = attempt(workspace, contestant, document);

@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { contestants } from "../contestants/index.ts";
 import { median } from "../lib/measure.ts";
 import { plainOperations } from "../lib/operations.ts";
 import { writeProgram } from "../lib/program.ts";
@@ -22,7 +21,7 @@ export async function measureRuntime(
   const [operation] = plainOperations(document.file, 1);
   if (operation === undefined) throw new Error(`${document.name} has no plain operation`);
   const modules: Record<string, string> = {};
-  for (const contestant of contestants) {
+  for (const contestant of workspace.contestants) {
     if (workspace.failureOf(contestant, document) !== undefined) continue;
     const out = workspace.outputFolder(contestant, document);
     const program = writeProgram(contestant, out, [operation], { name: "run", base: "globalThis.benchBase" });

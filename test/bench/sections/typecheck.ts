@@ -1,5 +1,4 @@
 import { basename, dirname } from "node:path";
-import { contestants } from "../contestants/index.ts";
 import { sourcesBelow, type Contestant } from "../contestants/contestant.ts";
 import { check, loadCompilers, strictestOptions, type Compiler, type Verdict } from "../lib/compilers.ts";
 import { median, rotated } from "../lib/measure.ts";
@@ -27,7 +26,7 @@ export async function measureTypecheck(
     const operations = plainOperations(document.file, 3);
     if (operations.length === 0) continue;
     const failures: string[] = [];
-    const entries = contestants.flatMap((contestant) => {
+    const entries = workspace.contestants.flatMap((contestant) => {
       const found = entriesOf(workspace, document, contestant, operations);
       if (typeof found !== "string") return found;
       failures.push(`- ${contestant.name}: ${found}`);
