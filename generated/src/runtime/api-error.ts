@@ -16,37 +16,39 @@ export class ApiError extends RequestError {
   declare readonly headers: Headers;
 
   constructor(exchange: Exchange, { status, statusText, headers }: Response, text: string) {
-    const body = parsed(text, exchange);
+    let body: Members;
+    try {
+      // Whatever it is: nothing is taken for granted of it.
+      body = parse(text, exchange) as Members;
+    } catch {
+      // An HTML page of a proxy, half of a body, or nothing at all: it stays text.
+    }
     // Problem details (RFC 9457), OAuth (RFC 6749 section 5.2), OData's `error`, JSON:API's `errors`, and
     // plain objects. Spreading anything else gives nothing that has one of the names below.
     const all: Members = { ...body, ...body?.["errors"]?.[0], ...body?.["error"] };
-    const find = (...names: string[]): string | undefined => {
-      // OData's messages and lossless numbers have their text one level down.
-      const found = names.map((name) => all?.[name]?.["value"] ?? all?.[name]);
-      return found.find((value) => value && typeof value !== "object")?.toString();
-    };
+    // OData's messages and lossless numbers have their text one level down.
+    const find = (...names: string[]): string | undefined =>
+      names
+        .map((name) => all[name]?.["value"] ?? all[name])
+        .find((value) => value && typeof value !== "object")
+        ?.toString();
     super(
       find("message", "description", "detail", "title", "error_description", "errorName", "error") ??
-        `HTTP ${status} ${statusText}: ${redactUrl(headers.get("location") ?? text) || "no body"}`,
+        `HTTP ${status} ${statusText}: ${redactUrl(headers.get("location") ?? text)}`,
       exchange,
       undefined,
-      { code: find("code", "errorCode", "error"), retryAfterMs: retryAfter(headers), body, headers },
+      {
+        code: find("code", "errorCode", "error"),
+        retryAfterMs: retryAfter(headers),
+        body: body ?? text,
+        headers,
+      },
     );
   }
 }
 
 /** Something of which nothing is known but that members can be looked for. */
 type Members = { readonly [name: string]: Members | undefined } | undefined;
-
-function parsed(text: string, exchange: Exchange): Members {
-  try {
-    // Whatever it is: nothing is taken for granted of it.
-    return parse(text, exchange) as Members;
-  } catch {
-    // An HTML page of a proxy, or half of a body, stays text. Likewise.
-    return (text || undefined) as Members;
-  }
-}
 
 /**
  * How long a server asks to wait, in milliseconds: `retry-after-ms`, or `Retry-After` in seconds or as a date

@@ -1,5 +1,5 @@
 import { CredentialError } from "./errors.ts";
-import type { Authenticate, ClientOptions, TokenAnswer, TokenFunction } from "./types.ts";
+import type { Authenticate, ClientOptions, Token, TokenAnswer, TokenFunction } from "./types.ts";
 
 /** A token is renewed so many milliseconds before it expires: two minutes. */
 const margin = 120_000;
@@ -31,17 +31,18 @@ export const bearer: Authenticate = async ({ headers }, exchange) => {
     }
   }
   // What `fetch` says of a header that it cannot send has the header in it.
-  if (typeof token !== "string" || /[^!-~]/.test(token))
+  if (typeof token !== "string" || !/^[!-~]+$/.test(token))
     throw new CredentialError("No token", exchange, cause);
-  exchange.secret = token;
+  // Shorter ones are words that an error may well say.
+  if (token.length > 7) exchange.secret = token;
   headers["authorization"] = `Bearer ${token}`;
   return true;
 };
 
-async function ask(token: TokenFunction, answer: TokenAnswer): Promise<string | undefined> {
+async function ask(token: TokenFunction, answer: TokenAnswer): Promise<string> {
   const given = await token();
-  const { token: value, expiresOnTimestamp = 0 } =
-    typeof given === "string" ? { token: given } : (given ?? {});
+  // A string has neither, and null is as good as a failure.
+  const { token: value = given, expiresOnTimestamp = 0 } = given as Partial<Exclude<Token, string>>;
   answer.until = expiresOnTimestamp - margin;
-  return value;
+  return value as string;
 }

@@ -2,13 +2,20 @@
 import { DecodeError } from "./errors.ts";
 import type { Decode } from "./types.ts";
 
+/** Decoders by status or media type. */
+type Decoders = Readonly<Record<string, Decode<unknown>>>;
+
+/** What any of some decoders gives. */
+type Decoded<Table extends Decoders> = Table[keyof Table] extends Decode<infer T> ? T : never;
+
 /** By status, as OpenAPI's Responses Object has them: `200`, a range as `2XX`, or `default`. */
-export function byStatus<T>(decoders: Readonly<Record<string, Decode<T>>>): Decode<T> {
+export function byStatus<Table extends Decoders>(decoders: Table): Decode<Decoded<Table>> {
   return (response, exchange) => {
     const { status } = response;
     const decode = decoders[status] ?? decoders[`${Math.trunc(status / 100)}XX`] ?? decoders["default"];
     if (decode === undefined) throw new DecodeError(`Status ${status} is not documented`, exchange);
-    return decode(response, exchange);
+    // What one of them gives is among what they give.
+    return decode(response, exchange) as Decoded<Table>;
   };
 }
 

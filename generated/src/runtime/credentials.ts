@@ -10,8 +10,9 @@ export function basic(id: string): Authenticate {
     if (credential === undefined) return false;
     if (typeof credential === "string") throw new CredentialError(`No name and password for ${id}`, exchange);
     const bytes = new TextEncoder().encode(`${credential.username}:${credential.password}`);
-    exchange.secret = btoa(String.fromCharCode(...bytes));
-    headers["authorization"] = `Basic ${exchange.secret}`;
+    const secret = btoa(String.fromCharCode(...bytes));
+    exchange.secret = secret;
+    headers["authorization"] = `Basic ${secret}`;
     return true;
   };
 }
@@ -25,7 +26,7 @@ export function apiKey(id: string, location: "header" | "query" | "cookie", name
     if (typeof key !== "string" || (location === "header" && /[^ -~]/.test(key))) {
       throw new CredentialError(`No usable key for ${id}`, exchange);
     }
-    exchange.secret = key;
+    if (key.length > 7) exchange.secret = key;
     const { headers } = request;
     const pair = `${encodeURIComponent(name)}=${encodeURIComponent(key)}`;
     if (location === "query") request.url += (request.url.includes("?") ? "&" : "?") + pair;

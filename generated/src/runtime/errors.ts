@@ -17,7 +17,7 @@ export class RequestError extends Error {
     // A server may quote the credential that it did not like, and at any length.
     super(
       message.replaceAll(exchange.secret, "*").slice(0, 300).replace(/\s+/g, " "),
-      cause ? { cause } : {},
+      cause ? { cause } : undefined,
     );
     Object.assign(
       this,
@@ -48,11 +48,9 @@ export class CredentialError extends RequestError {
   override readonly name: string = "CredentialError";
 }
 
-/** A 2xx answer whose body is not what its media type says. */
+/** A 2xx answer whose body is not what its media type says. The message has its beginning. */
 export class DecodeError extends RequestError {
   override readonly name: string = "DecodeError";
-  /** Where in the body it stopped making sense, in characters from its beginning, if that is known. */
-  declare readonly position?: number;
 }
 
 /** It took too long. */

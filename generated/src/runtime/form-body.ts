@@ -3,7 +3,7 @@
  * https://spec.openapis.org/oas/v3.2.0#encoding-the-x-www-form-urlencoded-media-type
  */
 import { stringBody } from "./body.ts";
-import { members, scalar } from "./expand.ts";
+import { isContainer, members, scalar } from "./expand.ts";
 import type { Body } from "./types.ts";
 
 /**
@@ -15,13 +15,14 @@ export type FieldEncoding = string | ((name: string, value: unknown) => string);
 /** By the name of the field. */
 export type Encoding = Readonly<Record<string, FieldEncoding>>;
 
-/** A form-urlencoded body; see `formText`. */
+/** A form-urlencoded body; see `formText`. A string is such a text already, and no other scalar is a form. */
 export function formBody(
-  value: object | undefined,
+  value: unknown,
   encoding?: Encoding,
   mediaType = "application/x-www-form-urlencoded",
 ): Body | undefined {
-  return value === undefined ? undefined : stringBody(formText(value, encoding), mediaType);
+  const text = typeof value === "string" ? value : isContainer(value) ? formText(value, encoding) : undefined;
+  return text === undefined ? undefined : stringBody(text, mediaType);
 }
 
 /**

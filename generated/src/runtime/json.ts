@@ -7,9 +7,8 @@ import type { Decode, Exchange } from "./types.ts";
  * Throws `DecodeError` for anything that is not JSON: an HTML page, half of a body, an empty one.
  */
 export const json: Decode<never> = async (response, exchange) => {
-  const { status } = response;
   // No value exists for these; the operation's type says so where the document does.
-  if (status === 204 || status === 205) return undefined as never;
+  if (/20[45]/.test(`${response.status}`)) return undefined as never;
   return parse(await response.text(), exchange) as never;
 };
 
@@ -18,13 +17,7 @@ export function parse(text: string, exchange: Exchange, from = ""): unknown {
   try {
     return (exchange.client.parseJson ?? JSON.parse)(text);
   } catch (cause) {
-    const said = String(cause);
-    // Engines say where in words of their own, or quote the place.
-    const stated = / end|EOF/.test(said) ? text.length : /position (\d+)/.exec(said)?.[1];
-    const position = stated === undefined ? stated : Number(stated);
-    const around = text.slice(Math.max(0, (position ?? 0) - 40));
-    throw new DecodeError(`${from}${said}, of ${text.length} characters: ${around}`, exchange, cause, {
-      position,
-    });
+    // Engines say where it stops making sense, or quote the place.
+    throw new DecodeError(`${from}${cause as Error}: ${text}`, exchange, cause);
   }
 }

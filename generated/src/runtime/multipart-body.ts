@@ -12,10 +12,10 @@ import type { Body, BodyContent } from "./types.ts";
  * parts of type `application/json`, and `Blob`, `File`, `ArrayBuffer`, `Uint8Array` and `ReadableStream` files.
  * `undefined` and null are left out. `encoding` gives a part's media type, or a query style, which is not
  * percent-encoded here. `fetch` chooses the boundary, so the body names no content type. A stream among the
- * parts is read into memory, because `FormData` takes none; the body can be sent again.
+ * parts is read into memory, because `FormData` takes none; the body can be sent again. What has no parts is no body.
  */
-export function multipartBody(value: object | undefined, encoding: Encoding = {}): Body | undefined {
-  if (value === undefined) return undefined;
+export function multipartBody(value: unknown, encoding: Encoding = {}): Body | undefined {
+  if (!isContainer(value)) return undefined;
   let form: Promise<FormData> | undefined;
   return { repeatable: true, content: () => (form ??= formData(value, encoding)) };
 }

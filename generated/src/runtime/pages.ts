@@ -1,5 +1,5 @@
-import { followLink, keyOf, pagingError, read, type PageCall } from "./page-link.ts";
-import { send, urlOf } from "./send.ts";
+import { followLink, PagingError } from "./page-link.ts";
+import { exchangeOf, send } from "./send.ts";
 import type { ApiPromise, Client, PagedRequestSpec, RequestOptions } from "./types.ts";
 
 export interface PageOptions extends RequestOptions {
@@ -30,25 +30,26 @@ export function sendPages<Page, Item, Errors = unknown>(
   spec: PagedRequestSpec<Page>,
   options: PageOptions = {},
 ): PagedPromise<Page, Item, Errors> {
-  const operation: PageCall<Page> = { spec, options };
-  const follow = (link: unknown, { spec, options }: PageCall<Page>): PageCall<Page> =>
-    followLink(client, operation, link, urlOf(client, spec, options));
-  const begin = options.resumeFrom ? follow(options.resumeFrom, operation) : operation;
-  const first = send<Page, Errors>(client, begin.spec, begin.options);
+  const { resumeFrom } = options;
+  const follow = (link: unknown): ApiPromise<Page, Errors> =>
+    send(client, ...followLink(client, spec, options, link));
+  const first = resumeFrom ? follow(resumeFrom) : send<Page, Errors>(client, spec, options);
 
   async function* pages(): AsyncGenerator<Page, void> {
-    const seen = new Set<string>();
-    let call = begin;
-    let page = await first;
-    for (;;) {
+    const seen = new Set([JSON.stringify(resumeFrom)]);
+    for (let page = await first; ;) {
       yield page;
       const link = read(page, spec.pages.next);
       // Its absence, and nothing else, marks the last page.
       if (!link) return;
-      seen.add(keyOf(client, call));
-      call = follow(link, call);
-      if (seen.has(keyOf(client, call))) throw pagingError(client, call, "it leads back to an earlier page");
-      page = await send<Page>(client, call.spec, call.options);
+      const key = JSON.stringify(link);
+      if (seen.has(key))
+        throw new PagingError(
+          "Next page was there before",
+          exchangeOf(client, { ...spec, headerRoles: {} }, options),
+        );
+      seen.add(key);
+      page = await follow(link);
     }
   }
 
@@ -62,3 +63,12 @@ export function sendPages<Page, Item, Errors = unknown>(
 
   return Object.assign(first, { pages, [Symbol.asyncIterator]: items });
 }
+
+/** The member of a value at a dotted path (`links.next`), or under a name that has dots (`@odata.nextLink`). */
+function read(value: unknown, path: string): unknown {
+  const members = value as Members;
+  return members?.[path] ?? path.split(".").reduce((inner, name) => inner?.[name], members);
+}
+
+/** Something of which nothing is known but that members can be looked for. */
+type Members = { readonly [name: string]: Members } | null | undefined;

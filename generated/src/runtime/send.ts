@@ -7,6 +7,7 @@ import type {
   Client,
   Decode,
   Exchange,
+  HeaderValues,
   MutableRequest,
   RequestOptions,
   RequestSpec,
@@ -24,15 +25,7 @@ export function send<T, Errors = unknown>(
   spec: RequestSpec<T>,
   options: RequestOptions = {},
 ): ApiPromise<T, Errors> {
-  const exchange: Exchange = {
-    client,
-    spec,
-    options,
-    url: urlOf(client, spec, options),
-    headers: headersOf(client, spec, options),
-    // Nothing has it in it, until there is a credential.
-    secret: "\0",
-  };
+  const exchange = exchangeOf(client, spec, options);
   // A plain promise is awaited faster than a subclass would be; the next statement completes its type.
   const promise = repeat<T>(exchange) as ApiPromise<T, Errors>;
   promise.withResponse = async () => ({
@@ -44,24 +37,27 @@ export function send<T, Errors = unknown>(
   return promise;
 }
 
-/** The URL of a call: the server, the path, and the pieces of the query that are not empty. */
-export function urlOf(client: Client, spec: RequestSpec, options: RequestOptions): string {
+/** A call that has not been made yet. */
+export function exchangeOf(client: Client, spec: RequestSpec, options: RequestOptions): Exchange {
   const query = spec.query?.filter(Boolean).join("&");
   const server = options.baseUrl ?? spec.server ?? client.baseUrl;
-  return server.replace(/\/$/, "") + spec.path + (query ? `?${query}` : "");
+  const url = server.replace(/\/$/, "") + spec.path + (query ? `?${query}` : "");
+  return { client, spec, options, url, headers: headersOf(client, spec, options), secret: "\0" };
 }
 
 /** The headers that all attempts of a call share: the caller's win over the client's, and those over its own. */
 function headersOf(client: Client, spec: RequestSpec, options: RequestOptions): Record<string, string> {
-  const own = {
+  const own: HeaderValues = {
     accept: spec.accept ?? "application/json",
     "content-type": spec.body?.contentType,
     cookie: spec.cookies?.filter(Boolean).join("; ") || undefined,
   };
   const headers: Record<string, string> = {};
   for (const values of [own, spec.headers, client.headers, options.headers]) {
-    for (const [name, value] of Object.entries(values ?? {})) {
-      if (value !== undefined) headers[name.toLowerCase()] = value;
+    for (const name in values) {
+      const value = values[name];
+      if (value === undefined) delete headers[name.toLowerCase()];
+      else headers[name.toLowerCase()] = value;
     }
   }
   fillIds(headers, spec.headerRoles?.perCall);
@@ -82,9 +78,10 @@ async function repeat<T>(exchange: Exchange): Promise<T> {
   } = options;
   // The monotonic clock: the other one may be set back.
   const deadline = performance.now() + deadlineMs;
-  const key = spec.headerRoles?.idempotency?.toLowerCase() ?? "";
   // RFC 9110 section 9.2.1, and QUERY.
-  const isRepeatable = /GET|HEAD|OPTIONS|TRACE|QUERY/.test(spec.method) || key in headers;
+  const isRepeatable =
+    /^(GET|HEAD|OPTIONS|TRACE|QUERY)$/.test(spec.method) ||
+    headers[spec.headerRoles?.idempotency?.toLowerCase() ?? ""];
   for (let attempt = 0, retries = 0; ; attempt++) {
     signal?.throwIfAborted();
     const left = deadline - performance.now();
@@ -104,7 +101,8 @@ async function repeat<T>(exchange: Exchange): Promise<T> {
           ? new TimeoutError(left < timeoutMs ? "deadline" : "attempt", exchange)
           : failure instanceof RequestError
             ? failure
-            : new ConnectionError(reasonOf(failure), exchange, failure);
+            : // Node says in the cause what happened.
+              new ConnectionError(String((failure as Error).cause ?? failure), exchange, failure);
       if (spec.body?.repeatable === false) throw error;
       // Only some kinds of error have these.
       const {
@@ -112,11 +110,9 @@ async function repeat<T>(exchange: Exchange): Promise<T> {
         kind,
         retryAfterMs = Math.random() * Math.min(8_000, 500 * 2 ** retries),
       } = error as ApiError & TimeoutError;
-      if (status === 401 && exchange.answer && !exchange.rejected) {
-        exchange.rejected = exchange.answer;
-        continue;
-      }
-      const isPassing = /408|429|50[0234]|attempt|Connection/.test(`${kind ?? error.name} ${status}`);
+      // A token that can be renewed is, once.
+      if (status === 401 && !exchange.rejected && (exchange.rejected = exchange.answer)) continue;
+      const isPassing = /408|429|50[0234]|attempt|Connection/.test((kind ?? error.name) + status);
       if (!isPassing || !isRepeatable || retries++ >= maxRetries || retryAfterMs > longestWait) throw error;
       if (performance.now() + retryAfterMs >= deadline) throw new TimeoutError("deadline", exchange, error);
       await within(retryAfterMs, signal).catch(() => {});
@@ -152,11 +148,4 @@ async function perform<T>(
   if (!response.ok) throw new ApiError(exchange, response, await response.text());
   // The default is for operations whose answers are JSON; their types say what it is.
   return ((spec.decode ?? json) as Decode<T>)(response, exchange);
-}
-
-/** What a platform says of a lost connection. Node has it in the cause, and at times in the cause's code alone. */
-function reasonOf(failure: unknown): string {
-  const { cause = failure } = failure as { readonly cause?: unknown };
-  const { code = "" } = cause as { readonly code?: string };
-  return `${code} ${cause}`;
 }

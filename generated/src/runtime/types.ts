@@ -49,7 +49,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 /** Turns JSON text into a value, as `JSON.parse` does. */
 export type ParseJson = (text: string) => unknown;
 
-/** Headers by name, in any case; `undefined` says nothing. */
+/** Headers by name, in any case; `undefined` takes a header away. */
 export type HeaderValues = Readonly<Record<string, string | undefined>>;
 
 /** Which headers the client fills by itself, and which it reads back. Wire names. */
@@ -132,12 +132,12 @@ export interface Exchange {
   response?: Response | undefined;
   /** Aborts the latest attempt. */
   controller?: AbortController;
-  /** The credential that was sent, to be kept out of errors. */
+  /** The credential that was sent, to be kept out of errors; at first, something that no text has. */
   secret: string;
   /** What the token function gave for the latest attempt. */
   answer?: TokenAnswer;
   /** The one that was answered with 401. */
-  rejected?: TokenAnswer;
+  rejected?: TokenAnswer | undefined;
 }
 
 /** What a token function may give: the token itself, or what the credentials of `@azure/identity` return. */
@@ -209,7 +209,7 @@ export interface Client extends ClientOptions {
 
 /** What the token function gives, or will give. */
 export interface TokenAnswer {
-  token?: Promise<string | undefined>;
+  token?: Promise<string>;
   /** When it is of no more use, on the clock of `Date.now()`; `Infinity` while it is not there yet. */
   until: number;
 }
