@@ -1,3 +1,11 @@
+import {
+  createClient,
+  getInvoiceSummary,
+  listInvoices,
+  listInvoiceSummaries,
+  type ApiPromise,
+  type Client,
+} from "../../generated/src/index.ts";
 import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../../generator/json.ts";
 import { fixture, fixtureNames } from "../support/fixtures.ts";
@@ -147,6 +155,29 @@ describe("through Prism", () => {
       const response = await call(path, { prefer: `code=${status}` });
       expect([response.status, ...violationsOf(response)]).toEqual([Number(status)]);
       expect(validateAsDocumented(String(statuses[status]), await response.json())).toEqual([]);
+    });
+  });
+
+  describe("the generated functions", () => {
+    const params = { size: 2, offset: 0, invoiceType: "OneTime", filterOperator: "equals" };
+    const client = (): Client => createClient({ baseUrl: origin(), token: "a-token" });
+    const call = (name: string): ApiPromise<unknown> => {
+      if (name === "listInvoices") return listInvoices(client(), params);
+      return name === "getInvoiceSummary" ? getInvoiceSummary(client()) : listInvoiceSummaries(client());
+    };
+
+    test.each(operations)("$operationId sends what the document asks for", async ({ operationId, path }) => {
+      const { data, response } = await call(operationId).withResponse();
+      expect(violationsOf(response)).toEqual([]);
+      expect(data).toEqual(examplesOf(path)[0]?.value);
+    });
+
+    test("the function of every operation is called", () => {
+      expect(operations.map(({ operationId }) => operationId).sort()).toEqual([
+        "getInvoiceSummary",
+        "listInvoiceSummaries",
+        "listInvoices",
+      ]);
     });
   });
 
