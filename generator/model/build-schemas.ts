@@ -3,6 +3,7 @@ import { enumMembers, isEnum, isOpenEnum } from "./build-enum.ts";
 import { buildInterface, isInterface } from "./build-interface.ts";
 import { documented } from "./documented.ts";
 import { lowerSchema, type LowerContext } from "./lower-schema.ts";
+import { withoutSelf } from "./lowered.ts";
 import type { Direction, Model } from "./model.ts";
 import type { Reach, Side } from "./reach.ts";
 import { nameOnSide } from "./references.ts";
@@ -64,11 +65,8 @@ function buildSchema(
     );
     return { ...base, kind: "interface", extends: parentNames, ...body };
   }
-  return {
-    ...base,
-    kind: "alias",
-    type: typeText(lowerSchema(schema, pointer, { ...context, alias: pointer })),
-  };
+  const lowering = { ...context, alias: pointer, visiting: new Set([pointer]) };
+  return { ...base, kind: "alias", type: typeText(withoutSelf(lowerSchema(schema, pointer, lowering))) };
 }
 
 /** Schemas that another one's `allOf` refers to. */

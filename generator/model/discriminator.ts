@@ -1,5 +1,5 @@
-import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
-import { intersectionOf, type Lowered } from "./lowered.ts";
+import { isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
+import { intersectionOf, isSelf, type Lowered } from "./lowered.ts";
 import type { LowerContext } from "./lower-schema.ts";
 import { mappingOf } from "./reach.ts";
 import { refPointer, resolveNode } from "./resolve.ts";
@@ -37,7 +37,7 @@ export function discriminated(
 ): Lowered {
   const property = discriminatorProperty(schema);
   const target = refPointer(branch);
-  if (property === undefined || target === undefined) return type;
+  if (property === undefined || target === undefined || isSelf(type)) return type;
   const values = discriminatorValues(schema, target);
   if (values.length === 0 || !isPlainString(context.document, target, property, new Set())) return type;
   const tag: Lowered = {
@@ -61,7 +61,12 @@ export function isPlainString(
   if (visited.has(target)) return true;
   visited.add(target);
   const schema = valueAt(document, target);
-  if (!isObject(schema) || isArray(schema["oneOf"]) || isArray(schema["anyOf"])) return false;
+  if (!isObject(schema)) return false;
+  const branches = [...schemaList(schema, "oneOf"), ...schemaList(schema, "anyOf")].map(refPointer);
+  const arePlain = branches.every(
+    (branch) => branch !== undefined && isPlainString(document, branch, property, visited),
+  );
+  if (!arePlain) return false;
   const type = schema["type"];
   if (type !== undefined && type !== "object") return false;
   const own = propertiesOf(schema)[property];

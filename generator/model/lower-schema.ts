@@ -1,6 +1,6 @@
 import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
 import { discriminated } from "./discriminator.ts";
-import { NEVER, NULL, UNKNOWN, intersectionOf, isUnknown, unionOf, type Lowered } from "./lowered.ts";
+import { NEVER, NULL, SELF, UNKNOWN, intersectionOf, isUnknown, unionOf, type Lowered } from "./lowered.ts";
 import { lowerObject, requiredElsewhere } from "./lower-object.ts";
 import type { Side } from "./reach.ts";
 import { refPointer } from "./resolve.ts";
@@ -13,12 +13,15 @@ import {
   typesOf,
 } from "./schema-object.ts";
 
+/** As many references are read through, one inside the other; a document could make this exponential. */
+const MAX_READ_THROUGH = 2;
+
 /** What lowering needs to know besides the schema. */
 export interface LowerContext {
   readonly document: JsonObject;
   /** Which side of the wire the type is for; read-only and write-only properties depend on it. */
   readonly side: Side;
-  /** How a named schema is written on that side, or `undefined` for a pointer without a name. */
+  /** How a named schema is written on that side; `undefined` where it has no name or cannot be named, and is read through. */
   readonly reference: (pointer: string, context: LowerContext) => Lowered | undefined;
   /** The alias being written, as long as nothing that defers evaluation (an object, an array) is in between. */
   readonly alias?: string | undefined;
@@ -58,7 +61,8 @@ function lowerReference(schema: JsonObject, target: string, pointer: string, con
     // Strictly, `null` has to pass the reference too; whoever writes it beside one means that it may come.
     return isNullable(siblings) ? unionOf([type, NULL]) : type;
   }
-  if (context.visiting.has(target)) return UNKNOWN;
+  if (context.visiting.has(target)) return SELF;
+  if (context.visiting.size > MAX_READ_THROUGH) return UNKNOWN;
   const inner = { ...context, visiting: new Set([...context.visiting, target]) };
   return lowerSchema(valueAt(context.document, target), target, inner);
 }
@@ -74,14 +78,15 @@ function lowerConst(value: JsonValue | undefined): Lowered {
   if (value === null) return NULL;
   if (isArray(value)) return { type: "x-tuple", prefix: value.map(lowerConst), required: value.length };
   if (!isObject(value)) return { enum: value === undefined ? [] : [value] };
-  const properties = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, lowerConst(item)]));
+  // A union of one: openapi-typescript puts an `@enum` tag on a property that is an enumeration.
+  const properties = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, { oneOf: [lowerConst(item)] }])); // prettier-ignore
   return { type: "object", properties, required: Object.keys(properties) };
 }
 
 /** What the schema says by itself: enumeration or type. */
 function lowerOwn(schema: JsonObject, pointer: string, context: LowerContext): Lowered {
   const values = schema["enum"];
-  if (isArray(values)) return unionOf(values.map(lowerConst));
+  if (isArray(values) && values.length > 0) return unionOf(values.map(lowerConst));
   const types = typesOf(schema).filter((type) => type !== "null");
   if (types.length > 0) return unionOf(types.map((type) => lowerType(type, schema, pointer, context)));
   if (typesOf(schema).includes("null")) return NULL;

@@ -9,7 +9,7 @@ import type { JsonValue } from "../json.ts";
  */
 export type Lowered =
   | { readonly type: "string" | "number" | "boolean" | "null" }
-  | { readonly type: "x-unknown" | "x-never" }
+  | { readonly type: "x-unknown" | "x-never" | "x-self" }
   | LoweredReference
   | { readonly type: "array"; readonly items: Lowered }
   | LoweredTuple
@@ -45,6 +45,8 @@ export type LoweredProperty = Lowered & { readonly "x-doc"?: string };
 
 export const UNKNOWN: Lowered = { type: "x-unknown" };
 export const NEVER: Lowered = { type: "x-never" };
+/** The type that is being written, inside itself. */
+export const SELF: Lowered = { type: "x-self" };
 export const NULL: Lowered = { type: "null" };
 
 export function isUnknown(type: Lowered): boolean {
@@ -75,6 +77,7 @@ export function intersectionOf(types: readonly Lowered[]): Lowered {
   const flat = types
     .flatMap((type) => ("allOf" in type ? type.allOf : [type]))
     .filter((type) => !isUnknown(type));
+  if (flat.length > 1 && flat.some(holdsSelf)) return intersectionOf(flat.filter((type) => !holdsSelf(type)));
   const distinct = [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()];
   const structured = distinct.filter((type) => !isScalar(type) && !isEmptyObject(type));
   if (structured.length > 1) return { allOf: structured };
@@ -82,6 +85,21 @@ export function intersectionOf(types: readonly Lowered[]): Lowered {
   return (
     structured[0] ?? scalars.findLast((type) => "enum" in type) ?? scalars.at(-1) ?? distinct[0] ?? UNKNOWN
   );
+}
+
+export function isSelf(type: Lowered): boolean {
+  return "type" in type && type.type === "x-self";
+}
+
+/** A base's union over its children says nothing about a child that refers to the base. */
+function holdsSelf(type: Lowered): boolean {
+  return isSelf(type) || ("oneOf" in type && type.oneOf.some(isSelf));
+}
+
+/** A finished type: what it says of itself is left out. */
+export function withoutSelf(type: Lowered): Lowered {
+  if (!("oneOf" in type)) return isSelf(type) ? UNKNOWN : type;
+  return unionOf(type.oneOf.filter((branch) => !isSelf(branch)));
 }
 
 function isScalar(type: Lowered): boolean {

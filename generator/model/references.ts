@@ -1,7 +1,7 @@
 import { isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
 import { isInterface } from "./build-interface.ts";
 import { isEnum, isOpenEnum } from "./build-enum.ts";
-import { UNKNOWN, type Lowered } from "./lowered.ts";
+import type { Lowered } from "./lowered.ts";
 import type { LowerContext } from "./lower-schema.ts";
 import type { Side } from "./reach.ts";
 import { refPointer } from "./resolve.ts";
@@ -30,7 +30,7 @@ export function createContext(
       const name = names.get(pointer);
       if (name === undefined) return undefined;
       // TypeScript refuses an alias that needs itself to be written (TS2456).
-      if (context.alias !== undefined && needsItself(document, pointer, context.alias)) return UNKNOWN;
+      if (context.alias !== undefined && needsItself(document, pointer, context.alias)) return undefined;
       const text = nameOnSide(name, split.has(pointer), context.side);
       if (context.side === "response" && isOpenEnum(valueAt(document, pointer))) {
         return { type: "x-reference", text: `OpenEnum<${text}>`, references: ["OpenEnum", text] };

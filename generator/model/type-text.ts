@@ -35,6 +35,7 @@ const SIMPLE: Readonly<Record<string, TypeText>> = {
   boolean: { text: "boolean", references: [] },
   null: { text: "null", references: [] },
   "x-unknown": { text: "unknown", references: [] },
+  "x-self": { text: "unknown", references: [] },
   "x-never": { text: "never", references: [] },
 };
 
@@ -85,6 +86,7 @@ function ownForm(
       for (const name of schema.references) references.add(name);
       return ts.factory.createTypeReferenceNode(schema.text);
     case "x-unknown":
+    case "x-self":
       return ts.factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword);
     case "x-never":
       return ts.factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);

@@ -25,6 +25,20 @@ describe("discriminators", () => {
     expect(named).toContain('kind: "Cat";');
   });
 
+  it("keeps a base and its children apart that refer to each other", async () => {
+    const models = await modelsText({
+      Pet: { type: "object", properties: { kind: text }, oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind", mapping: { cat: "Cat", dog: "Dog" } } },
+      Dog: { allOf: [ref("Pet"), { type: "object", properties: { barks: text } }] },
+      Cat: { allOf: [ref("Pet"), { type: "object", properties: { friend: ref("Pet") } }] },
+    }); // prettier-ignore
+    const plain = models.replace(/\s+/g, " ");
+    expect(plain).toContain("export type Cat = { kind?: string; } & { friend?: Pet; };");
+    expect(plain).toContain(
+      'export type Pet = { kind?: string; } & ( | ({ friend?: Pet; } & { kind: "cat"; }) | ({ barks?: string; } & { kind: "dog"; }) );',
+    );
+    expect(plain).not.toMatch(/never|unknown/);
+  });
+
   it("leaves a member alone whose property is an enumeration already", async () => {
     const schemas = {
       Cat: { type: "object", properties: { kind: { enum: ["tom"] } } },
