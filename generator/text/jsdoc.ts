@@ -43,7 +43,6 @@ function proseLines(text: string): string[] {
 function cleanLines(text: string): string[] {
   const safe = text
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
-    // eslint-disable-next-line no-control-regex -- control characters are what has to go
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
     .replaceAll("*/", "*\\/")

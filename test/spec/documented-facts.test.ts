@@ -41,7 +41,7 @@ describe("operations", () => {
   test("are the documented ones and no others", () => {
     const found = entriesOf(spec, "paths").flatMap(([path, item]) =>
       Object.entries(item).map(
-        ([method, operation]) => `${asObject(operation, method)["operationId"]}: ${method} ${path}`,
+        ([method, operation]) => `${String(asObject(operation, method)["operationId"])}: ${method} ${path}`,
       ),
     );
     expect(found.sort()).toEqual(
