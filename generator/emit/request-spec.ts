@@ -37,8 +37,7 @@ export function requestSpec(
     ["method", plain(stringLiteral(operation.method))],
     ["path", pathExpression(operation.path, of("path"), isScalar)],
     ["query", list([...of("query"), ...of("querystring")].map((entry) => queryExpression(entry, isScalar)))],
-    ["headers", headersExpression(of("header"))],
-    ["cookies", list(of("cookie").map(cookieExpression))],
+    ["headers", headersExpression(of("header"), of("cookie"))],
     ["body", operation.body === undefined ? undefined : bodyExpression(operation.body)],
     ["accept", acceptExpression(operation)],
     ["auth", authExpression(operation.security)],
@@ -135,14 +134,23 @@ function queryOptions(parameter: Parameter): string | undefined {
   return styleOptions(parameter.style === "deepObject" ? { ...parameter, explode: false } : parameter);
 }
 
-function headersExpression(parameters: readonly Parameter[]): Expression | undefined {
-  if (parameters.length === 0) return undefined;
+/** Headers, and the cookies as one of them. */
+function headersExpression(
+  parameters: readonly Parameter[],
+  cookies: readonly Parameter[],
+): Expression | undefined {
+  if (parameters.length + cookies.length === 0) return undefined;
   const entries = parameters.map((parameter) => {
     const value = isJsonContent(parameter)
       ? call("jsonHeader", valueOf(parameter))
       : call("simpleHeader", valueOf(parameter), styleOptions({ ...parameter, allowReserved: false }));
     return { text: `${propertyKey(parameter.name)}: ${value.text}`, uses: value.uses };
   });
+  if (cookies.length > 0) {
+    const pairs = cookies.map(cookieExpression);
+    const text = `cookie: cookies(${pairs.map((pair) => pair.text).join(", ")})`;
+    entries.push({ text, uses: ["cookies", ...pairs.flatMap((pair) => pair.uses)] });
+  }
   return {
     text: `{ ${entries.map((entry) => entry.text).join(", ")} }`,
     uses: entries.flatMap((entry) => entry.uses),

@@ -44,5 +44,6 @@ async function ask(token: TokenFunction, answer: TokenAnswer): Promise<string> {
   // A string has neither, and null is as good as a failure.
   const { token: value = given, expiresOnTimestamp = 0 } = given as Partial<Exclude<Token, string>>;
   answer.until = expiresOnTimestamp - margin;
+  // Or something else that is no token: the caller looks.
   return value as string;
 }

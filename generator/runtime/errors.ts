@@ -17,7 +17,7 @@ export class RequestError extends Error {
     // A server may quote the credential that it did not like, and at any length.
     super(
       message.replaceAll(exchange.secret, "*").slice(0, 300).replace(/\s+/g, " "),
-      cause ? { cause } : {},
+      cause ? { cause } : undefined,
     );
     Object.assign(
       this,

@@ -8,7 +8,8 @@ import type { Decode, Exchange } from "./types.ts";
  */
 export const json: Decode<never> = async (response, exchange) => {
   // No value exists for these; the operation's type says so where the document does.
-  if (/20[45]/.test(String(response.status))) return undefined as never;
+  if (/20[45]/.test(`${response.status}`)) return undefined as never;
+  // What the document promises is taken at its word.
   return parse(await response.text(), exchange) as never;
 };
 
@@ -18,6 +19,6 @@ export function parse(text: string, exchange: Exchange, from = ""): unknown {
     return (exchange.client.parseJson ?? JSON.parse)(text);
   } catch (cause) {
     // Engines say where it stops making sense, or quote the place.
-    throw new DecodeError(`${from}${String(cause)}: ${text}`, exchange, cause);
+    throw new DecodeError(`${from}${cause as Error}: ${text}`, exchange, cause);
   }
 }

@@ -50,7 +50,6 @@ function headersOf(client: Client, spec: RequestSpec, options: RequestOptions): 
   const own: HeaderValues = {
     accept: spec.accept ?? "application/json",
     "content-type": spec.body?.contentType,
-    cookie: spec.cookies?.filter(Boolean).join("; ") || undefined,
   };
   const headers: Record<string, string> = {};
   for (const values of [own, spec.headers, client.headers, options.headers]) {
@@ -78,9 +77,10 @@ async function repeat<T>(exchange: Exchange): Promise<T> {
   } = options;
   // The monotonic clock: the other one may be set back.
   const deadline = performance.now() + deadlineMs;
-  const key = spec.headerRoles?.idempotency?.toLowerCase() ?? "";
   // RFC 9110 section 9.2.1, and QUERY.
-  const isRepeatable = /^(GET|HEAD|OPTIONS|TRACE|QUERY)$/.test(spec.method) || key in headers;
+  const isRepeatable =
+    /^(GET|HEAD|OPTIONS|TRACE|QUERY)$/.test(spec.method) ||
+    headers[spec.headerRoles?.idempotency?.toLowerCase() ?? ""];
   for (let attempt = 0, retries = 0; ; attempt++) {
     signal?.throwIfAborted();
     const left = deadline - performance.now();
@@ -111,7 +111,7 @@ async function repeat<T>(exchange: Exchange): Promise<T> {
       } = error as ApiError & TimeoutError;
       // A token that can be renewed is, once.
       if (status === 401 && !exchange.rejected && (exchange.rejected = exchange.answer)) continue;
-      const isPassing = /408|429|50[0234]|attempt|Connection/.test(`${kind ?? error.name} ${status}`);
+      const isPassing = /408|429|50[0234]|attempt|Connection/.test((kind ?? error.name) + status);
       if (!isPassing || !isRepeatable || retries++ >= maxRetries || retryAfterMs > longestWait) throw error;
       if (performance.now() + retryAfterMs >= deadline) throw new TimeoutError("deadline", exchange, error);
       await within(retryAfterMs, signal).catch(() => {});

@@ -29,7 +29,7 @@ describe("parameters", () => {
     ["content", parameter("a", "query", { schema: undefined, content: { "application/json": { schema: text } } }), 'contentQuery("a", jsonParameter(params.a))'],
     ["header", parameter("X-A", "header"), 'headers: { "X-A": simpleHeader(params.xA) }'],
     ["header, exploded", parameter("X-A", "header", { explode: true }), "simpleHeader(params.xA, { explode: true })"],
-    ["cookie", parameter("a", "cookie"), 'cookies: [cookieForm("a", params.a)]'],
+    ["cookie", parameter("a", "cookie"), 'headers: { cookie: cookies(cookieForm("a", params.a)) }'],
     ["a name that every object has", parameter("constructor", "query"), 'form("constructor", params.constructorQuery)'],
   ])("%s", async (_, given, want) => {
     expect(await emitted({ ...ok, parameters: [given] })).toContain(want);

@@ -259,7 +259,7 @@ describe("PagingError", () => {
     ["another port", "https://api.example.com:8443/v1/things", /another origin/],
     ["a host behind a name", "https://api.example.com@evil.example/", /another origin/],
     ["no address at all", "javascript:alert(1)", /another origin/],
-    ["another method", { uri: "/things?p=2", method: "DELETE" }, /another method: DELETE/],
+    ["another method", { uri: "/things?p=2", method: "DELETE" }, /asks for DELETE/],
     ["the same page", "/things?size=2", /there before/],
     ["the same page, told otherwise", { uri: "/v1/things?size=2", headers: [] }, /there before/],
     ["no link at all", 42, /404/],

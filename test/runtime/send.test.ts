@@ -56,8 +56,6 @@ describe("headers", () => {
       {},
       { accept: "application/json", "content-type": "application/json" },
     ],
-    ["cookies", { cookies: ["", "a=1", "b=2"] }, {}, {}, { accept: "application/json", cookie: "a=1; b=2" }],
-    ["no cookies", { cookies: [""] }, {}, {}, { accept: "application/json" }],
     [
       "undefined says nothing",
       { headers: { "X-A": undefined } },

@@ -9,7 +9,7 @@ import {
   querystring,
   textParameter,
 } from "../../../generator/runtime/content.ts";
-import { cookie, cookieForm } from "../../../generator/runtime/cookie.ts";
+import { cookie, cookieForm, cookies } from "../../../generator/runtime/cookie.ts";
 import { deepObject } from "../../../generator/runtime/deep-object.ts";
 import { formText } from "../../../generator/runtime/form-body.ts";
 import { simpleHeader } from "../../../generator/runtime/header.ts";
@@ -174,11 +174,11 @@ describe("cookie", () => {
     ["content", contentCookie("c", jsonParameter([1])), "c=%5B1%5D"],
     ["left out", cookieForm("color", undefined), undefined],
   ])("%s: %s", async (_style, piece, want) => {
-    expect((await sent({ cookies: [piece] })).headers["cookie"]).toBe(want);
+    expect((await sent({ headers: { cookie: cookies(piece) } })).headers["cookie"]).toBe(want);
   });
 
   test("several", async () => {
-    const cookies = [cookieForm("a", 1), cookieForm("b", undefined), cookieForm("c", 2)];
-    expect((await sent({ cookies })).headers["cookie"]).toBe("a=1; c=2");
+    const cookie = cookies(cookieForm("a", 1), cookieForm("b", undefined), cookieForm("c", 2));
+    expect((await sent({ headers: { cookie } })).headers["cookie"]).toBe("a=1; c=2");
   });
 });

@@ -1,0 +1,40 @@
+import { gzipSync } from "node:zlib";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+
+const headerRoles = `{ perCall: ["request-id", "correlation-id"], idempotency: "request-id", requestId: "request-id", correlationId: "correlation-id" }`;
+
+/** A program that calls one operation and prints what it gives. */
+function consumer(send: "send" | "sendPages", fields: string, imports = ""): string {
+  return `
+    import { createClient } from "./client.ts";
+    import { ${send} } from "./${send === "send" ? "send" : "pages"}.ts";
+    ${imports}
+    const getThings = (client, options) => ${send}(client, { method: "GET", path: "/v1/things", ${fields} }, options);
+    console.log(await getThings(createClient({ baseUrl: "https://api.example.com", token: "token" })));
+  `;
+}
+
+const pages = `pages: { items: "items", next: "links.next", root: "/v1" }`;
+const everything = `auth: bearer, headerRoles: ${headerRoles}`;
+const bearer = `import { bearer } from "./bearer.ts";`;
+
+// Bytes, minified by esbuild and compressed by gzip.
+test.each<[string, string, number]>([
+  ["an operation, with retries, time-outs and errors", consumer("send", ""), 2200],
+  ["with a token that is renewed, and ids", consumer("send", everything, bearer), 2450],
+  ["with pages", consumer("sendPages", pages), 2800],
+  ["with pages, a token and ids", consumer("sendPages", `${pages}, ${everything}`, bearer), 3120],
+])("%s", async (_what, contents, most) => {
+  const resolveDir = fileURLToPath(new URL("../../generator/runtime", import.meta.url));
+  const result = await build({
+    stdin: { contents, resolveDir, loader: "ts" },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+  });
+  expect(gzipSync(result.outputFiles[0]?.contents ?? "", { level: 9 }).length).toBeLessThanOrEqual(most);
+});
