@@ -21,7 +21,7 @@ export function emitApiMarkdown(model: ApiModel): GeneratedFile {
     ]),
     ...classDiagram(model),
   ];
-  return { path: "API.md", text: `${lines.join("\n")}\n`, language: "md" };
+  return { path: "API.md", text: `${lines.join("\n").trimEnd()}\n`, language: "md", isFormatted: true };
 }
 
 function operationTable(operations: readonly Operation[]): string[] {
@@ -29,10 +29,20 @@ function operationTable(operations: readonly Operation[]): string[] {
     const params =
       operation.parametersName === undefined ? "" : `, params${isOptional(operation) ? "?" : ""}`;
     const name = operation.deprecated === undefined ? code(operation.name) : `~~${code(operation.name)}~~`;
-    const result = resultText(operation);
-    return `| ${name} | ${code(`(client${params}, options?)`)} | ${code(`${operation.method} ${operation.path}`)} | ${code(result)} |`;
+    const request = code(`${operation.method} ${operation.path}`);
+    return [name, code(`(client${params}, options?)`), request, code(resultText(operation))];
   });
-  return ["| Function | Takes | Request | Result |", "| --- | --- | --- | --- |", ...rows];
+  return table([["Function", "Takes", "Request", "Result"], ...rows]);
+}
+
+/** A table with padded cells, as Prettier would print it, so that nothing has to. */
+function table([header = [], ...rows]: readonly (readonly string[])[]): string[] {
+  const widths = header.map((cell, column) =>
+    Math.max(3, cell.length, ...rows.map((row) => (row[column] ?? "").length)),
+  );
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  return [line(header), `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...rows.map(line)];
 }
 
 function resultText(operation: Operation): string {
@@ -47,19 +57,15 @@ function isOptional(operation: Operation): boolean {
 /** The models and how they hold each other, in Mermaid's notation. */
 function classDiagram(model: ApiModel): string[] {
   const models = model.models.filter((entry) => entry.kind !== "alias");
+  if (models.length === 0) return [];
+  const tooMany = `${String(model.models.length)} models: too many for a diagram. See \`src/models.ts\`.`;
+  if (models.length > MAX_DIAGRAM_MODELS) return ["## Models", "", tooMany];
+  const known = new Set(models.map(({ name }) => name));
   const edges = models
     .filter((entry) => entry.kind === "interface")
-    .flatMap((entry) => edgesOf(entry, models));
-  if (models.length === 0) return [];
-  if (models.length > MAX_DIAGRAM_MODELS || edges.length > MAX_DIAGRAM_EDGES) {
-    return [
-      "## Models",
-      "",
-      `${String(model.models.length)} models: too many for a diagram. See \`src/models.ts\`.`,
-      "",
-    ];
-  }
-  return ["## Models", "", "```mermaid", "classDiagram", ...models.flatMap(classOf), ...edges, "```", ""];
+    .flatMap((entry) => edgesOf(entry, known));
+  if (edges.length > MAX_DIAGRAM_EDGES) return ["## Models", "", tooMany];
+  return ["## Models", "", "```mermaid", "classDiagram", ...models.flatMap(classOf), ...edges, "```"];
 }
 
 function classOf(model: Model): string[] {
@@ -76,8 +82,7 @@ function classOf(model: Model): string[] {
     : [`  class ${model.name} {`, ...properties, "  }"];
 }
 
-function edgesOf(model: InterfaceModel, models: readonly Model[]): string[] {
-  const known = new Set(models.map(({ name }) => name));
+function edgesOf(model: InterfaceModel, known: ReadonlySet<string>): string[] {
   const parents = model.extends
     .filter((name) => known.has(name))
     .map((name) => `  ${name} <|-- ${model.name}`);
