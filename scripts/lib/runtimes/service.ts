@@ -14,7 +14,7 @@ export interface SeenRequest {
 /** A stand-in for the service on loopback, and a second origin that nobody has any business with. */
 export interface Service {
   readonly url: string;
-  /** Another port, and so another origin. It records what arrives there under the run `foreign`. */
+  /** Another port, and so another origin. What arrives there is recorded under `foreign-RUN`. */
   readonly foreignUrl: string;
   close(): Promise<void>;
 }
@@ -27,7 +27,7 @@ export async function startService(): Promise<Service> {
   const seen = new Map<string, SeenRequest[]>();
   const foreign = await listen((request, response) => {
     if (isPreflight(request, response)) return;
-    record(seen, "foreign", request);
+    record(seen, `foreign-${String(request.headers["x-run"])}`, request);
     send(response, { status: 200, json: { items: [] } });
   });
   const own = await listen((request, response) => {
