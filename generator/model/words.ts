@@ -1,6 +1,10 @@
+import { IDENTIFIER_PART, IDENTIFIER_START } from "../text/identifiers.ts";
+
 /** Splitting the names of a document into words, and joining words into identifiers. */
 
-const NOT_WORD = /[^\p{ID_Continue}]+|[_$\u200c\u200d]+/u;
+const NOT_WORD = new RegExp(`(?:(?!${IDENTIFIER_PART})[^]|[_$\\u200c\\u200d])+`, "u");
+const PART = new RegExp(IDENTIFIER_PART, "u");
+const BEGINS = new RegExp(`^${IDENTIFIER_START}`, "u");
 
 /** Punctuation that would vanish from an identifier, by the name it gets where nothing else tells two names apart. */
 const SPELLED: Readonly<Record<string, string>> = {
@@ -31,16 +35,11 @@ export function kebabCase(name: string): string {
   return words.join("-").toLowerCase();
 }
 
-/** Whether a name can stand in code as it is. */
-export function isIdentifier(name: string): boolean {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
-}
-
 /** A name with everything that identifiers cannot hold written out: no two names give the same text. */
 export function spellOut(name: string): string {
   let text = "";
   for (const character of name) {
-    if (/[\p{ID_Continue}]/u.test(character) && character !== "_") text += character;
+    if (PART.test(character) && character !== "_" && character !== "$") text += character;
     else text += SPELLED[character] ?? `U${character.codePointAt(0)?.toString(16).toUpperCase() ?? ""}`;
   }
   return text;
@@ -61,5 +60,5 @@ function lowerStart(word: string): string {
 
 /** Identifiers do not begin with a digit or a combining mark. */
 function guardStart(identifier: string): string {
-  return identifier === "" || /^[\p{ID_Start}_$]/u.test(identifier) ? identifier : `_${identifier}`;
+  return identifier === "" || BEGINS.test(identifier) ? identifier : `_${identifier}`;
 }

@@ -1,15 +1,17 @@
+import { isIdentifier } from "./identifiers.ts";
+
 /** A JavaScript string literal for any text, also one that holds quotes, newlines or lone surrogates. */
 export function stringLiteral(text: string): string {
   return JSON.stringify(text).replace(/[\u2028\u2029]/g, escapeUnit);
 }
 
 /**
- * Text for the inside of a template literal: cannot end it, nor open a `${…}` of its own
- * (ECMA-262 section 12.9.6).
+ * Text for the inside of a template literal: cannot end it, nor open a `${…}` of its own, nor with whatever
+ * comes after it (ECMA-262 section 12.9.6).
  */
 export function templateText(text: string): string {
   return text
-    .replace(/[\\`]|\$(?=\{)/g, "\\$&")
+    .replace(/[\\`]|\$(?=\{|$)/g, "\\$&")
     .replace(/\r/g, "\\r")
     .replace(/\0/g, "\\x00")
     .replace(UNPRINTABLE, escapeUnit);
@@ -20,7 +22,7 @@ const UNPRINTABLE = /[\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud8
 
 /** A property name as it stands in a type or an object literal: an identifier, or a quoted string. */
 export function propertyKey(name: string): string {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : stringLiteral(name);
+  return isIdentifier(name) ? name : stringLiteral(name);
 }
 
 /** Reads a property: `.name`, or `["odd name"]`. */
