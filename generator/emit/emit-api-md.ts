@@ -101,23 +101,36 @@ function edgesOf(model: InterfaceModel, known: ReadonlySet<string>): string[] {
 function diagramType(text: string): string {
   const generic = /^(\w+)<(\w+)>(\[\])?$/.exec(text);
   if (generic !== null) return `${generic[1] ?? ""}~${generic[2] ?? ""}~${generic[3] ?? ""}`;
-  return /^[\p{ID_Continue}[\]]+$/u.test(text) ? text : "object";
+  return /^[\p{L}\p{N}_[\]]+$/u.test(text) ? text : "object";
 }
 
 /** Mermaid ends a member or a label at punctuation. */
 function diagramWord(name: string): string {
-  return name.replace(/[^\p{ID_Continue}.-]/gu, "_");
+  return name.replace(/[^\p{L}\p{M}\p{N}_.-]/gu, "_");
 }
 
+/**
+ * A code span in a table cell: one line, between more backticks than it has (CommonMark section 6.1). A cell ends
+ * at a pipe without a backslash, and no backslash can be escaped in code, so none may stand before a pipe.
+ */
 function code(text: string): string {
-  const safe = text.replace(/[\r\n]+/g, " ").replaceAll("|", "\\|");
-  return safe.includes("`") ? `\`\` ${safe} \`\`` : `\`${safe}\``;
+  const safe = text
+    .replace(UNPRINTABLE, " ")
+    .replace(/\\+(?=\|)/g, "")
+    .replaceAll("|", "\\|");
+  const runs = [...safe.matchAll(/`+/g)].map(([run]) => run.length);
+  const fence = "`".repeat(Math.max(0, ...runs) + 1);
+  return fence.length === 1 ? `\`${safe}\`` : `${fence} ${safe} ${fence}`;
 }
 
-/** Text of the document in a heading: no markup of its own. */
+/** What breaks lines, or is seen by machines only. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
+
+/** Text of the document in a heading: no markup of its own, and no link made of an address. */
 function plainText(text: string): string {
   return text
+    .replace(UNPRINTABLE, " ")
     .replace(/\s+/g, " ")
-    .replace(/[\\`*_{}[\]<>#|~]/g, "\\$&")
+    .replace(/[\\`*_{}[\]<>#|~&]|:(?=\/\/)|(?<=www)\./gi, "\\$&")
     .trim();
 }
