@@ -4,10 +4,12 @@ import { compareOperations } from "./compare-operations.ts";
 import type { SchemaPair, Sides } from "./compare-schema.ts";
 import { compareSchemes } from "./compare-security.ts";
 import { compareDocument } from "./compare-document.ts";
-import { BOTH, type Fact, flowOf, type Flows, intersect, NEITHER, type Observation } from "./facts.ts";
+import { FactList } from "./fact-list.ts";
+import { BOTH, type Fact, intersect, NEITHER, type Observation } from "./facts.ts";
 import { type Findings, found, join } from "./findings.ts";
-import { cameUnder, wentFrom } from "./observe.ts";
-import { compareReachable } from "./reachability.ts";
+import { became, cameUnder, type Two, wentFrom } from "./observe.ts";
+import { renamedSchemas } from "./renamed-schemas.ts";
+import { compareReachable, type Reached } from "./reachability.ts";
 import { shapesOf } from "./shape.ts";
 import { childObject, entriesOf, type Placed, type Side, sideOf } from "./side.ts";
 
@@ -18,19 +20,21 @@ import { childObject, entriesOf, type Placed, type Side, sideOf } from "./side.t
  */
 export function compareSpecs(base: Spec, head: Spec, today: string): readonly Fact[] {
   const sides = sidesOf(base, head, today);
-  const operations = join([compareOperations(sides, "paths"), compareOperations(sides, "webhooks")]);
-  const schemas = compareComponents(sides);
-  const rest = join([compareDocument(sides), compareSchemes(sides), schemas.findings, operations]);
-  const facts = new Facts();
-  for (const { observation, flows, operation } of rest.own) {
+  const components = componentSchemas(sides);
+  const rest = join([
+    compareDocument(sides),
+    compareSchemes(sides),
+    compareOperations(sides, "paths"),
+    compareOperations(sides, "webhooks"),
+  ]);
+  const schemas = compareReachable(sides, rest.roots, pairsByName(components));
+  const named = compareNames(sides, components, schemas.met);
+  const facts = new FactList();
+  for (const { observation, flows, operation } of [...rest.own, ...named.own]) {
     facts.add(observation, intersect(flows, observation.flows), operation === undefined ? [] : [operation]);
   }
-  for (const { observation, flows, operations: reached } of compareReachable(
-    sides,
-    rest.roots,
-    schemas.pairs,
-  )) {
-    facts.add(observation, intersect(flows, observation.flows), reached);
+  for (const { observation, flows, operations } of schemas.findings) {
+    facts.add(observation, intersect(flows, observation.flows), operations);
   }
   return facts.list();
 }
@@ -41,55 +45,50 @@ export function sidesOf(base: Spec, head: Spec, today: string): Sides {
   return { base: left, head: right, baseShapes: shapesOf(left), headShapes: shapesOf(right), today };
 }
 
-/** Facts by their cause: the same rule at the same places is one, whatever it was met through. */
-class Facts {
-  readonly #found = new Map<string, { observation: Observation; flows: Flows; operations: Set<string> }>();
+type Components = Two<ReadonlyMap<string, Placed>>;
 
-  add(observation: Observation, flows: Flows, operations: readonly string[]): void {
-    const { rule, pointer, name } = observation;
-    const place =
-      observation.kind === "added"
-        ? ["", pointer.head]
-        : observation.kind === "removed"
-          ? [pointer.base, ""]
-          : [pointer.base, pointer.head];
-    const key = [rule, ...place, name ?? ""].join("\n");
-    const before = this.#found.get(key);
-    if (before === undefined) {
-      this.#found.set(key, { observation, flows, operations: new Set(operations) });
-      return;
-    }
-    before.flows = {
-      request: before.flows.request || flows.request,
-      response: before.flows.response || flows.response,
-    };
-    for (const operation of operations) before.operations.add(operation);
-  }
-
-  list(): readonly Fact[] {
-    return [...this.#found.values()].map(({ observation, flows, operations }) => ({
-      observation,
-      flow: flowOf(flows),
-      operations: [...operations].sort(),
-    }));
-  }
+function componentSchemas(sides: Sides): Components {
+  return {
+    base: new Map(schemasOf(componentsOf(sides.base))),
+    head: new Map(schemasOf(componentsOf(sides.head))),
+  };
 }
 
-/** Components by name: what came, what went, and what no operation may reach but the package exports. */
-function compareComponents(sides: Sides): { findings: Findings; pairs: readonly SchemaPair[] } {
-  const [base, head] = [componentsOf(sides.base), componentsOf(sides.head)];
-  const [left, right] = [new Map(schemasOf(base)), new Map(schemasOf(head))];
-  const pairs: SchemaPair[] = [];
+/** What no operation may reach but the package exports. */
+function pairsByName({ base, head }: Components): readonly SchemaPair[] {
+  return [...base].flatMap(([name, before]) => {
+    const after = head.get(name);
+    return after === undefined ? [] : [{ base: [before], head: [after], flows: BOTH, writing: "json" }];
+  });
+}
+
+/** Schemas that came, went, or have another name. */
+function compareNames(sides: Sides, { base, head }: Components, met: Reached["met"]): Findings {
+  const parents = { base: componentsOf(sides.base), head: componentsOf(sides.head) };
+  const renamed = renamedSchemas(sides, { base, head }, met);
+  const known = new Set(renamed.values());
   const observations: Observation[] = [];
-  for (const [name, before] of left) {
-    const after = right.get(name);
-    if (after === undefined) observations.push(wentFrom(head, "schema-removed", before, name));
-    else pairs.push({ base: [before], head: [after], flows: BOTH, writing: "json" });
+  for (const [name, before] of base) {
+    if (head.has(name)) continue;
+    const successor = renamed.get(name);
+    const after = successor === undefined ? undefined : head.get(successor);
+    if (successor === undefined || after === undefined)
+      observations.push(wentFrom(parents.head, "schema-removed", before, name));
+    else observations.push(renaming(before, name, after, successor));
   }
-  for (const [name, after] of right) {
-    if (!left.has(name)) observations.push(cameUnder(base, "schema-added", after, name));
+  for (const [name, after] of head) {
+    if (!base.has(name) && !known.has(name))
+      observations.push(cameUnder(parents.base, "schema-added", after, name));
   }
-  return { findings: found(observations, NEITHER), pairs };
+  return found(observations, NEITHER);
+}
+
+function renaming(before: Placed, name: string, after: Placed, successor: string): Observation {
+  const places = [
+    { pointer: before.pointer, value: name },
+    { pointer: after.pointer, value: successor },
+  ] as const;
+  return became("schema-renamed", ...places);
 }
 
 function componentsOf(side: Side): Placed<JsonObject> {

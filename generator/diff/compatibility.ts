@@ -1,11 +1,12 @@
 import type { Spec } from "../spec.ts";
 import type { Change, TypeScriptVerdict } from "./change.ts";
+import { causesOf } from "./causes.ts";
 import { sidesOf } from "./compare.ts";
 import type { Sides } from "./compare-schema.ts";
 import { BOTH, type Fact } from "./facts.ts";
 import { judge } from "./judge.ts";
 import { larger, worse } from "./law.ts";
-import type { Candidate } from "./types/candidate.ts";
+import { type Candidate, readable } from "./types/candidate.ts";
 import type { Proven } from "./types/prove.ts";
 
 /**
@@ -31,7 +32,7 @@ export async function judgeTypes(
     import("./types/operation-candidates.ts"),
   ]);
   const candidates = withoutStrangers(
-    [...models.modelCandidates(left, right), ...operations.operationCandidates(left, right)],
+    [...models.modelCandidates(left, right), ...operations.operationCandidates(left, right)].map(readable),
     new Set([...right.models.map((one) => one.name), ...right.webhooks.map((one) => one.name)]),
   );
   if (candidates.length === 0) return changes;
@@ -58,11 +59,11 @@ function attach(sides: Sides, changes: readonly Change[], proven: readonly Prove
   const verdicts = new Map<Change, TypeScriptVerdict>();
   const orphans: Change[] = [];
   for (const one of proven) {
-    const causes = causesOf(changes, one.candidate);
+    const causes = causesOf(sides, changes, one.candidate);
     const targets = causes.length > 0 ? causes : judge(sides, [orphanFact(one.candidate)]);
     if (causes.length === 0) orphans.push(...targets);
+    const verdict = verdictOf(one);
     for (const target of targets) {
-      const verdict = verdictOf(one, target);
       const before = verdicts.get(target);
       if (before === undefined || (before.verdict !== "breaking" && verdict.verdict === "breaking"))
         verdicts.set(target, verdict);
@@ -74,13 +75,10 @@ function attach(sides: Sides, changes: readonly Change[], proven: readonly Prove
   });
 }
 
-function verdictOf({ candidate, witness, error }: Proven, change: Change): TypeScriptVerdict {
-  const exhaustive =
-    candidate.exhaustive === true ||
-    change.id === "enum-values-added" ||
-    change.id === "open-enum-values-added";
+/** What the failing code is decides, and not what the change was called. */
+function verdictOf({ candidate, witness, error }: Proven): TypeScriptVerdict {
   return {
-    verdict: exhaustive ? "exhaustive switches only" : "breaking",
+    verdict: candidate.exhaustive === true ? "exhaustive switches only" : "breaking",
     symbol: candidate.symbol,
     witness,
     error,
@@ -97,28 +95,6 @@ function weighed(change: Change, typescript: TypeScriptVerdict): Change {
     level: worse(change.level, "breaking"),
     bump: larger(change.bump, "major"),
   };
-}
-
-/** The changes at the places that a claim is about or below them, best those that are more than text. */
-function causesOf(changes: readonly Change[], candidate: Candidate): readonly Change[] {
-  const { base, head } = candidate.pointers;
-  const exact = changes.filter((change) => {
-    const { observation } = change.fact;
-    if (observation.kind === "added") return head !== undefined && isWithin(observation.pointer.head, head);
-    if (observation.kind === "removed") return base !== undefined && isWithin(observation.pointer.base, base);
-    const inBase = base !== undefined && isWithin(observation.pointer.base, base);
-    return inBase || (head !== undefined && isWithin(observation.pointer.head, head));
-  });
-  const weighty = exact.filter((change) => change.wire !== "docs");
-  const candidates = weighty.length > 0 ? weighty : exact;
-  const gone = candidates.filter((change) => change.pointer === base || change.pointer === head);
-  const kinds =
-    candidate.exhaustive === true ? candidates.filter((change) => change.id.startsWith("enum")) : [];
-  return kinds.length > 0 ? kinds : gone.length > 0 ? gone : candidates.slice(0, 1);
-}
-
-function isWithin(pointer: string, parent: string): boolean {
-  return pointer === parent || pointer.startsWith(`${parent}/`);
 }
 
 function orphanFact(candidate: Candidate): Fact {

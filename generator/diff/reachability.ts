@@ -11,6 +11,13 @@ export interface SchemaFinding {
   readonly operations: readonly string[];
 }
 
+/** What the comparison of all schemas found. */
+export interface Reached {
+  readonly findings: readonly SchemaFinding[];
+  /** Pointers of single schemas that stand in the same place of the two documents: base, head. */
+  readonly met: readonly (readonly [base: string, head: string])[];
+}
+
 const same = { observations: [], children: [] } as const;
 
 interface Edge {
@@ -34,10 +41,10 @@ export function compareReachable(
   sides: Sides,
   roots: readonly Root[],
   unreached: readonly SchemaPair[],
-): readonly SchemaFinding[] {
+): Reached {
   const operations = [...new Set(roots.map((root) => root.operation))].sort();
   const numbers = new Map(operations.map((operation, index) => [operation, index]));
-  const { nodes, starts } = expand(
+  const { nodes, starts, met } = expand(
     sides,
     [...roots.map((root) => root.pair), ...unreached],
     Math.ceil(operations.length / 32),
@@ -54,14 +61,14 @@ export function compareReachable(
     queue.push(start);
   });
   spread(nodes, queue);
-  return nodes.flatMap((node) => findingsOf(node, operations));
+  return { findings: nodes.flatMap((node) => findingsOf(node, operations)), met };
 }
 
 function expand(
   sides: Sides,
   pairs: readonly SchemaPair[],
   words: number,
-): { nodes: Node[]; starts: number[] } {
+): { nodes: Node[]; starts: number[]; met: Reached["met"] } {
   const unchanged = findUnchanged(sides.base, sides.head);
   const known = new Map<string, number>();
   const nodes: Node[] = [];
@@ -89,7 +96,12 @@ function expand(
       response: new Uint32Array(words),
     };
   }
-  return { nodes, starts };
+  const met = waiting.flatMap(({ pair: { base, head } }) =>
+    base[0] === undefined || head[0] === undefined || base[0].pointer === head[0].pointer
+      ? []
+      : [[base[0].pointer, head[0].pointer] as const],
+  );
+  return { nodes, starts, met };
 }
 
 function mark(bits: Uint32Array, bit: number): void {

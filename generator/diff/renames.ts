@@ -51,6 +51,10 @@ export function hintAtRenames(sides: Sides, changes: readonly Change[]): readonl
       hints.set(after, `It may be ${nameOf(kind, before)} under a new name.`);
     }
   }
+  for (const change of changes) {
+    if (change.id === "schema-renamed")
+      hints.set(change, `It may have been renamed to ${lastToken(change.pointer)}.`);
+  }
   return changes.map((change) => ({ ...change, hint: hints.get(change) ?? null }));
 }
 

@@ -91,6 +91,7 @@ export type SecurityRuleId =
 export type SchemaRuleId =
   | "schema-added"
   | "schema-removed"
+  | "schema-renamed"
   | "type-changed"
   | "type-narrowed"
   | "type-widened"

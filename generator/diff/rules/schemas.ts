@@ -34,6 +34,13 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     migration: "Keep the schema, or import its successor.",
     mirror: "schema-added",
   },
+  "schema-renamed": {
+    area: "components",
+    effect: "none",
+    sentence: "The schema {before} was removed, and {after} seems to take its place",
+    migration: "Keep the old name as a schema that refers to the new one, and deprecate it.",
+    mirror: "schema-renamed",
+  },
   "type-changed": {
     area: "schemas",
     effect: "incomparable",

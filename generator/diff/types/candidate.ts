@@ -32,3 +32,21 @@ export function witnessText(candidate: Candidate, packageName: string): string {
       : `import { ${[...values, ...types.sort().map((name) => `type ${name}`)].join(", ")} }`;
   return `${names} from "${packageName}";\n\n${candidate.code}\n`;
 }
+
+/** A candidate with its types on one line where they fit: the printer gives each property a line. */
+export function readable(candidate: Candidate): Candidate {
+  // Branches and members have lines of their own.
+  if (candidate.exhaustive === true) return candidate;
+  const { code, before, after } = candidate;
+  return {
+    ...candidate,
+    code: oneLine(code),
+    before: before === null ? null : oneLine(before),
+    after: after === null ? null : oneLine(after),
+  };
+}
+
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s*\n\s*/g, " ");
+  return line.length <= 110 ? line : text;
+}

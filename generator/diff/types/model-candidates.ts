@@ -9,6 +9,7 @@ import type {
 } from "../../model/model.ts";
 import { propertyAccess, propertyKey, stringLiteral } from "../../text/literals.ts";
 import type { Candidate } from "./candidate.ts";
+import { exhaustiveSwitch, grownUnion } from "./exhaustive.ts";
 
 /** What may break in `models.ts` and `enums.ts`. */
 export function modelCandidates(base: ApiModel, head: ApiModel): readonly Candidate[] {
@@ -65,27 +66,26 @@ function enumCandidates(base: EnumModel, head: EnumModel): readonly Candidate[] 
       },
     ];
   });
-  return [...lost, ...exhaustiveSwitch(base, head)];
+  return [...lost, ...grownEnum(base, head)];
 }
 
-/** A closed enumeration that grew: code without a default branch no longer returns everywhere. */
-function exhaustiveSwitch(base: EnumModel, head: EnumModel): readonly Candidate[] {
+/** A closed enumeration that grew. */
+function grownEnum(base: EnumModel, head: EnumModel): readonly Candidate[] {
   const known = new Set(base.members.map((member) => member.value));
   const gained = head.members.filter((member) => !known.has(member.value));
-  if (gained.length === 0 || base.open || head.open || base.members.length > 40) return [];
-  const branches = base.members.map((member) => `    case ${JSON.stringify(member.value)}: return 1;`);
-  return [
+  if (gained.length === 0 || base.open || head.open) return [];
+  return exhaustiveSwitch(
     {
       symbol: base.name,
       pointers: { base: base.pointer, head: head.pointer },
       values: [],
       types: [base.name],
-      code: `export function exhaustive(value: ${base.name}): number {\n  switch (value) {\n${branches.join("\n")}\n  }\n}`,
       before: null,
       after: gained.map((member) => `${member.name}: ${JSON.stringify(member.value)}`).join("\n"),
-      exhaustive: true,
     },
-  ];
+    base.name,
+    base.members.map((member) => JSON.stringify(member.value)),
+  );
 }
 
 function interfaceCandidates(
@@ -168,7 +168,14 @@ function changedProperty(owner: Owner, base: Typed, head: Typed): readonly Candi
   const same = base.type.text === head.type.text;
   if (same && base.required === head.required) return [];
   const common = { ...about(owner, base, head), types: [owner.name, ...base.type.references] };
-  const type = base.required ? base.type.text : `(${base.type.text}) | undefined`;
+  const grown = grownUnion(base.type.text, head.type.text);
+  if (grown !== undefined && base.required === head.required) {
+    // Whoever sends one of the old values still may.
+    if (owner.direction === "request") return [];
+    const type = `${owner.name}[${stringLiteral(base.name)}]`;
+    return exhaustiveSwitch({ ...common, types: [owner.name] }, type, grown.literals, grown.arrays);
+  }
+  const type = base.required ? base.type.text : `${inUnion(base.type.text)} | undefined`;
   const read: Candidate = {
     ...common,
     code: `export const read = (value: ${owner.name}): ${type} => value${propertyAccess(base.name)};`,
@@ -192,6 +199,13 @@ function demanded(owner: Owner, base: Typed | undefined, head: Typed): Candidate
     types: [owner.name],
     code: `export const make = (value: ${rest}): ${owner.name} => value;`,
   };
+}
+
+/** Type text as a member of a union: functions and conditional types need parentheses there. */
+function inUnion(text: string): string {
+  return /=>|\?|\bextends\b|\bnew\b/.test(text.replaceAll(/"(?:[^"\\]|\\.)*"/g, "")) && !text.startsWith("{")
+    ? `(${text})`
+    : text;
 }
 
 function about(
@@ -222,7 +236,7 @@ function indexCandidates(base: InterfaceModel, head: InterfaceModel): readonly C
       pointers: { base: base.pointer, head: head.pointer },
       values: [],
       types: [base.name, ...base.index.references],
-      code: `export const read = (value: ${base.name}, key: string): (${base.index.text}) | undefined => value[key];`,
+      code: `export const read = (value: ${base.name}, key: string): ${inUnion(base.index.text)} | undefined => value[key];`,
       before: `[key: string]: ${base.index.text}`,
       after: head.index === undefined ? null : `[key: string]: ${head.index.text}`,
     },
@@ -233,6 +247,7 @@ function indexCandidates(base: InterfaceModel, head: InterfaceModel): readonly C
 function replaced(names: ByName, base: Model, head: Model): readonly Candidate[] {
   const [before, after] = [textOf(names, base), textOf(names, head)];
   if (before.text === after.text) return [];
+  const grown = grownUnion(before.text, after.text);
   const common = {
     symbol: base.name,
     pointers: { base: base.pointer, head: head.pointer },
@@ -241,6 +256,7 @@ function replaced(names: ByName, base: Model, head: Model): readonly Candidate[]
     before: `type ${base.name} = ${before.text}`,
     after: head.kind === "interface" ? `interface ${head.name}` : `type ${head.name} = ${after.text}`,
   };
+  if (grown !== undefined) return exhaustiveSwitch(common, base.name, grown.literals, grown.arrays);
   const direction = joined(base.direction, head.direction);
   return [
     ...(direction === "request"
