@@ -31,8 +31,10 @@ export async function readRuntimeFiles(): Promise<RuntimeFile[]> {
 }
 
 function exportsOf(text: string): RuntimeExport[] {
-  return [...text.matchAll(DECLARATION)].map(([, kind, name]) => ({
-    name: name ?? "",
-    isType: kind === "interface" || kind === "type",
-  }));
+  const isType = new Map<string, boolean>();
+  // An overloaded function is declared several times.
+  for (const [, kind, name = ""] of text.matchAll(DECLARATION)) {
+    isType.set(name, kind === "interface" || kind === "type");
+  }
+  return [...isType].map(([name, isType]) => ({ name, isType }));
 }
