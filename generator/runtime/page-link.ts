@@ -18,7 +18,6 @@ interface LinkObject {
 
 interface HeaderEntry {
   readonly key: string;
-  readonly name?: string;
   readonly value?: string;
 }
 
@@ -65,7 +64,7 @@ export function followLink<Page>(
   seen.add(key);
   const entries = Array.isArray(headers)
     ? // Array.isArray does not tell a readonly array.
-      (headers as HeaderEntry[]).map(({ key, name = key, value }) => [name, value] as const)
+      (headers as HeaderEntry[]).map(({ key, value }) => [key, value] as const)
     : Object.entries(headers ?? {});
   return [
     {

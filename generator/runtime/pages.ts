@@ -36,7 +36,7 @@ export function sendPages<Page, Item, Errors = unknown>(
   const first = resumeFrom ? follow(resumeFrom, new Set()) : send<Page, Errors>(client, spec, options);
 
   async function* pages(): AsyncGenerator<Page, void> {
-    const seen = new Set([JSON.stringify(resumeFrom)]);
+    const seen = new Set<string>();
     for (let page = await first; ;) {
       yield page;
       const link = read(page, spec.pages.next);
