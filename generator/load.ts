@@ -63,7 +63,7 @@ class Loader {
     const spec = await this.#loadSpec();
     const failed = hasErrors(this.#diagnostics);
     return {
-      ...(spec && !failed && { spec }),
+      ...(spec && (failed ? { draft: spec } : { spec })),
       diagnostics: sortDiagnostics(this.#diagnostics),
       sources: this.#sources,
     };
