@@ -6,6 +6,7 @@ import { indexType } from "./lower-object.ts";
 import { lowerSchema, type LowerContext } from "./lower-schema.ts";
 import { intersectionOf, type Lowered } from "./lowered.ts";
 import type { Property, TypeText } from "./model.ts";
+import { createMemory } from "./memory.ts";
 import { isHidden } from "./reach.ts";
 import { refPointer, resolveNode } from "./resolve.ts";
 import { isNullable, isObjectSchema, propertiesOf, requiredOf, schemaList } from "./schema-object.ts";
@@ -26,37 +27,35 @@ interface Member {
   readonly type: Lowered;
 }
 
+/** Answers of `isInterface`, by document: each schema is looked at once, however many refer to it. */
+const answers = new WeakMap<JsonObject, Map<string, boolean>>();
+
 /** Whether a named schema is an interface: an object, or an `allOf` of nothing but objects. */
-export function isInterface(
-  document: JsonObject,
-  pointer: string,
-  visited: ReadonlySet<string> = new Set(),
-): boolean {
-  return isInterfaceSchema(
-    document,
-    valueAt(document, pointer),
-    new Set([...visited, pointer]),
-    visited.size === 0,
-  );
+export function isInterface(document: JsonObject, pointer: string): boolean {
+  const schema = valueAt(document, pointer);
+  return refPointer(schema) === undefined && isObjectAt(document, pointer);
 }
 
-function isInterfaceSchema(
-  document: JsonObject,
-  schema: JsonValue | undefined,
-  visited: ReadonlySet<string>,
-  named: boolean,
-): boolean {
+function isObjectAt(document: JsonObject, pointer: string): boolean {
+  const known = answers.get(document) ?? new Map<string, boolean>();
+  answers.set(document, known);
+  const answer = known.get(pointer);
+  if (answer !== undefined) return answer;
+  known.set(pointer, false); // What contains itself is none.
+  const found = isInterfaceSchema(document, valueAt(document, pointer));
+  known.set(pointer, found);
+  return found;
+}
+
+function isInterfaceSchema(document: JsonObject, schema: JsonValue | undefined): boolean {
   if (!isObject(schema) || isNullable(schema)) return false;
   const target = refPointer(schema);
-  if (target !== undefined) return !named && !visited.has(target) && isInterface(document, target, visited);
+  if (target !== undefined) return isObjectAt(document, target);
   if (["enum", "const", "oneOf", "anyOf"].some((keyword) => keyword in schema)) return false;
   const all = schemaList(schema, "allOf");
   if (all.length === 0) return hasMembers(schema);
   const isPlain = isObjectSchema(schema) || !("type" in schema);
-  return (
-    isPlain &&
-    all.every((member) => saysNothing(member) || isInterfaceSchema(document, member, visited, false))
-  );
+  return isPlain && all.every((member) => saysNothing(member) || isInterfaceSchema(document, member));
 }
 
 /** An object without any declared member reads better as `Record<string, unknown>`. */
@@ -132,7 +131,18 @@ interface Chunk {
 }
 
 /** The references of a schema's `allOf`, and the inline parts: itself and the inline members. */
-function takeApart(pointer: string, context: LowerContext): { parents: string[]; chunks: Chunk[] } {
+function takeApart(pointer: string, context: LowerContext): Parts {
+  return partsOf(context.document, pointer, () => inspect(pointer, context));
+}
+
+interface Parts {
+  readonly parents: readonly string[];
+  readonly chunks: readonly Chunk[];
+}
+
+const partsOf = createMemory<Parts>();
+
+function inspect(pointer: string, context: LowerContext): Parts {
   const parents: string[] = [];
   const chunks: Chunk[] = [];
   const pending: Chunk[] = [];
@@ -173,13 +183,15 @@ function inheritsFrom(
   return false;
 }
 
-/** The inline parts of a schema and of all it inherits from, ancestors first. */
-function allChunks(pointer: string, context: LowerContext, visited: ReadonlySet<string>): Chunk[] {
+/** The inline parts of a schema and of all it inherits from, ancestors first, each of them once. */
+function allChunks(pointer: string, context: LowerContext, visited: Set<string>): Chunk[] {
   if (visited.has(pointer)) return [];
+  visited.add(pointer);
   const { parents, chunks } = takeApart(pointer, context);
-  const seen = new Set([...visited, pointer]);
-  return [...parents.flatMap((parent) => allChunks(parent, context, seen)), ...chunks];
+  return [...parents.flatMap((parent) => allChunks(parent, context, visited)), ...chunks];
 }
+
+const memberOf = createMemory<Member>();
 
 /** Properties by name, in order of appearance; hidden ones left out. */
 function collect(chunks: readonly Chunk[], context: LowerContext): Map<string, Member[]> {
@@ -190,7 +202,12 @@ function collect(chunks: readonly Chunk[], context: LowerContext): Map<string, M
       const schema = properties[name] ?? true;
       const pointer = pointerTo(chunk.pointer, "properties", name);
       if (isHidden(context.document, { schema, pointer }, context.side)) continue;
-      const member = { schema, pointer, type: lowerSchema(schema, pointer, context) };
+      // Names are part of a lowered type, and whoever resolves references knows them.
+      const member = memberOf(context.reference, `${context.side} ${pointer}`, () => ({
+        schema,
+        pointer,
+        type: lowerSchema(schema, pointer, context),
+      }));
       members.set(name, [...(members.get(name) ?? []), member]);
     }
   }
@@ -234,16 +251,12 @@ function tags(
     });
 }
 
-function ancestors(
-  pointer: string,
-  context: LowerContext,
-  visited: ReadonlySet<string> = new Set(),
-): string[] {
+function ancestors(pointer: string, context: LowerContext, visited: Set<string> = new Set()): string[] {
   if (visited.has(pointer)) return [];
-  const seen = new Set([...visited, pointer]);
+  visited.add(pointer);
   return [
     pointer,
-    ...takeApart(pointer, context).parents.flatMap((parent) => ancestors(parent, context, seen)),
+    ...takeApart(pointer, context).parents.flatMap((parent) => ancestors(parent, context, visited)),
   ];
 }
 
@@ -259,7 +272,7 @@ function indexOf(
   return index === undefined || ("type" in index && index.type === "x-never") ? undefined : typeText(index);
 }
 
-function hasIndex(pointer: string, context: LowerContext, visited: ReadonlySet<string>): boolean {
+function hasIndex(pointer: string, context: LowerContext, visited: Set<string>): boolean {
   return allChunks(pointer, context, visited).some(({ schema }) => {
     const additional = schema["additionalProperties"];
     return (additional !== undefined && additional !== false) || isObject(schema["patternProperties"]);

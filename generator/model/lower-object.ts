@@ -109,10 +109,11 @@ function findProperty(
   target: string,
   name: string,
   context: LowerContext,
-  visited: ReadonlySet<string> = new Set(),
+  visited: Set<string> = new Set(),
 ): "required" | "optional" | undefined {
   const schema = valueAt(context.document, target);
   if (!isObject(schema) || visited.has(target)) return undefined;
+  visited.add(target);
   const own = propertiesOf(schema);
   const at = pointerTo(target, "properties", name);
   const property = Object.hasOwn(own, name) ? own[name] : undefined;
@@ -124,7 +125,7 @@ function findProperty(
   }
   for (const parent of [refPointer(schema), ...schemaList(schema, "allOf").map(refPointer)]) {
     if (parent === undefined) continue;
-    const found = findProperty(parent, name, context, new Set([...visited, target]));
+    const found = findProperty(parent, name, context, visited);
     if (found !== undefined) return requiredOf(schema).includes(name) ? "required" : found;
   }
   return undefined;

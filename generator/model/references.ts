@@ -3,6 +3,7 @@ import { isInterface } from "./build-interface.ts";
 import { isEnum, isOpenEnum } from "./build-enum.ts";
 import type { Lowered } from "./lowered.ts";
 import type { LowerContext } from "./lower-schema.ts";
+import { createMemory } from "./memory.ts";
 import type { Side } from "./reach.ts";
 import { refPointer } from "./resolve.ts";
 import { schemaList } from "./schema-object.ts";
@@ -30,7 +31,7 @@ export function createContext(
       const name = names.get(pointer);
       if (name === undefined) return undefined;
       // TypeScript refuses an alias that needs itself to be written (TS2456).
-      if (context.alias !== undefined && needsItself(document, pointer, context.alias)) return undefined;
+      if (context.alias !== undefined && isCircular(document, pointer, context.alias)) return undefined;
       const text = nameOnSide(name, split.has(pointer), context.side);
       if (context.side === "response" && isOpenEnum(valueAt(document, pointer))) {
         return { type: "x-reference", text: `OpenEnum<${text}>`, references: ["OpenEnum", text] };
@@ -38,6 +39,12 @@ export function createContext(
       return { type: "x-reference", text, references: [text] };
     },
   };
+}
+
+const circular = createMemory<boolean>();
+
+function isCircular(document: JsonObject, from: string, to: string): boolean {
+  return circular(document, `${from} ${to}`, () => needsItself(document, from, to));
 }
 
 /** Whether writing the alias for `from` needs the alias for `to` right away, not behind an object or array. */

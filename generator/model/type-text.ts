@@ -23,11 +23,18 @@ export function typeText(lowered: Lowered): TypeText {
   if ("type" in lowered && lowered.type === "x-reference") {
     return { text: lowered.text, references: lowered.references };
   }
+  const before = known.get(lowered);
+  if (before !== undefined) return before;
   const references = new Set<string>();
   const node = transformSchemaObject(lowered, options(references));
   const text = printer.printNode(ts.EmitHint.Unspecified, node, blank);
-  return { text, references: [...references].sort() };
+  const written = { text, references: [...references].sort() };
+  known.set(lowered, written);
+  return written;
 }
+
+/** A type that several schemas inherit is written once. */
+const known = new WeakMap<Lowered, TypeText>();
 
 const SIMPLE: Readonly<Record<string, TypeText>> = {
   string: { text: "string", references: [] },

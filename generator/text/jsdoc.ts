@@ -1,3 +1,6 @@
+/** What is longer is cut: nobody reads it in an editor, and the document has it all. */
+const MAX_LENGTH = 20_000;
+
 /** Width at which prose in a comment is wrapped. */
 const WIDTH = 100;
 
@@ -41,7 +44,8 @@ function proseLines(text: string): string[] {
 
 /** Text without what could end a comment or hide in it; blank lines at both ends and in rows are dropped. */
 function cleanLines(text: string): string[] {
-  const safe = text
+  const whole = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+  const safe = whole
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
