@@ -18,11 +18,14 @@ const compilerOptions = {
 
 /** Where a consumer's global types come from. */
 const surroundings = {
-  "in a browser": { lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"], types: [] },
-  "in Node": { lib: ["es2023"], types: ["node"] },
+  browser: { lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"], types: [] },
+  node: { lib: ["es2023"], types: ["node"] },
 };
 
 const compilers = { "5.9": "typescript", "6.0": "typescript-6.0", "7.0": "typescript-7.0" };
+
+type Surroundings = keyof typeof surroundings;
+type Version = keyof typeof compilers;
 
 /** What both programs find out against the service. */
 const findings = {
@@ -70,9 +73,9 @@ async function compileWith(
   version: keyof typeof compilers,
   where: keyof typeof surroundings,
 ): Promise<string> {
-  const out = join(folder(), version, where.replaceAll(" ", "-"));
+  const out = join(folder(), `${version}-${where}`);
   await mkdir(out, { recursive: true });
-  const project = join(folder(), `${version}-${where.replaceAll(" ", "-")}.json`);
+  const project = join(folder(), `${version}-${where}.json`);
   const options = { ...compilerOptions, ...surroundings[where], outDir: out };
   const files = ["consumer.mts", "consumer.cts"];
   await writeFile(project, JSON.stringify({ compilerOptions: options, files }));
@@ -92,19 +95,23 @@ describe("somebody who installs the package", () => {
   });
   afterAll(() => service.close());
 
-  // Types from the libraries of three compilers, in two surroundings; two at a time, for two cores.
-  describe.concurrent.each(Object.keys(compilers) as (keyof typeof compilers)[])(
-    "with TypeScript %s",
-    (version) => {
-      test.each(Object.keys(surroundings) as (keyof typeof surroundings)[])("compiles %s", async (where) => {
-        expect(await compileWith(version, where)).toBe("");
-      });
-    },
-  );
+  // Not every pair: the compilers in between agree on Node's types if the oldest and the newest do.
+  test.concurrent.each<[Version, Surroundings]>([
+    ["5.9", "browser"],
+    ["5.9", "node"],
+    ["6.0", "browser"],
+    ["7.0", "browser"],
+    ["7.0", "node"],
+  ])("compiles with TypeScript %s and the types of a %s", async (version, where) => {
+    expect(await compileWith(version, where)).toBe("");
+  });
 
   test.each(["mjs", "cjs"])("runs the program as .%s, as each compiler wrote it", async (kind) => {
     for (const version of Object.keys(compilers)) {
-      await copyFile(join(folder(), version, `in-Node/consumer.${kind}`), join(folder(), `consumer.${kind}`));
+      await copyFile(
+        join(folder(), `${version}-browser`, `consumer.${kind}`),
+        join(folder(), `consumer.${kind}`),
+      );
       const { stdout } = await run(process.execPath, [join(folder(), `main.${kind}`), service.url]);
       expect(JSON.parse(stdout)).toEqual(findings);
     }
