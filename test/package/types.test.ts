@@ -1,0 +1,74 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import ts from "typescript";
+import { beforeAll, expect, test } from "vitest";
+import { compile, consumerOptions, writeModules } from "../support/compile.ts";
+import { useTemporaryFolder, workspace } from "../support/pack.ts";
+
+const folder = useTemporaryFolder();
+
+/** `^` is where the cursor is; it is no part of the file. */
+const cursors = {
+  "an open enum": [
+    `import type { Invoice } from "partner-center-invoices"; const invoice: Invoice = { documentType: "^" };`,
+    ["adjustmentNote", "invoice", "none", "reconciliation", "voidNote"],
+  ],
+  "a parameter": [
+    `import { listInvoices, type Client } from "partner-center-invoices"; void listInvoices({} as Client, { ^ });`,
+    ["filterOperator", "invoiceType", "offset", "size"],
+  ],
+  "a cloud": [
+    `import { servers } from "partner-center-invoices"; servers.^;`,
+    ["china", "global", "usGovernment"],
+  ],
+} as const;
+
+let types: string;
+beforeAll(async () => {
+  const text = await readFile(join(workspace, "test/consumers/types.ts"), "utf8");
+  const files = Object.entries(cursors).map(
+    ([name, [text]]) => [`${name}.ts`, text.replace("^", "")] as const,
+  );
+  [types = ""] = await writeModules(folder(), { "types.ts": text, ...Object.fromEntries(files) });
+});
+
+test("the types promise what the documentation says", () => {
+  expect(compile([types])).toEqual([]);
+});
+
+test("a promise that does not hold is noticed", async () => {
+  const text = await readFile(types, "utf8");
+  const wrong = text.replace("same<keyof typeof servers, ", "same<keyof typeof servers, 1 | ");
+  const host = ts.createCompilerHost(consumerOptions);
+  const program = ts.createProgram(
+    [types],
+    { ...consumerOptions, noEmit: true },
+    {
+      ...host,
+      readFile: (path) => (path === types ? wrong : host.readFile(path)),
+      getSourceFile: (path, target) =>
+        path === types ? ts.createSourceFile(path, wrong, target) : host.getSourceFile(path, target),
+    },
+  );
+  expect(program.getSemanticDiagnostics().map(({ code }) => code)).toEqual([2554]);
+});
+
+test.each(Object.keys(cursors) as (keyof typeof cursors)[])("an editor completes %s", (name) => {
+  const [text, want] = cursors[name];
+  const path = join(folder(), `${name}.ts`);
+  const service = ts.createLanguageService({
+    getCompilationSettings: () => consumerOptions,
+    getScriptFileNames: () => [path],
+    getScriptVersion: () => "1",
+    getScriptSnapshot: (file) => {
+      const content = ts.sys.readFile(file);
+      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
+    },
+    getCurrentDirectory: folder,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    fileExists: (file) => ts.sys.fileExists(file),
+    readFile: (file) => ts.sys.readFile(file),
+  });
+  const entries = service.getCompletionsAtPosition(path, text.indexOf("^"), undefined)?.entries ?? [];
+  expect(entries.map((entry) => entry.name).sort()).toEqual(want);
+});
