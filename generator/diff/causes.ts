@@ -1,36 +1,59 @@
 import { isArray, isObject, type JsonValue, valueAt } from "../json.ts";
 import type { Change } from "./change.ts";
 import type { Sides } from "./compare-schema.ts";
-import { pointerOfRef, type Side } from "./side.ts";
+import type { Two } from "./observe.ts";
+import { parentOf, pointerOfRef, type Side } from "./side.ts";
 import type { Candidate } from "./types/candidate.ts";
 
 type Places = { readonly base?: string; readonly head?: string };
 
+/** Finds the changes that a claim about the package is due to. */
+export type FindCauses = (candidate: Candidate) => readonly Change[];
+
 /**
- * The changes that a claim about the package is due to: those at its place or below it, else those behind the
- * references there, nearest first. A function's result breaks because of a response that it shares with others.
+ * Makes a finder of causes: the changes at a claim's place or below it, else those behind the references there,
+ * nearest first. A function's result breaks because of a response that it shares with others.
  */
-export function causesOf(sides: Sides, changes: readonly Change[], candidate: Candidate): readonly Change[] {
-  const here = causesAt(changes, candidate, candidate.pointers);
-  if (here.length > 0) return here;
-  for (const places of placesBehind(sides, candidate.pointers)) {
-    const there = causesAt(changes, candidate, places).filter((change) => change.wire !== "docs");
-    if (there.length > 0) return there;
-  }
-  return [];
+export function findCauses(sides: Sides, changes: readonly Change[]): FindCauses {
+  const index = indexOf(changes);
+  return (candidate) => {
+    const here = causesAt(index, candidate, candidate.pointers);
+    if (here.length > 0) return here;
+    for (const places of placesBehind(sides, candidate.pointers)) {
+      const there = causesAt(index, candidate, places).filter((change) => change.wire !== "docs");
+      if (there.length > 0) return there;
+    }
+    return [];
+  };
 }
 
-function causesAt(
-  changes: readonly Change[],
-  candidate: Candidate,
-  { base, head }: Places,
-): readonly Change[] {
-  const exact = changes.filter(({ fact: { observation } }) => {
-    if (observation.kind === "added") return head !== undefined && isWithin(observation.pointer.head, head);
-    if (observation.kind === "removed") return base !== undefined && isWithin(observation.pointer.base, base);
-    const inBase = base !== undefined && isWithin(observation.pointer.base, base);
-    return inBase || (head !== undefined && isWithin(observation.pointer.head, head));
-  });
+/** The changes by every place that they lie in, in their order. */
+type Index = Two<ReadonlyMap<string, readonly Change[]>>;
+
+function indexOf(changes: readonly Change[]): Index {
+  const index = { base: new Map<string, Change[]>(), head: new Map<string, Change[]>() };
+  const add = (map: Map<string, Change[]>, pointer: string, change: Change): void => {
+    for (let place = pointer; place !== ""; place = parentOf(place)) {
+      const list = map.get(place);
+      if (list === undefined) map.set(place, [change]);
+      else list.push(change);
+    }
+  };
+  for (const change of changes) {
+    const { observation } = change.fact;
+    if (observation.kind !== "added") add(index.base, observation.pointer.base, change);
+    if (observation.kind !== "removed") add(index.head, observation.pointer.head, change);
+  }
+  return index;
+}
+
+function causesAt(index: Index, candidate: Candidate, { base, head }: Places): readonly Change[] {
+  const exact = [
+    ...new Set([
+      ...(base === undefined ? [] : (index.base.get(base) ?? [])),
+      ...(head === undefined ? [] : (index.head.get(head) ?? [])),
+    ]),
+  ];
   const weighty = exact.filter((change) => change.wire !== "docs");
   const candidates = weighty.length > 0 ? weighty : exact;
   const own = candidates.filter(({ fact: { observation } }) => {
@@ -41,10 +64,6 @@ function causesAt(
   const kinds =
     candidate.exhaustive === true ? candidates.filter((change) => /^(open-)?enum/.test(change.id)) : [];
   return kinds.length > 0 ? kinds : own.length > 0 ? own : candidates.slice(0, 1);
-}
-
-function isWithin(pointer: string, parent: string): boolean {
-  return pointer === parent || pointer.startsWith(`${parent}/`);
 }
 
 /** Enough for a response, its schema and a few schemas below it. */

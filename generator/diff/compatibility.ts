@@ -1,6 +1,6 @@
 import type { Spec } from "../spec.ts";
 import type { Change, TypeScriptVerdict } from "./change.ts";
-import { causesOf } from "./causes.ts";
+import { findCauses } from "./causes.ts";
 import { sidesOf } from "./compare.ts";
 import type { Sides } from "./compare-schema.ts";
 import { BOTH, type Fact } from "./facts.ts";
@@ -21,12 +21,12 @@ export async function judgeTypes(
   changes: readonly Change[],
   packageName: string,
 ): Promise<readonly Change[]> {
-  const [{ buildModel }, { readRuntimeFiles }] = await Promise.all([
-    import("../model/build-model.ts"),
+  const [{ changedModels }, { readRuntimeFiles }] = await Promise.all([
+    import("./types/changed-models.ts"),
     import("../runtime-files.ts"),
   ]);
   const exported = (await readRuntimeFiles()).flatMap((file) => file.exports.map((one) => one.name));
-  const [left, right] = [buildModel(base, exported).model, buildModel(head, exported).model];
+  const { base: left, head: right } = changedModels(base, head, exported);
   const [models, operations] = await Promise.all([
     import("./types/model-candidates.ts"),
     import("./types/operation-candidates.ts"),
@@ -56,10 +56,11 @@ function withoutStrangers(
 
 /** Gives each proven claim to the changes that caused it, or makes a row of it when no change did. */
 function attach(sides: Sides, changes: readonly Change[], proven: readonly Proven[]): readonly Change[] {
+  const causesOf = findCauses(sides, changes);
   const verdicts = new Map<Change, TypeScriptVerdict>();
   const orphans: Change[] = [];
   for (const one of proven) {
-    const causes = causesOf(sides, changes, one.candidate);
+    const causes = causesOf(one.candidate);
     const targets = causes.length > 0 ? causes : judge(sides, [orphanFact(one.candidate)]);
     if (causes.length === 0) orphans.push(...targets);
     const verdict = verdictOf(one);

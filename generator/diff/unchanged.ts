@@ -5,6 +5,8 @@ import { pointerOfRef, type Side } from "./side.ts";
 /** Says of pairs of schemas that nothing in them or below them changed, so that nobody needs to look. */
 export interface Unchanged {
   has(pair: SchemaPair): boolean;
+  /** Of any two values: equal, and all that they refer to as well. */
+  same(left: JsonValue, right: JsonValue): boolean;
 }
 
 /**
@@ -12,7 +14,7 @@ export interface Unchanged {
  * pointers, with equal text behind them. Most of a large document is the same on both sides.
  */
 export function findUnchanged(base: Side, head: Side): Unchanged {
-  if (base.is30 !== head.is30) return { has: () => false };
+  if (base.is30 !== head.is30) return { has: () => false, same: () => false };
   const refs = new Map<string, boolean>();
   const targets = new Map<string, readonly string[]>();
   const equalAt = (pointer: string): boolean => {
@@ -43,14 +45,16 @@ export function findUnchanged(base: Side, head: Side): Unchanged {
     for (const pointer of seen) settled.set(pointer, true);
     return true;
   };
+  const same = (left: JsonValue, right: JsonValue): boolean =>
+    sameValue(left, right) && refsIn(left).every((pointer) => settled.get(pointer) ?? settle(pointer));
   return {
-    has: ({ base: [left, ...more], head: [right, ...others] }) => {
-      if (left === undefined || right === undefined || more.length > 0 || others.length > 0) return false;
-      return (
-        sameValue(left.value, right.value) &&
-        refsIn(left.value).every((pointer) => settled.get(pointer) ?? settle(pointer))
-      );
-    },
+    same,
+    has: ({ base: [left, ...more], head: [right, ...others] }) =>
+      left !== undefined &&
+      right !== undefined &&
+      more.length === 0 &&
+      others.length === 0 &&
+      same(left.value, right.value),
   };
 }
 
@@ -71,7 +75,8 @@ function sameValue(left: JsonValue | undefined, right: JsonValue | undefined): b
   );
 }
 
-function refsIn(value: JsonValue): readonly string[] {
+/** The pointers that the references in a value lead to. */
+export function refsIn(value: JsonValue): readonly string[] {
   const found: string[] = [];
   const queue: JsonValue[] = [value];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {

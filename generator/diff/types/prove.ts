@@ -1,9 +1,10 @@
-import { ModuleKind, ModuleResolutionKind, Project, ScriptTarget, type SourceFile, ts } from "ts-morph";
+import path from "node:path";
+import { ModuleKind, ModuleResolutionKind, ScriptTarget, ts } from "ts-morph";
 import { emitPackage } from "../../emit/emit-package.ts";
-import type { GeneratedFile } from "../../files.ts";
 import type { ApiModel } from "../../model/model.ts";
 import { readRuntimeFiles } from "../../runtime-files.ts";
 import { type Candidate, witnessText } from "./candidate.ts";
+import { library } from "./library.ts";
 import { narrowTo } from "./narrow.ts";
 
 /** A claim with its proof. */
@@ -13,6 +14,22 @@ export interface Proven {
   /** What the compiler says about it after the change, on one line. */
   readonly error: string;
 }
+
+const options: ts.CompilerOptions = {
+  target: ScriptTarget.ES2022,
+  noLib: true,
+  types: [],
+  module: ModuleKind.ESNext,
+  moduleResolution: ModuleResolutionKind.Bundler,
+  allowImportingTsExtensions: true,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noImplicitReturns: true,
+  noEmit: true,
+  skipLibCheck: true,
+};
+
+const libraryFile = "/library.d.ts";
 
 /**
  * Compiles every candidate's code against both packages, and gives back those that compile before and do not
@@ -27,59 +44,57 @@ export async function prove(
   const runtime = await readRuntimeFiles();
   const names = new Set(candidates.flatMap((candidate) => [...candidate.values, ...candidate.types]));
   const witnesses = candidates.map((candidate) => witnessText(candidate, packageName));
-  const project = createProject();
-  const sides = [base, head].map((model, index) => {
-    const files = emitPackage(narrowTo(model, names), runtime);
-    return addConsumer(project, `/${String(index)}`, files, witnesses, packageName);
+  const files = new Map([[libraryFile, library]]);
+  for (const { path: name, text } of runtime) files.set(`/runtime/${name}`, text);
+  [base, head].forEach((model, side) => {
+    for (const file of emitPackage(narrowTo(model, names), runtime)) {
+      if (file.language === "ts") files.set(`/${String(side)}/package/${file.path}`, file.text);
+    }
+    witnesses.forEach((text, index) => files.set(witnessFile(side, index), text));
   });
-  const program = project.getProgram().compilerObject;
-  const [before = [], after = []] = sides.map((sources) =>
-    sources.map((source) => firstError(program, source)),
-  );
-  return candidates.flatMap((candidate, index) => {
-    const error = after[index];
-    const compiled = before[index] === undefined;
-    return !compiled || error === undefined ? [] : [{ candidate, witness: witnesses[index] ?? "", error }];
+  const roots = [0, 1].flatMap((side) => witnesses.map((_, index) => witnessFile(side, index)));
+  const program = ts.createProgram([libraryFile, ...roots], options, hostOf(files, packageName));
+  return candidates.flatMap((candidate, index): readonly Proven[] => {
+    if (firstError(program, witnessFile(0, index)) !== undefined) return [];
+    const error = firstError(program, witnessFile(1, index));
+    return error === undefined ? [] : [{ candidate, witness: witnesses[index] ?? "", error }];
   });
 }
 
-/** One program for both packages, so that the library is read once. */
-function createProject(): Project {
-  return new Project({
-    useInMemoryFileSystem: true,
-    compilerOptions: {
-      target: ScriptTarget.ES2022,
-      lib: ["lib.es2022.d.ts"],
-      types: [],
-      module: ModuleKind.ESNext,
-      moduleResolution: ModuleResolutionKind.Bundler,
-      allowImportingTsExtensions: true,
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noImplicitReturns: true,
-      noEmit: true,
-      skipLibCheck: true,
+function witnessFile(side: number, index: number): string {
+  return `/${String(side)}/${String(index)}.ts`;
+}
+
+/** One program for both packages, with one runtime between them: it is the same, and read once. */
+function hostOf(files: ReadonlyMap<string, string>, packageName: string): ts.CompilerHost {
+  const resolve = (specifier: string, from: string): string => {
+    if (specifier === packageName) return `/${from.split("/")[1] ?? ""}/package/src/index.ts`;
+    return path.posix
+      .join(path.posix.dirname(from), specifier)
+      .replace(/^\/[01]\/package\/src\/runtime\//, "/runtime/");
+  };
+  return {
+    fileExists: (name) => files.has(name),
+    readFile: (name) => files.get(name),
+    getSourceFile: (name, languageVersion) => {
+      const text = files.get(name);
+      return text === undefined ? undefined : ts.createSourceFile(name, text, languageVersion);
     },
-  });
+    getDefaultLibFileName: () => libraryFile,
+    writeFile: () => undefined,
+    getCurrentDirectory: () => "/",
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    resolveModuleNameLiterals: (literals, from) =>
+      literals.map(({ text }) => ({
+        resolvedModule: { resolvedFileName: resolve(text, from), extension: ts.Extension.Ts },
+      })),
+  };
 }
 
-/** Installs a package in a folder, and puts the witnesses beside it. */
-function addConsumer(
-  project: Project,
-  folder: string,
-  files: readonly GeneratedFile[],
-  witnesses: readonly string[],
-  packageName: string,
-): readonly SourceFile[] {
-  const home = `${folder}/node_modules/${packageName}`;
-  const disk = project.getFileSystem();
-  disk.writeFileSync(`${home}/package.json`, JSON.stringify({ name: packageName, types: "./src/index.ts" }));
-  for (const file of files) if (file.language === "ts") disk.writeFileSync(`${home}/${file.path}`, file.text);
-  return witnesses.map((text, index) => project.createSourceFile(`${folder}/${String(index)}.ts`, text));
-}
-
-function firstError(program: ts.Program, source: SourceFile): string | undefined {
-  const [first] = program.getSemanticDiagnostics(source.compilerNode);
+function firstError(program: ts.Program, file: string): string | undefined {
+  const [first] = program.getSemanticDiagnostics(program.getSourceFile(file));
   return first === undefined ? undefined : `TS${String(first.code)}: ${flat(first.messageText)}`;
 }
 

@@ -1,0 +1,171 @@
+import { isArray, isObject, type JsonObject, valueAt } from "../../json.ts";
+import { operationClaims, buildOperation } from "../../model/build-operations.ts";
+import { buildSchemas } from "../../model/build-schemas.ts";
+import { buildServers } from "../../model/build-servers.ts";
+import { buildWebhook, webhookClaims, webhooksIn } from "../../model/build-webhooks.ts";
+import { groupOperations, tagOf } from "../../model/group-operations.ts";
+import type { ApiModel } from "../../model/model.ts";
+import { findSplit, schemaClaims } from "../../model/named-schemas.ts";
+import { assignNames } from "../../model/naming.ts";
+import { type OperationNode, operationsIn } from "../../model/operations-in.ts";
+import { findReach, type Reach } from "../../model/reach.ts";
+import { createContext } from "../../model/references.ts";
+import { RESERVED_IDENTIFIERS } from "../../model/reserved.ts";
+import type { Spec } from "../../spec.ts";
+import type { Two } from "../observe.ts";
+import { pointerOfRef, sideOf } from "../side.ts";
+import { findUnchanged, refsIn, type Unchanged } from "../unchanged.ts";
+
+/** What is known of a document before anything is built: what has a name, and which. */
+interface Survey {
+  readonly spec: Spec;
+  readonly operations: readonly OperationNode[];
+  readonly webhooks: ReturnType<typeof webhooksIn>;
+  readonly reach: Reach;
+  readonly split: ReadonlySet<string>;
+  readonly names: ReadonlyMap<string, string>;
+  /** Schemas that others inherit from. */
+  readonly parents: ReadonlySet<string>;
+}
+
+/**
+ * Builds the models of two documents as far as they differ: what changed, what leads to it, and what both
+ * mention. Most of a large document is the same on both sides, and what is the same breaks nobody. Names and
+ * directions are those of the whole documents.
+ */
+export function changedModels(base: Spec, head: Spec, exported: readonly string[]): Two<ApiModel> {
+  const surveys = { base: surveyOf(base, exported), head: surveyOf(head, exported) };
+  const unchanged = findUnchanged(sideOf(base), sideOf(head));
+  const schemas = touchedSchemas(surveys, unchanged);
+  const operations = touchedOperations(surveys, unchanged);
+  // Both get the same, or what the one refers to no longer would look as if it were gone.
+  const wanted = new Set([
+    ...withNeighbours(surveys.base, schemas, operations),
+    ...withNeighbours(surveys.head, schemas, operations),
+  ]);
+  return {
+    base: build(surveys.base, wanted, operations),
+    head: build(surveys.head, wanted, operations),
+  };
+}
+
+function surveyOf(spec: Spec, exported: readonly string[]): Survey {
+  const { document } = spec;
+  const [operations, webhooks] = [operationsIn(document), webhooksIn(document)];
+  const reach = findReach(document);
+  const split = findSplit(document, reach);
+  const claims = [
+    ...schemaClaims(document, reach, split),
+    ...operationClaims(operations),
+    ...webhookClaims(webhooks),
+  ];
+  const reserved = new Set([...RESERVED_IDENTIFIERS, ...exported]);
+  const { byPointer: names } = assignNames(claims, reserved, (pointer) => spec.locate(pointer, "key"));
+  const parents = new Set([...reach.keys()].flatMap((pointer) => parentsOf(document, pointer)));
+  return { spec, operations, webhooks, reach, split, names, parents };
+}
+
+function parentsOf(document: JsonObject, pointer: string): readonly string[] {
+  const schema = valueAt(document, pointer);
+  const members = isObject(schema) && isArray(schema["allOf"]) ? schema["allOf"] : [];
+  return members.flatMap((member) =>
+    isObject(member) && typeof member["$ref"] === "string" ? [pointerOfRef(member["$ref"])] : [],
+  );
+}
+
+/** Schemas that are not the same on both sides, or that lead to one. */
+function touchedSchemas({ base, head }: Two<Survey>, unchanged: Unchanged): ReadonlySet<string> {
+  const all = new Set([...base.reach.keys(), ...head.reach.keys()]);
+  return new Set(
+    [...all].filter((pointer) => {
+      const same =
+        base.names.get(pointer) === head.names.get(pointer) &&
+        base.split.has(pointer) === head.split.has(pointer) &&
+        base.parents.has(pointer) === head.parents.has(pointer);
+      return !same || !isSame(base.spec, head.spec, pointer, unchanged);
+    }),
+  );
+}
+
+function isSame(base: Spec, head: Spec, pointer: string, unchanged: Unchanged): boolean {
+  const [before, after] = [valueAt(base.document, pointer), valueAt(head.document, pointer)];
+  if (before === undefined || after === undefined) return false;
+  return unchanged.same(before, after);
+}
+
+/** The keys of operations of which the same is true. */
+function touchedOperations({ base, head }: Two<Survey>, unchanged: Unchanged): ReadonlySet<string> {
+  const after = new Map(head.operations.map((node) => [node.key, node]));
+  const same = base.operations.filter((node) => {
+    const next = after.get(node.key);
+    if (next === undefined || base.names.get(node.key) !== head.names.get(node.key)) return false;
+    const [left, right] = [
+      [node.operation, ...valuesOf(node)],
+      [next.operation, ...valuesOf(next)],
+    ];
+    return (
+      left.length === right.length &&
+      left.every((value, index) => unchanged.same(value, right[index] ?? null))
+    );
+  });
+  const known = new Set(same.map((node) => node.key));
+  return new Set(
+    [...base.operations, ...head.operations].map(({ key }) => key).filter((key) => !known.has(key)),
+  );
+}
+
+function valuesOf(node: OperationNode): readonly JsonObject[] {
+  return node.parameters.map((parameter) => parameter.value);
+}
+
+/** How far from what changed a declaration still is built; what is further away no witness looks at. */
+const steps = 3;
+
+function build(survey: Survey, wanted: ReadonlySet<string>, operations: ReadonlySet<string>): ApiModel {
+  const { spec, names, split } = survey;
+  const { document } = spec;
+  const context = createContext(document, names, split);
+  const nodes = survey.operations.filter((node) => operations.has(node.key));
+  const reach = new Map([...survey.reach].filter(([pointer]) => wanted.has(pointer)));
+  return {
+    source: spec.file,
+    title: "",
+    version: "",
+    servers: buildServers(document["servers"], "/servers"),
+    models: buildSchemas(reach, { names, split }, context),
+    groups: groupOperations(
+      document["tags"],
+      nodes.map((node) => ({
+        tag: tagOf(node.operation),
+        operation: buildOperation(node, names.get(node.key) ?? "", context),
+      })),
+    ),
+    webhooks: survey.webhooks.map((node) => buildWebhook(node, names.get(node.key) ?? "", context)),
+  };
+}
+
+/** The schemas that changed, what those, the operations and the webhooks refer to, and the heirs of them all. */
+function withNeighbours(
+  survey: Survey,
+  schemas: ReadonlySet<string>,
+  operations: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const { document } = survey.spec;
+  const nodes = survey.operations.filter((node) => operations.has(node.key));
+  const wanted = new Set(schemas);
+  let last = new Set([
+    ...[...schemas].flatMap((pointer) => refsIn(valueAt(document, pointer) ?? null)),
+    ...nodes.flatMap((node) => [node.operation, ...valuesOf(node)].flatMap(refsIn)),
+    ...refsIn(document["webhooks"] ?? null),
+  ]);
+  for (let step = 0; step < steps && last.size > 0; step += 1) {
+    for (const pointer of last) wanted.add(pointer);
+    const next = [...last].flatMap((pointer) => refsIn(valueAt(document, pointer) ?? null));
+    last = new Set(next.filter((pointer) => !wanted.has(pointer)));
+  }
+  // A schema is written differently when others inherit from it, so they have to be there.
+  for (const pointer of survey.reach.keys()) {
+    if (parentsOf(document, pointer).some((parent) => wanted.has(parent))) wanted.add(pointer);
+  }
+  return wanted;
+}
