@@ -1,0 +1,105 @@
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+import { workspace } from "../support/pack.ts";
+
+interface Bundle {
+  readonly text: string;
+  /** The package's files that the bundle has something of, without extension, below `dist`. */
+  readonly files: readonly string[];
+  /** Minified and compressed by gzip. */
+  readonly bytes: number;
+}
+
+/** Bundles a program as a consumer does, from the package as it is built. */
+async function bundle(contents: string): Promise<Bundle> {
+  const { metafile, outputFiles } = await build({
+    stdin: { contents, resolveDir: join(workspace, "test"), loader: "js" },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    metafile: true,
+    logLevel: "error",
+    write: false,
+  });
+  const [output] = Object.values(metafile.outputs);
+  const files = Object.entries(output?.inputs ?? {})
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([path]) => /dist\/(.*)\.js$/.exec(path)?.[1])
+    .filter((file) => file !== undefined);
+  const [file] = outputFiles;
+  return {
+    text: file?.text ?? "",
+    files: files.sort(),
+    bytes: gzipSync(file?.contents ?? "", { level: 9 }).length,
+  };
+}
+
+const client = `createClient({ baseUrl: "https://api.example.com", token: "token" })`;
+const plain = `
+  import { createClient, getInvoiceSummary } from "partner-center-invoices";
+  console.log(await getInvoiceSummary(${client}));
+`;
+const paged = `
+  import { createClient, listInvoices } from "partner-center-invoices";
+  for await (const invoice of listInvoices(${client})) console.log(invoice);
+`;
+
+test("a plain operation brings what every operation needs, and nothing else", async () => {
+  const { files, text } = await bundle(plain);
+  expect(files).toEqual([
+    "operations/invoices",
+    "runtime/api-error",
+    "runtime/bearer",
+    "runtime/client",
+    "runtime/errors",
+    "runtime/ids",
+    "runtime/json",
+    "runtime/redact",
+    "runtime/send",
+    "runtime/within",
+  ]);
+  for (const other of [
+    "asyncIterator",
+    "Next page",
+    "links.next",
+    "/v1/invoices/summaries",
+    "voidNote",
+    "createMockFetch",
+  ]) {
+    expect(text).not.toContain(other);
+  }
+  expect(text).toContain("/v1/invoices/summary");
+});
+
+test("pages bring the parameters' style and the links besides", async () => {
+  const [one, other] = await Promise.all([bundle(plain), bundle(paged)]);
+  const added = other.files.filter((file) => !one.files.includes(file));
+  expect(added).toEqual(["runtime/expand", "runtime/page-link", "runtime/pages", "runtime/query"]);
+  expect(other.text).toContain("asyncIterator");
+});
+
+test("the index costs nothing: what is imported from it is all that stays", async () => {
+  const straight = plain.replace(/import.*/, (line) =>
+    [
+      line.replace("createClient, ", "").replace('invoices"', 'invoices/operations/invoices"'),
+      line.replace(", getInvoiceSummary", ""),
+    ].join("\n"),
+  );
+  expect((await bundle(straight)).files).toEqual((await bundle(plain)).files);
+  expect((await bundle(`import "partner-center-invoices";`)).text.trim()).toBe("");
+  const enumOnly = await bundle(
+    `import { DocumentType } from "partner-center-invoices"; console.log(DocumentType);`,
+  );
+  expect(enumOnly.files).toEqual(["enums"]);
+});
+
+// With a token that is renewed and ids that are filled in, which every operation of this package has.
+test.each<[string, string, number]>([
+  ["a plain operation", plain, 2_480],
+  ["an operation in pages", paged, 3_320],
+])("%s stays small", async (_what, program, most) => {
+  expect((await bundle(program)).bytes).toBeLessThanOrEqual(most);
+});
