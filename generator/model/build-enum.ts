@@ -16,6 +16,12 @@ export function isOpenEnum(schema: JsonValue | undefined): boolean {
   return isEnum(schema) && isObject(schema["x-ms-enum"]) && schema["x-ms-enum"]["modelAsString"] === true;
 }
 
+/** Whether `null` is among the values of an enumeration. */
+export function isNullableEnum(schema: JsonValue | undefined): boolean {
+  if (!isObject(schema)) return false;
+  return schema["nullable"] === true || (isArray(schema["enum"]) && schema["enum"].includes(null));
+}
+
 /**
  * The members of an enumeration, in the document's order, without repeats.
  *

@@ -1,5 +1,5 @@
-import { isArray, isObject, valueAt, type JsonObject } from "../json.ts";
-import { enumMembers, isEnum, isOpenEnum } from "./build-enum.ts";
+import { isObject, valueAt, type JsonObject } from "../json.ts";
+import { enumMembers, isEnum, isNullableEnum, isOpenEnum } from "./build-enum.ts";
 import { buildInterface, isInterface } from "./build-interface.ts";
 import { documented } from "./documented.ts";
 import { lowerSchema, type LowerContext } from "./lower-schema.ts";
@@ -53,8 +53,7 @@ function buildSchema(
     direction,
   };
   if (isEnum(schema)) {
-    const nullable =
-      schema["nullable"] === true || (isArray(schema["enum"]) && schema["enum"].includes(null));
+    const nullable = isNullableEnum(schema);
     return { ...base, kind: "enum", members: enumMembers(schema), open: isOpenEnum(schema), nullable };
   }
   if (isInterface(context.document, pointer)) {

@@ -1,4 +1,5 @@
 import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
+import { isOpenEnum } from "./build-enum.ts";
 import { discriminated } from "./discriminator.ts";
 import { NEVER, NULL, SELF, UNKNOWN, intersectionOf, isUnknown, unionOf, type Lowered } from "./lowered.ts";
 import { lowerObject, requiredElsewhere } from "./lower-object.ts";
@@ -12,6 +13,7 @@ import {
   siblingsOfRef,
   typesOf,
 } from "./schema-object.ts";
+import { typeText } from "./type-text.ts";
 
 /** As many references are read through, one inside the other; a document could make this exponential. */
 const MAX_READ_THROUGH = 2;
@@ -86,7 +88,11 @@ function lowerConst(value: JsonValue | undefined): Lowered {
 /** What the schema says by itself: enumeration or type. */
 function lowerOwn(schema: JsonObject, pointer: string, context: LowerContext): Lowered {
   const values = schema["enum"];
-  if (isArray(values) && values.length > 0) return unionOf(values.map(lowerConst));
+  if (isArray(values) && values.length > 0) {
+    if (context.side === "request" || !isOpenEnum(schema)) return unionOf(values.map(lowerConst));
+    const open = openEnum(unionOf(values.filter((value) => value !== null).map(lowerConst)));
+    return values.includes(null) ? unionOf([open, NULL]) : open;
+  }
   const types = typesOf(schema).filter((type) => type !== "null");
   if (types.length > 0) return unionOf(types.map((type) => lowerType(type, schema, pointer, context)));
   if (typesOf(schema).includes("null")) return NULL;
@@ -94,6 +100,11 @@ function lowerOwn(schema: JsonObject, pointer: string, context: LowerContext): L
   if (schema["items"] !== undefined || isArray(schema["prefixItems"]))
     return lowerArray(schema, pointer, context);
   return UNKNOWN;
+}
+
+/** An enumeration without a name, of which only some values are known (`x-ms-enum` with `modelAsString`). */
+function openEnum(listed: Lowered): Lowered {
+  return { type: "x-reference", text: `OpenEnum<${typeText(listed).text}>`, references: ["OpenEnum"] };
 }
 
 function lowerType(type: string, schema: JsonObject, pointer: string, context: LowerContext): Lowered {

@@ -1,7 +1,7 @@
 import { isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
 import { isInterface } from "./build-interface.ts";
-import { isEnum, isOpenEnum } from "./build-enum.ts";
-import type { Lowered } from "./lowered.ts";
+import { isEnum, isNullableEnum, isOpenEnum } from "./build-enum.ts";
+import { NULL, unionOf, type Lowered } from "./lowered.ts";
 import type { LowerContext } from "./lower-schema.ts";
 import { createMemory } from "./memory.ts";
 import type { Side } from "./reach.ts";
@@ -34,7 +34,14 @@ export function createContext(
       if (context.alias !== undefined && isCircular(document, pointer, context.alias)) return undefined;
       const text = nameOnSide(name, split.has(pointer), context.side);
       if (context.side === "response" && isOpenEnum(valueAt(document, pointer))) {
-        return { type: "x-reference", text: `OpenEnum<${text}>`, references: ["OpenEnum", text] };
+        const isNullable = isNullableEnum(valueAt(document, pointer));
+        const values = isNullable ? `NonNullable<${text}>` : text;
+        const open: Lowered = {
+          type: "x-reference",
+          text: `OpenEnum<${values}>`,
+          references: ["OpenEnum", text],
+        };
+        return isNullable ? unionOf([open, NULL]) : open;
       }
       return { type: "x-reference", text, references: [text] };
     },

@@ -1,0 +1,151 @@
+// Generated from test/cases/harbour/spec.yaml.
+// To change it, edit that document and run `npm run generate`.
+
+import type { Boat, BoatInput, Entry, Missing, Problem } from "../models.ts";
+import { type BinaryResponse, binary } from "../runtime/binary.ts";
+import { type BinaryInput, jsonBody } from "../runtime/body.ts";
+import { byStatus } from "../runtime/choose.ts";
+import { allOf, anyOf, apiKey, basic } from "../runtime/credentials.ts";
+import { deepObject } from "../runtime/deep-object.ts";
+import { type ServerSentEvent, jsonEvents } from "../runtime/events.ts";
+import { json } from "../runtime/json.ts";
+import { multipartBody } from "../runtime/multipart-body.ts";
+import { nothing } from "../runtime/nothing.ts";
+import { segment } from "../runtime/path.ts";
+import { send } from "../runtime/send.ts";
+import { text } from "../runtime/text.ts";
+import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
+
+/** Parameters of `addPhoto`. */
+export interface AddPhotoParams {
+  boatId: string;
+  body: {
+    file: BinaryInput;
+    caption?: string;
+  };
+}
+
+/** `POST /boats/{boatId}/photo` */
+export function addPhoto(
+  client: Client,
+  params: AddPhotoParams,
+  options?: RequestOptions,
+): ApiPromise<undefined> {
+  return send(
+    client,
+    {
+      method: "POST",
+      path: `/boats/${segment(params.boatId)}/photo`,
+      body: multipartBody(params.body, { file: "image/png" }),
+      auth: allOf(basic("staff"), apiKey("key", "header", "X-Key")),
+      decode: nothing,
+    },
+    options,
+  );
+}
+
+/** Parameters of `getBoat`. */
+export interface GetBoatParams {
+  boatId: string;
+}
+
+/** Error bodies of `getBoat`, by status. */
+export interface GetBoatErrors {
+  404: Missing;
+  "4XX": Problem;
+}
+
+/** `GET /boats/{boatId}` */
+export function getBoat(
+  client: Client,
+  params: GetBoatParams,
+  options?: RequestOptions,
+): ApiPromise<Boat, GetBoatErrors> {
+  return send(
+    client,
+    {
+      method: "GET",
+      path: `/boats/${segment(params.boatId)}`,
+      auth: anyOf(apiKey("key", "header", "X-Key"), basic("staff")),
+    },
+    options,
+  );
+}
+
+/** Parameters of `getPhoto`. */
+export interface GetPhotoParams {
+  boatId: string;
+}
+
+/** `GET /boats/{boatId}/photo` */
+export function getPhoto(
+  client: Client,
+  params: GetPhotoParams,
+  options?: RequestOptions,
+): ApiPromise<BinaryResponse> {
+  return send(
+    client,
+    {
+      method: "GET",
+      path: `/boats/${segment(params.boatId)}/photo`,
+      accept: "image/png",
+      decode: binary,
+    },
+    options,
+  );
+}
+
+/** Parameters of `moveBoat`. */
+export interface MoveBoatParams {
+  boatId: string;
+  body: BoatInput;
+}
+
+/** `PUT /boats/{boatId}` */
+export function moveBoat(
+  client: Client,
+  params: MoveBoatParams,
+  options?: RequestOptions,
+): ApiPromise<Boat | string | undefined> {
+  return send(
+    client,
+    {
+      method: "PUT",
+      path: `/boats/${segment(params.boatId)}`,
+      body: jsonBody(params.body),
+      accept: "application/json, text/plain",
+      auth: anyOf(apiKey("key", "header", "X-Key"), basic("staff")),
+      decode: byStatus({ "200": json, "202": text, "204": nothing }),
+    },
+    options,
+  );
+}
+
+/** Parameters of `watchLog`. */
+export interface WatchLogParams {
+  since?:
+    | {
+        day?: string;
+      }
+    | undefined;
+}
+
+/** `GET /log` */
+export function watchLog(
+  client: Client,
+  params: WatchLogParams = {},
+  options?: RequestOptions,
+): ApiPromise<AsyncIterable<ServerSentEvent<Entry>>> {
+  return send(
+    client,
+    {
+      method: "GET",
+      path: "/log",
+      query: [deepObject("since", params.since)],
+      accept: "text/event-stream",
+      auth: anyOf(apiKey("key", "header", "X-Key"), basic("staff")),
+      decode: jsonEvents,
+    },
+    options,
+  );
+}

@@ -1,0 +1,21 @@
+// Generated from test/cases/harbour/spec.yaml.
+// To change it, edit that document and run `npm run generate`.
+
+import { jsonLines } from "../runtime/json-lines.ts";
+import { send } from "../runtime/send.ts";
+import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
+
+/** `GET /tides` */
+export function listTides(client: Client, options?: RequestOptions): ApiPromise<AsyncIterable<number>> {
+  return send(
+    client,
+    {
+      method: "GET",
+      path: "/tides",
+      accept: "application/jsonl",
+      decode: jsonLines,
+      server: "https://tides.example/v2",
+    },
+    options,
+  );
+}

@@ -1,0 +1,5 @@
+// Generated from test/cases/harbour/spec.yaml.
+// To change it, edit that document and run `npm run generate`.
+
+import type { Entry } from "./models.ts";
+export type BoatSankWebhook = Entry;
