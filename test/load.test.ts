@@ -235,6 +235,12 @@ describe("references", () => {
     expect(brief(diagnostics)).toEqual(["4:14 ref-misplaced"]);
   });
 
+  test("a map of names that refers into itself leads nowhere, and soon", async () => {
+    const text = `${head}components:\n  schemas: { $ref: "#/components/schemas/A" }\nx-b: { $ref: "#/x-b/c" }\n`;
+    const { diagnostics } = await loadFiles({ "api.yaml": text });
+    expect(brief(diagnostics)).toEqual(["4:14 ref-misplaced"]);
+  });
+
   test("a dynamic reference that could mean two schemas means none", async () => {
     const text = "    A: { $dynamicRef: '#t' }\n    B: { $dynamicAnchor: t }\n    C: { $dynamicAnchor: t }\n";
     const { spec, diagnostics } = await loadFiles({ "api.yaml": schemas(text) });

@@ -194,13 +194,13 @@ class Resolver implements Resolution {
   }
 
   /** Follows a pointer, through references on its way, to where the value really is. */
-  #walk(from: FilePlace, fragment: string, hops = 0): FilePlace | undefined {
+  #walk(from: FilePlace, fragment: string, tried: Set<string> = new Set()): FilePlace | undefined {
     let place = from;
     let value = this.#valueAt(place);
     for (const token of fragment.split("/").slice(1).map(unescapeToken)) {
       let next = child(value, token);
-      if (next === undefined && isObject(value) && hops < 50) {
-        const target = this.#targetOf(value, place, hops);
+      if (next === undefined && isObject(value)) {
+        const target = this.#targetOf(value, place, tried);
         if (target) [place, next] = [target, child(this.#valueAt(target), token)];
       }
       if (next === undefined) return undefined;
@@ -210,19 +210,25 @@ class Resolver implements Resolution {
     return value === undefined ? undefined : place;
   }
 
-  #targetOf(value: JsonValue, place: FilePlace, hops: number): FilePlace | undefined {
+  #targetOf(value: JsonValue, place: FilePlace, tried: Set<string>): FilePlace | undefined {
     const reference = isObject(value) ? value["$ref"] : undefined;
     if (typeof reference !== "string" || !reference.startsWith("#")) return undefined;
+    // What was tried on the way here and has not led anywhere yet is a circle.
+    const follow = (file: string, fragment: string): FilePlace | undefined => {
+      const key = `${file}#${fragment}`;
+      if (tried.has(key)) return undefined;
+      tried.add(key);
+      return this.#walk({ file, pointer: "" }, fragment, tried);
+    };
     // Rewritten already, or still as the file has it: both are tried.
     for (const file of this.files.values()) {
       const prefix = this.#prefix(file.name);
       if (prefix !== "" && reference.startsWith(`#${prefix}/`)) {
-        return this.#walk({ file: file.name, pointer: "" }, reference.slice(prefix.length + 1), hops + 1);
+        return follow(file.name, reference.slice(prefix.length + 1));
       }
     }
     return (
-      this.#walk({ file: place.file, pointer: "" }, decode(reference.slice(1)), hops + 1) ??
-      this.#walk({ file: this.#host.entry.name, pointer: "" }, reference.slice(1), hops + 1)
+      follow(place.file, decode(reference.slice(1))) ?? follow(this.#host.entry.name, reference.slice(1))
     );
   }
 
