@@ -18,11 +18,13 @@ export function isArray(value: unknown): value is readonly JsonValue[] {
 
 /** Makes one reference token of a JSON Pointer (RFC 6901 section 3): `~` and `/` are escaped. */
 export function escapeToken(token: string): string {
+  if (!token.includes("/") && !token.includes("~")) return token;
   return token.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 /** Reads one reference token of a JSON Pointer (RFC 6901 section 4). */
 export function unescapeToken(token: string): string {
+  if (!token.includes("~")) return token;
   return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 

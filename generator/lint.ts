@@ -5,6 +5,7 @@ import { checkPathParameters } from "./lint/path-parameters.ts";
 import { lintWithRedocly } from "./lint/redocly.ts";
 import { checkUnnamedObjects } from "./lint/unnamed-objects.ts";
 import { walkObjects } from "./lint/walk.ts";
+import { findingsOfWellFormed } from "./lint/well-formed.ts";
 import type { Spec } from "./spec.ts";
 
 /**
@@ -18,7 +19,7 @@ export async function lintSpec(spec: Spec): Promise<Diagnostic[]> {
   const strict = spec.document["x-lint"] === "strict";
   const objects = walkObjects(spec.document);
   const findings = [
-    ...(await lintWithRedocly(spec, objects)),
+    ...(findingsOfWellFormed(spec) ?? (await lintWithRedocly(spec, objects))),
     ...checkOperationIds(spec, objects),
     ...checkPathParameters(spec),
     ...checkExamples(spec, objects),

@@ -18,10 +18,12 @@ interface Example {
  * not normative ("SHOULD", section 4.8.14.1) and many a valid document has careless ones.
  */
 export function checkExamples(spec: Spec, objects: readonly Found[]): Diagnostic[] {
-  return objects.flatMap((found) => [
-    ...ambiguous(spec, found),
-    ...examplesOf(spec, found).flatMap((each) => check(spec, each)),
-  ]);
+  return objects
+    .filter(({ value }) => value["example"] !== undefined || value["examples"] !== undefined)
+    .flatMap((found) => [
+      ...ambiguous(spec, found),
+      ...examplesOf(spec, found).flatMap((each) => check(spec, each)),
+    ]);
 }
 
 function check(spec: Spec, { value, pointer, schema }: Example): Diagnostic[] {

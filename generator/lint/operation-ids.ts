@@ -10,10 +10,10 @@ import type { Found } from "./walk.ts";
 export function checkOperationIds(spec: Spec, objects: readonly Found[]): Diagnostic[] {
   const first = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
-  for (const { kind, value, pointer } of objects) {
-    if (kind !== "operation" || typeof value["operationId"] !== "string") continue;
-    const id = value["operationId"];
-    const place = `${pointer}/operationId`;
+  for (const found of objects) {
+    const id = found.value["operationId"];
+    if (found.kind !== "operation" || typeof id !== "string") continue;
+    const place = `${found.pointer}/operationId`;
     const earlier = first.get(id);
     if (earlier === undefined) first.set(id, place);
     else diagnostics.push(duplicate(id, spec.locate(place), spec.locate(earlier)));

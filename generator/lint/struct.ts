@@ -52,11 +52,15 @@ function judgeMissing(field: string, pointer: string, version: OpenApiVersion): 
   return { code: "missing-field", severity: harmless ? "warning" : "error" };
 }
 
-/** Schema keywords are the model's to judge: it knows which of them it understands. */
 function judgeUnknown(pointer: string): StructFinding | undefined {
+  return isSchemaField(pointer) ? undefined : { code: "unknown-field", severity: "warning" };
+}
+
+/** Schema keywords are the model's to judge: it knows which of them it understands. */
+export function isSchemaField(pointer: string): boolean {
   const inSchema =
     /\/(?:schemas\/[^/]+|schema|itemSchema|items|(?:all|any|one)Of\/\d+|(?:p|patternP)roperties\/[^/]+|additionalProperties|not|\$defs\/[^/]+)\/[^/]+$/;
-  return inSchema.test(pointer) ? undefined : { code: "unknown-field", severity: "warning" };
+  return inSchema.test(pointer);
 }
 
 function judgeObject(expected: string, actual: string, version: OpenApiVersion): StructFinding | undefined {

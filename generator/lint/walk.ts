@@ -1,11 +1,23 @@
-import { isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
+import { isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
 import { childrenOf, type Kind } from "../load/grammar.ts";
+import { Place } from "./place.ts";
 
-/** An object of OpenAPI in the document, under the pointer where it is written. */
-export interface Found {
+/** An object of OpenAPI in the document. */
+export class Found {
   readonly kind: Kind;
   readonly value: JsonObject;
-  readonly pointer: string;
+  readonly #place: Place;
+
+  constructor(kind: Kind, value: JsonObject, place: Place) {
+    this.kind = kind;
+    this.value = value;
+    this.#place = place;
+  }
+
+  /** Where it is written. */
+  get pointer(): string {
+    return this.#place.pointer;
+  }
 }
 
 /** Every object of the document once, references followed to what lies outside the usual places. */
@@ -13,18 +25,21 @@ export function walkObjects(document: JsonObject): Found[] {
   const found: Found[] = [];
   const seen = new Set<JsonObject>();
   const references: { kind: Kind; pointer: string }[] = [];
-  const visit = (value: JsonValue | undefined, kind: Kind, pointer: string): void => {
+  const visit = (value: JsonValue | undefined, kind: Kind, place: Place): void => {
     if (!isObject(value) || seen.has(value)) return;
     seen.add(value);
-    found.push({ kind, value, pointer });
+    found.push(new Found(kind, value, place));
     const reference = value["$ref"];
     if (typeof reference === "string" && reference.startsWith("#"))
       references.push({ kind, pointer: reference.slice(1) });
-    for (const child of childrenOf(value, kind))
-      visit(child.value, child.kind, pointerTo(pointer, ...child.tokens));
+    for (const child of childrenOf(value, kind)) {
+      const inner = child.tokens.reduce<Place>((outer, token) => new Place(outer, token), place);
+      visit(child.value, child.kind, inner);
+    }
   };
-  visit(document, "root", "");
-  for (const { kind, pointer } of references) visit(valueAt(document, pointer), kind, pointer);
+  visit(document, "root", new Place(undefined, ""));
+  for (const { kind, pointer } of references)
+    visit(valueAt(document, pointer), kind, new Place(undefined, pointer));
   return found;
 }
 
