@@ -1,13 +1,10 @@
 import { CredentialError } from "./errors.ts";
 import type { Authenticate, ClientOptions, Token, TokenAnswer, TokenFunction } from "./types.ts";
 
-/** A token is renewed so many milliseconds before it expires: two minutes. */
-const margin = 120_000;
-
 /**
  * The client's token as `Authorization: Bearer` (RFC 6750 section 2.1). A header that the caller gave goes
  * before it; a client without a token sends none. Concurrent calls share one question for a token, and one
- * that says when it expires is used until shortly before, or until a server rejects it.
+ * that says when it expires is used until two minutes before, or until a server rejects it.
  *
  * @throws CredentialError when the token function fails or gives no token.
  */
@@ -43,6 +40,7 @@ async function ask(token: TokenFunction, answer: TokenAnswer): Promise<string> {
   const given = await token();
   // A string has neither, and null is as good as a failure.
   const { token: value = given, expiresOnTimestamp = 0 } = given as Partial<Exclude<Token, string>>;
-  answer.until = expiresOnTimestamp - margin;
+  answer.until = expiresOnTimestamp - 120_000;
+  // Or something else that is no token: the caller looks.
   return value as string;
 }

@@ -15,6 +15,11 @@ export function cookie(name: string, value: unknown, options?: { readonly explod
   return pairs(name, value, options?.explode ?? true, asIs, ",").join("; ");
 }
 
+/** The `Cookie` header of an operation (RFC 6265 section 4.2.1); `undefined` when no cookie has a value. */
+export function cookies(...pieces: readonly string[]): string | undefined {
+  return pieces.filter(Boolean).join("; ") || undefined;
+}
+
 /** Reserved expansion, without the characters that a cookie's value cannot have (RFC 6265 section 4.1.1). */
 function percentInCookie(text: string): string {
   return percentReserved(text).replaceAll(";", "%3B").replaceAll(",", "%2C");

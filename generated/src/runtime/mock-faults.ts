@@ -24,10 +24,15 @@ export function reply(
   return new MockReply(status, body, headers);
 }
 
+/** An answer that fits every operation. */
+type AnyAnswer = MockReply | Response | MockHandler<never>;
+
 /**
  * One answer after the other, the last one again and again: `sequence(503, 503, 200)`. A number is a status
  * with the document's example for it, if there is one.
  */
+export function sequence(...steps: readonly (number | AnyAnswer)[]): MockHandler<never>;
+export function sequence<Body>(...steps: readonly (number | MockAnswer<Body>)[]): MockHandler<Body>;
 export function sequence<Body>(...steps: readonly (number | MockAnswer<Body>)[]): MockHandler<Body> {
   return ({ count }) => {
     const step = steps[Math.min(count, steps.length - 1)];
@@ -36,6 +41,8 @@ export function sequence<Body>(...steps: readonly (number | MockAnswer<Body>)[])
 }
 
 /** Answers after a while; at once with the signal's reason when the request is aborted. `Infinity` never answers. */
+export function delay(ms: number, answer?: AnyAnswer): MockHandler<never>;
+export function delay<Body>(ms: number, answer?: MockAnswer<Body>): MockHandler<Body>;
 export function delay<Body>(ms: number, answer?: MockAnswer<Body>): MockHandler<Body> {
   return async (request) => {
     await wait(ms, request);
@@ -49,6 +56,8 @@ export function connectionReset(): MockHandler<never> {
 }
 
 /** The connection is lost amid the body: after half of it, or after so many bytes. */
+export function truncate(answer?: AnyAnswer, bytes?: number): MockHandler<never>;
+export function truncate<Body>(answer?: MockAnswer<Body>, bytes?: number): MockHandler<Body>;
 export function truncate<Body>(answer?: MockAnswer<Body>, bytes?: number): MockHandler<Body> {
   return async (_request, respond) => {
     const response = await respond(answer);

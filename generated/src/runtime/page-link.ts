@@ -17,26 +17,26 @@ interface LinkObject {
 }
 
 interface HeaderEntry {
-  readonly key?: string;
-  readonly name?: string;
+  readonly key: string;
   readonly value?: string;
 }
 
-/** What no link can set: credentials, and what belongs to the connection. */
-const unsafe = /^(auth|cookie|host|proxy|conn|content-l|tr)/i;
+/** What no link can set: credentials, and where the request goes. */
+const unsafe = /^(auth|cookie|host|proxy)/i;
 
 /**
  * Turns a link that a page has into what `send` takes to fetch the next page. The link is an address, or an
  * object with one. The address is absolute, or it begins at the API's root, which it may repeat; a second `?`
  * in it stands for `&`. The link's headers are sent along. The ids of the call are new.
  *
- * @throws PagingError for a link to another origin, or one whose method is not GET.
+ * @throws PagingError for a link to another origin, one whose method is not GET, or one that `seen` has.
  */
 export function followLink<Page>(
   client: Client,
   spec: PagedRequestSpec<Page>,
   options: RequestOptions,
   link: unknown,
+  seen: Set<string>,
 ): [PagedRequestSpec<Page>, RequestOptions] {
   const { pages, headerRoles } = spec;
   // A string has none of these, and is the address itself.
@@ -53,13 +53,19 @@ export function followLink<Page>(
     ? address.slice(root.pathname.length)
     : address.replace(/^\/(?!\/)/, "");
   const target = new URL(belowRoot, root);
-  if (target.origin !== root.origin)
-    throw new PagingError(`Next page on another origin: ${target.origin}`, exchange);
-  if (method && !/^get$/i.test(method))
-    throw new PagingError(`Next page with another method: ${method}`, exchange);
+  const key = JSON.stringify(link);
+  const wrong =
+    target.origin !== root.origin
+      ? `on another origin: ${target.origin}`
+      : method && !/^get$/i.test(method)
+        ? `asks for ${method}`
+        : seen.has(key) && "was there before";
+  if (wrong) throw new PagingError(`Next page ${wrong}`, exchange);
+  seen.add(key);
   const entries = Array.isArray(headers)
-    ? (headers as HeaderEntry[]).map(({ key, name = key, value }) => [String(name), value] as const)
-    : Object.entries({ ...headers });
+    ? // Array.isArray does not tell a readonly array.
+      (headers as HeaderEntry[]).map(({ key, value }) => [key, value] as const)
+    : Object.entries(headers ?? {});
   return [
     {
       ...spec,

@@ -47,13 +47,16 @@ export function exchangeOf(client: Client, spec: RequestSpec, options: RequestOp
 
 /** The headers that all attempts of a call share: the caller's win over the client's, and those over its own. */
 function headersOf(client: Client, spec: RequestSpec, options: RequestOptions): Record<string, string> {
-  const own: HeaderValues = {
-    accept: spec.accept ?? "application/json",
-    "content-type": spec.body?.contentType,
-    cookie: spec.cookies?.filter(Boolean).join("; ") || undefined,
-  };
+  const { accept = "application/json", body } = spec;
   const headers: Record<string, string> = {};
-  for (const values of [own, spec.headers, client.headers, options.headers]) {
+  for (const values of [
+    { accept },
+    body && { "content-type": body.contentType },
+    spec.headers,
+    client.headers,
+    options.headers,
+    // They have different keys, which a union would not let be read.
+  ] as (HeaderValues | undefined)[]) {
     for (const name in values) {
       const value = values[name];
       if (value === undefined) delete headers[name.toLowerCase()];
@@ -64,10 +67,11 @@ function headersOf(client: Client, spec: RequestSpec, options: RequestOptions): 
   return headers;
 }
 
-/** A wait that a server asks for is granted up to here, in milliseconds; above it the error comes at once. */
-const longestWait = 60_000;
-
-/** Attempts a call until it succeeds, or fails in a way that another attempt cannot mend. */
+/**
+ * Attempts a call until it succeeds, or fails in a way that another attempt cannot mend. Before a repetition it
+ * waits for as long as the server asks, up to a minute: an error that asks for more comes at once. Otherwise it
+ * waits for a random part (full jitter) of half a second, doubled each time, up to eight seconds.
+ */
 async function repeat<T>(exchange: Exchange): Promise<T> {
   const { client, spec, options, headers } = exchange;
   const {
@@ -78,13 +82,8 @@ async function repeat<T>(exchange: Exchange): Promise<T> {
   } = options;
   // The monotonic clock: the other one may be set back.
   const deadline = performance.now() + deadlineMs;
-  // RFC 9110 section 9.2.1, and QUERY.
-  const isRepeatable =
-    /^(GET|HEAD|OPTIONS|TRACE|QUERY)$/.test(spec.method) ||
-    headers[spec.headerRoles?.idempotency?.toLowerCase() ?? ""];
-  for (let attempt = 0, retries = 0; ; attempt++) {
+  for (let attempt = 0, retries = 0, left = deadlineMs; ; attempt++) {
     signal?.throwIfAborted();
-    const left = deadline - performance.now();
     const controller = (exchange.controller = new AbortController());
     try {
       return await within(
@@ -103,6 +102,7 @@ async function repeat<T>(exchange: Exchange): Promise<T> {
             ? failure
             : // Node says in the cause what happened.
               new ConnectionError(String((failure as Error).cause ?? failure), exchange, failure);
+      left = deadline - performance.now();
       if (spec.body?.repeatable === false) throw error;
       // Only some kinds of error have these.
       const {
@@ -113,8 +113,13 @@ async function repeat<T>(exchange: Exchange): Promise<T> {
       // A token that can be renewed is, once.
       if (status === 401 && !exchange.rejected && (exchange.rejected = exchange.answer)) continue;
       const isPassing = /408|429|50[0234]|attempt|Connection/.test((kind ?? error.name) + status);
-      if (!isPassing || !isRepeatable || retries++ >= maxRetries || retryAfterMs > longestWait) throw error;
-      if (performance.now() + retryAfterMs >= deadline) throw new TimeoutError("deadline", exchange, error);
+      // RFC 9110 section 9.2.1, and QUERY.
+      const isRepeatable =
+        /^(GET|HEAD|OPTIONS|TRACE|QUERY)$/.test(spec.method) ||
+        headers[spec.headerRoles?.idempotency?.toLowerCase() ?? ""];
+      if (!isPassing || !isRepeatable || retries++ >= maxRetries || retryAfterMs > 60_000) throw error;
+      left -= retryAfterMs;
+      if (left <= 0) throw new TimeoutError("deadline", exchange, error);
       await within(retryAfterMs, signal).catch(() => {});
     }
   }
@@ -134,16 +139,13 @@ async function perform<T>(
     method: spec.method,
     url: exchange.url,
     headers,
-    body: await spec.body?.content(),
+    body: spec.body && (await spec.body.content()),
     redirect: "manual",
     duplex: "half",
     attempt,
-    // Made when `fetch` asks for it: a signal costs more than everything else here.
-    get signal() {
-      return controller.signal;
-    },
+    signal: controller.signal,
   };
-  await spec.auth?.(request, exchange);
+  if (spec.auth) await spec.auth(request, exchange);
   const response = (exchange.response = await client.transport(request));
   if (!response.ok) throw new ApiError(exchange, response, await response.text());
   // The default is for operations whose answers are JSON; their types say what it is.

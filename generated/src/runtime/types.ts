@@ -75,8 +75,6 @@ export interface RequestSpec<T = unknown> {
   /** Encoded pieces such as `a=b` or `a=1&a=2`; empty ones are left out. */
   readonly query?: readonly string[];
   readonly headers?: HeaderValues;
-  /** Encoded pieces such as `a=b`; empty ones are left out. */
-  readonly cookies?: readonly string[];
   readonly body?: Body | undefined;
   /** `application/json` when absent; none when empty. */
   readonly accept?: string;
