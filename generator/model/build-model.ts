@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics.ts";
 import { isObject, type JsonObject } from "../json.ts";
 import type { Spec } from "../spec.ts";
+import { adoptExternal } from "./adopt-external.ts";
 import { buildOperation, operationClaims } from "./build-operations.ts";
 import { buildSchemas } from "./build-schemas.ts";
 import { buildServers } from "./build-servers.ts";
@@ -25,9 +26,11 @@ export interface BuiltModel {
 /**
  * Builds the intermediate representation of a document that lint has found valid.
  *
+ * @param source what loading made of the document
  * @param exported identifiers that the package exports by itself, whatever the document says
  */
-export function buildModel(spec: Spec, exported: readonly string[] = []): BuiltModel {
+export function buildModel(source: Spec, exported: readonly string[] = []): BuiltModel {
+  const { spec, original } = adoptExternal(source);
   const { document } = spec;
   const nodes = operationsIn(document);
   const hooks = webhooksIn(document);
@@ -55,9 +58,20 @@ export function buildModel(spec: Spec, exported: readonly string[] = []): BuiltM
     webhooks: hooks.map((node) => buildWebhook(node, names.get(node.key) ?? "", context)),
   };
   return {
-    model,
+    model: spec === source ? model : withPointers(model, original),
     diagnostics: [...diagnostics, ...unsupportedKeywords(spec, reach), ...unsupportedParts(spec, nodes)],
   };
+}
+
+/** A model whose every pointer is one of the document as it was loaded. */
+function withPointers<Value>(value: Value, original: (pointer: string) => string): Value {
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, entry]: [string, unknown]) => [
+    key,
+    key === "pointer" && typeof entry === "string" ? original(entry) : withPointers(entry, original),
+  ]);
+  // A copy of the same shape: only texts have changed.
+  return (Array.isArray(value) ? entries.map(([, entry]) => entry) : Object.fromEntries(entries)) as Value;
 }
 
 function aboutDocument(

@@ -109,9 +109,12 @@ function ownerOf(identifier: string, rivals: readonly Claim[]): Claim | undefine
 }
 
 function distinctName(identifier: string, claim: Claim, rivals: readonly Claim[]): string {
-  const isOnly = rivals.every((rival) => rival === claim || rival.wanted !== claim.wanted);
-  const fallback = claim.apart ?? claim.pointer.slice(1);
-  return `${identifier}_${spellOut(isOnly ? claim.wanted : fallback)}`;
+  const isOnly = (tell: (rival: Claim) => string): boolean =>
+    rivals.every((rival) => rival === claim || tell(rival) !== tell(claim));
+  if (isOnly((rival) => rival.wanted)) return `${identifier}_${spellOut(claim.wanted)}`;
+  const place = ({ apart, pointer }: Claim): string => apart ?? pointer.slice(1);
+  const inWords = (rival: Claim): string => camelCase(place(rival));
+  return `${identifier}_${isOnly(inWords) ? inWords(claim) : spellOut(place(claim))}`;
 }
 
 function collisionWarnings(

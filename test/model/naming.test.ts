@@ -91,7 +91,7 @@ describe("assignNames", () => {
       apart: `get ${path}`,
     });
     const { byPointer } = assignNames([claim("/a"), claim("/b")], new Set(), nowhere);
-    expect([...byPointer.values()]).toEqual(["go_getSpaceSlasha", "go_getSpaceSlashb"]);
+    expect([...byPointer.values()]).toEqual(["go_getA", "go_getB"]);
   });
 
   it("steps aside for words of the language, globals and names without letters", () => {

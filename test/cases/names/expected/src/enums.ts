@@ -1,0 +1,13 @@
+// Generated from test/cases/names/spec.yaml.
+// To change it, edit that document and run `npm run generate`.
+
+export const ClientModel = {
+  AB_aSpaceb: "a b",
+  AB_aDashb: "a-b",
+  Empty: "",
+  StarSlash: "*/",
+  _1: "1",
+  Value1: 1,
+} as const;
+
+export type ClientModel = (typeof ClientModel)[keyof typeof ClientModel];

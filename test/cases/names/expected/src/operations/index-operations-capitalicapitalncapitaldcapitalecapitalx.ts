@@ -1,0 +1,35 @@
+// Generated from test/cases/names/spec.yaml.
+// To change it, edit that document and run `npm run generate`.
+
+import type { PromiseModel } from "../models.ts";
+import { jsonBody } from "../runtime/body.ts";
+import { nothing } from "../runtime/nothing.ts";
+import { segment } from "../runtime/path.ts";
+import { send } from "../runtime/send.ts";
+import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
+
+/** Parameters of `sendOperation`. */
+export interface SendOperationParams {
+  class: string;
+  /** Sent as `1`. */
+  _1: number;
+  body?: PromiseModel | undefined;
+}
+
+/** `POST /{class}/{1}` */
+export function sendOperation(
+  client: Client,
+  params: SendOperationParams,
+  options?: RequestOptions,
+): ApiPromise<undefined> {
+  return send(
+    client,
+    {
+      method: "POST",
+      path: `/${segment(params.class)}/${segment(params._1)}`,
+      body: jsonBody(params.body),
+      decode: nothing,
+    },
+    options,
+  );
+}

@@ -1,0 +1,49 @@
+// Generated from test/cases/names/spec.yaml.
+// To change it, edit that document and run `npm run generate`.
+
+import { simpleHeader } from "../runtime/header.ts";
+import { nothing } from "../runtime/nothing.ts";
+import { segment } from "../runtime/path.ts";
+import { pair } from "../runtime/query.ts";
+import { send } from "../runtime/send.ts";
+import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
+
+/** Parameters of `getClass1`. */
+export interface GetClass1Params {
+  class: string;
+  /** Sent as `1`. */
+  _1: number;
+  /** Sent as `filter[from]`. */
+  filterFromQuery_filterOpenBracketfromCloseBracket?: string | undefined;
+  /** Sent as `filter.from`. */
+  filterFromQuery_filterDotfrom?: string | undefined;
+  /** Sent as `__proto__`. */
+  proto?: string | undefined;
+  /** Sent as `X-Class`. */
+  xClass?: string | undefined;
+  body?: string | undefined;
+}
+
+/** `GET /{class}/{1}` */
+export function getClass1(
+  client: Client,
+  params: GetClass1Params,
+  options?: RequestOptions,
+): ApiPromise<undefined> {
+  return send(
+    client,
+    {
+      method: "GET",
+      path: `/${segment(params.class)}/${segment(params._1)}`,
+      query: [
+        pair("filter[from]", params.filterFromQuery_filterOpenBracketfromCloseBracket),
+        pair("filter.from", params.filterFromQuery_filterDotfrom),
+        pair("__proto__", params.proto),
+        pair("body", params.body),
+      ],
+      headers: { "X-Class": simpleHeader(params.xClass) },
+      decode: nothing,
+    },
+    options,
+  );
+}

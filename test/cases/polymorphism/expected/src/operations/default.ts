@@ -1,0 +1,29 @@
+// Generated from test/cases/polymorphism/spec.yaml.
+// To change it, edit that document and run `npm run generate`.
+
+import type { Shape, ShapeInput } from "../models.ts";
+import { jsonBody } from "../runtime/body.ts";
+import { send } from "../runtime/send.ts";
+import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
+
+/** Parameters of `addShape`. */
+export interface AddShapeParams {
+  body?: ShapeInput | undefined;
+}
+
+/** `POST /shapes` */
+export function addShape(
+  client: Client,
+  params: AddShapeParams = {},
+  options?: RequestOptions,
+): ApiPromise<Shape> {
+  return send(
+    client,
+    {
+      method: "POST",
+      path: "/shapes",
+      body: jsonBody(params.body),
+    },
+    options,
+  );
+}

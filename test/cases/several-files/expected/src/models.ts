@@ -1,0 +1,13 @@
+// Generated from test/cases/several-files/spec.yaml.
+// To change it, edit that document and run `npm run generate`.
+
+export interface Author {
+  name?: string;
+  books?: Book[];
+}
+
+export interface Book {
+  title: string;
+  by?: Author;
+  sequel?: Book;
+}

@@ -1,0 +1,30 @@
+// Generated from test/cases/several-files/spec.yaml.
+// To change it, edit that document and run `npm run generate`.
+
+import type { Book } from "../models.ts";
+import { send } from "../runtime/send.ts";
+import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
+
+/** `GET /books` */
+export function listBooks_getBooks(client: Client, options?: RequestOptions): ApiPromise<Book[]> {
+  return send(
+    client,
+    {
+      method: "GET",
+      path: "/books",
+    },
+    options,
+  );
+}
+
+/** `GET /novels` */
+export function listBooks_getNovels(client: Client, options?: RequestOptions): ApiPromise<Book[]> {
+  return send(
+    client,
+    {
+      method: "GET",
+      path: "/novels",
+    },
+    options,
+  );
+}
