@@ -60,8 +60,12 @@ function labelOfPath(side: Side, tokens: readonly string[]): string {
   const prefix = holder === "webhooks" ? "webhook " : "";
   if (method === undefined) return `${prefix}${path}`;
   if (method === "parameters") return `${prefix}${path}${afterMessage(tokens.slice(2), side, tokens)}`;
+  if (ofPath.has(method)) return `${prefix}${path}`;
   return `${prefix}${method.toUpperCase()} ${path}${afterMessage(tokens.slice(3), side, tokens)}`;
 }
+
+/** What a path says for all of its operations. */
+const ofPath = new Set(["servers", "summary", "description"]);
 
 /** What comes after an operation: a parameter, its body, an answer and the schemas in them. */
 function afterMessage(rest: readonly string[], side?: Side, all: readonly string[] = []): string {
@@ -105,8 +109,11 @@ function schemaLabel(name: string, tokens: readonly string[]): string {
       label += `.${next}`;
       index += 1;
     } else if (token === "items") label += "[]";
-    else if (token === "additionalProperties") label += "[key]";
-    else if (transparent.has(token)) index += 1;
+    else if (token === "additionalProperties") label += index === tokens.length - 1 ? "" : "[key]";
+    else if (token === "patternProperties" && next !== undefined) {
+      label += `[/${next}/]`;
+      index += 1;
+    } else if (transparent.has(token)) index += 1;
   }
   return label;
 }

@@ -214,7 +214,10 @@ function pairOf(views: Views, base: Placed, head: Placed): SchemaPair {
 function compareSchemaKeywords(views: Views): Comparison {
   const observations: Observation[] = [];
   const children: SchemaPair[] = [];
+  const conditional = at(views, "base", "if") !== undefined && at(views, "head", "if") !== undefined;
   for (const [keyword, name] of Object.entries(schemaKeywords)) {
+    // Without a condition there is no consequence, and one that comes or goes takes them along.
+    if (!conditional && (keyword === "then" || keyword === "else")) continue;
     // A schema that allows everything is the same as none.
     const [base, head] = [demanding(at(views, "base", keyword)), demanding(at(views, "head", keyword))];
     if (base !== undefined && head !== undefined) children.push(pairOf(views, base, head));

@@ -3,7 +3,7 @@ import { sameJson } from "./canonical.ts";
 import type { Writing } from "./compare-schema.ts";
 import { BOTH, type Flows, type Observation } from "./facts.ts";
 import { type Findings, found, join, nothing, type Root } from "./findings.ts";
-import { became, cameUnder, field, type Two, wentFrom } from "./observe.ts";
+import { became, cameUnder, field, texts, type Two, wentFrom } from "./observe.ts";
 import type { RuleId } from "./rules.ts";
 import { childObject, entriesOf, type Placed } from "./side.ts";
 
@@ -102,7 +102,11 @@ function compareMediaType(two: Two<Placed>, name: string, flows: Flows, operatio
     ...["schema", "itemSchema"].map((keyword) =>
       compareSchemaAt(objects, keyword, { flows, operation, writing }),
     ),
-    found(compareEncodings(objects), flows, operation),
+    found(
+      [...compareEncodings(objects), ...texts(objects, "media-type-docs-changed", ["example", "examples"])],
+      flows,
+      operation,
+    ),
   ]);
 }
 

@@ -1,9 +1,9 @@
 import { isArray, isObject, type JsonObject } from "../json.ts";
-import { shown } from "./canonical.ts";
+import { sameJson, shown } from "./canonical.ts";
 import type { Sides } from "./compare-schema.ts";
 import { NEITHER, type Observation } from "./facts.ts";
 import { type Findings, found } from "./findings.ts";
-import { cameUnder, texts, wentFrom } from "./observe.ts";
+import { became, cameUnder, field, texts, type Two, wentFrom } from "./observe.ts";
 import { childObject, type Placed, type Side } from "./side.ts";
 
 /** Compares what belongs to the document as a whole: its text and its servers. */
@@ -43,12 +43,18 @@ function compareServers(sides: Sides): readonly Observation[] {
     else
       observations.push(
         ...texts({ base: before, head: after }, "server-docs-changed", ["description", "name"]),
+        ...compareVariables({ base: before, head: after }, url),
       );
   }
   for (const [url, after] of head) {
     if (!base.has(url)) observations.push(cameUnder(parents.base, "server-added", after, url));
   }
   return observations;
+}
+
+function compareVariables(two: Two<Placed<JsonObject>>, url: string): readonly Observation[] {
+  const [base, head] = [field(two.base, "variables"), field(two.head, "variables")];
+  return sameJson(base.value, head.value) ? [] : [became("server-variables-changed", base, head, url)];
 }
 
 function serversOf(side: Side): ReadonlyMap<string, Placed<JsonObject>> {

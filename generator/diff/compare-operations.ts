@@ -1,4 +1,4 @@
-import { isArray, type JsonObject } from "../json.ts";
+import { isArray, isObject, type JsonObject } from "../json.ts";
 import { sameJson } from "./canonical.ts";
 import { compareParameters, type OperationSite } from "./compare-parameters.ts";
 import { compareBody, compareResponses } from "./compare-responses.ts";
@@ -69,7 +69,17 @@ function compareOperation(sides: Sides, two: Two<OperationSite>, flows: Flows): 
   const operations = { base: two.base.operation, head: two.head.operation };
   return join([
     found(
-      [...compareFields(operations), ...compareSunset(sides, operations), ...compareStability(operations)],
+      [
+        ...compareFields(operations),
+        ...compareServers(two),
+        ...compareSunset(sides, operations),
+        ...compareStability(operations),
+        // Of all operations of a path, and one row for them together.
+        ...texts({ base: two.base.item, head: two.head.item }, "operation-docs-changed", [
+          "summary",
+          "description",
+        ]),
+      ],
       BOTH,
       two.head.label,
     ),
@@ -93,6 +103,20 @@ function compareFields(two: Two<Placed<JsonObject>>): readonly Observation[] {
     ...switched(two, "deprecated", "operation-deprecated", "operation-no-longer-deprecated"),
     ...texts(two, "operation-docs-changed", ["summary", "description", "externalDocs"]),
   ];
+}
+
+/** The servers of an operation's own, or of its path's, which take the place of the document's. */
+function compareServers(two: Two<OperationSite>): readonly Observation[] {
+  const [base, head] = [serversOf(two.base), serversOf(two.head)];
+  return sameJson(base.value, head.value) ? [] : [became("operation-server-changed", base, head)];
+}
+
+function serversOf({ operation, item }: OperationSite): Placed {
+  const holder = [operation, item].find((one) => isArray(one.value["servers"]));
+  if (holder === undefined) return { pointer: operation.pointer, value: "the document's servers" };
+  const { pointer, value } = field(holder, "servers");
+  const urls = isArray(value) ? value.map((one) => (isObject(one) ? (one["url"] ?? null) : null)) : [];
+  return { pointer, value: urls };
 }
 
 /** Callbacks are sent by the server, so their flows are the other way round. */

@@ -121,8 +121,13 @@ function compareParameter(sides: Sides, two: Two<ParameterSite>, flows: Flows, l
       flows,
       label,
     ),
-    compareSchemaAt(two, "schema", { flows, operation: label, writing }),
-    compareContent(two, flows, label),
+    // A value that is written as another media type has said it all.
+    ...(isObject(two.base.value["content"]) === isObject(two.head.value["content"])
+      ? [
+          compareSchemaAt(two, "schema", { flows, operation: label, writing }),
+          compareContent(two, flows, label),
+        ]
+      : []),
   ]);
 }
 

@@ -74,7 +74,7 @@ function responsesOf(site: OperationSite): ReadonlyMap<string, Placed<JsonObject
 function compareResponse(sites: Two<OperationSite>, two: Two<Placed<JsonObject>>, flows: Flows): Findings {
   const { label } = sites.head;
   return join([
-    found(texts(two, "response-docs-changed", ["description", "summary"]), flows, label),
+    found(texts(two, "response-docs-changed", ["description", "summary", "links"]), flows, label),
     compareHeaders(sites, two, flows),
     compareContent(two, flows, label),
   ]);

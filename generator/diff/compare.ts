@@ -41,7 +41,7 @@ export function compareSpecs(base: Spec, head: Spec, today: string): readonly Fa
 
 /** The two documents, ready to be compared. */
 export function sidesOf(base: Spec, head: Spec, today: string): Sides {
-  const [left, right] = [sideOf(base), sideOf(head)];
+  const [left, right] = [sideOf(base, head), sideOf(head, base)];
   return { base: left, head: right, baseShapes: shapesOf(left), headShapes: shapesOf(right), today };
 }
 

@@ -342,8 +342,20 @@ function plainKeywords(side: Side, atom: Atom): readonly (readonly [string, Plac
       if (value && limit !== undefined)
         found.push([name, { pointer: pointerTo(pointer, plain), value: limit }]);
     } else if (!(side.is30 && schema[exclusive] === true)) {
-      found.push([name, { pointer: pointerTo(pointer, name), value }]);
+      found.push(bridged(side, name, { pointer: pointerTo(pointer, name), value }));
     }
   }
   return found;
+}
+
+/** What OpenAPI 3.1 spells otherwise, in the spelling of 3.0, when documents of both are compared. */
+function bridged(side: Side, name: string, placed: Placed): readonly [string, Placed] {
+  const { pointer, value } = placed;
+  if (!side.bridges) return [name, placed];
+  if (name === "contentEncoding" && value === "base64") return ["format", { pointer, value: "byte" }];
+  if (name === "contentMediaType" && value === "application/octet-stream")
+    return ["format", { pointer, value: "binary" }];
+  if (name === "examples" && isArray(value) && value.length === 1)
+    return ["example", { pointer, value: value[0] ?? null }];
+  return [name, placed];
 }

@@ -13,11 +13,14 @@ export interface Side {
   readonly document: JsonObject;
   /** In OpenAPI 3.0 nothing beside a `$ref` counts, and `exclusiveMaximum` is a switch. */
   readonly is30: boolean;
+  /** The other document is of another generation, where some things are spelled differently. */
+  readonly bridges: boolean;
 }
 
 /** Makes a side of a loaded document. */
-export function sideOf(spec: Spec): Side {
-  return { spec, document: spec.document, is30: spec.version === "3.0" };
+export function sideOf(spec: Spec, other: Spec = spec): Side {
+  const is30 = spec.version === "3.0";
+  return { spec, document: spec.document, is30, bridges: is30 !== (other.version === "3.0") };
 }
 
 /** The pointer that a `$ref` of a loaded document means (URI fragments may be percent-encoded). */

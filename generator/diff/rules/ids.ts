@@ -23,6 +23,8 @@ export type OperationRuleId =
   | "server-added"
   | "server-removed"
   | "server-docs-changed"
+  | "server-variables-changed"
+  | "operation-server-changed"
   | "package-changed"
   | "document-docs-changed";
 
@@ -60,6 +62,7 @@ export type MessageRuleId =
   | "media-type-schema-added"
   | "media-type-schema-removed"
   | "media-type-encoding-changed"
+  | "media-type-docs-changed"
   | "success-status-added"
   | "success-status-removed"
   | "failure-status-added"

@@ -60,7 +60,7 @@ export const messageRules: Readonly<Record<MessageRuleId, Rule>> = {
   "parameter-moved": {
     area: "parameters",
     effect: "incomparable",
-    sentence: "The parameter {name} of {subject} moved from {before} to {after}",
+    sentence: "{subject} moved there from {before}",
     mirror: "parameter-moved",
   },
   "path-parameter-renamed": {
@@ -145,19 +145,19 @@ export const messageRules: Readonly<Record<MessageRuleId, Rule>> = {
   "optional-body-added": {
     area: "request bodies",
     effect: "none",
-    sentence: "{subject} takes a body, which may be left out",
+    sentence: "{subject}, optional, was added",
     mirror: "body-removed",
   },
   "required-body-added": {
     area: "request bodies",
     effect: "narrows",
-    sentence: "{subject} requires a body",
+    sentence: "{subject}, required, was added",
     mirror: "body-removed",
   },
   "body-removed": {
     area: "request bodies",
     effect: "unknown",
-    sentence: "{subject} no longer takes a body",
+    sentence: "{subject} was removed",
     mirror: "optional-body-added",
     request: { level: "breaking", because: "what was sent in the body can no longer be said at all" },
     response: { level: "breaking", because: "what came in the body no longer comes" },
@@ -165,13 +165,13 @@ export const messageRules: Readonly<Record<MessageRuleId, Rule>> = {
   "body-became-required": {
     area: "request bodies",
     effect: "narrows",
-    sentence: "{subject}: the body became required",
+    sentence: "{subject} became required",
     mirror: "body-became-optional",
   },
   "body-became-optional": {
     area: "request bodies",
     effect: "widens",
-    sentence: "{subject}: the body became optional",
+    sentence: "{subject} became optional",
     mirror: "body-became-required",
   },
   "body-docs-changed": {
@@ -234,6 +234,13 @@ export const messageRules: Readonly<Record<MessageRuleId, Rule>> = {
     effect: "unknown",
     sentence: "{subject}: the encoding of {name} changed",
     mirror: "media-type-encoding-changed",
+  },
+  "media-type-docs-changed": {
+    area: "operations",
+    effect: "none",
+    sentence: "The text of {subject} changed ({name})",
+    mirror: "media-type-docs-changed",
+    always: text,
   },
   "success-status-added": {
     area: "responses",

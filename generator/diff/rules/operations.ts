@@ -144,14 +144,14 @@ export const operationRules: Readonly<Record<OperationRuleId, Rule>> = {
   "callback-added": {
     area: "webhooks",
     effect: "widens",
-    sentence: "The callback {name} of {subject} was added",
+    sentence: "{subject} was added",
     mirror: "callback-removed",
     always: { level: "compatible", because: "nobody can have subscribed to it" },
   },
   "callback-removed": {
     area: "webhooks",
     effect: "narrows",
-    sentence: "The callback {name} of {subject} was removed",
+    sentence: "{subject} was removed",
     mirror: "callback-added",
     always: { level: "breaking", because: "whoever waits for it waits in vain" },
   },
@@ -178,6 +178,23 @@ export const operationRules: Readonly<Record<OperationRuleId, Rule>> = {
     sentence: "The text of a server changed ({name})",
     mirror: "server-docs-changed",
     always: text,
+  },
+  "server-variables-changed": {
+    area: "servers",
+    effect: "none",
+    sentence: "The variables of the server {name} changed",
+    mirror: "server-variables-changed",
+    always: ours,
+  },
+  "operation-server-changed": {
+    area: "servers",
+    effect: "none",
+    sentence: "{subject} is called at {after} instead of {before}",
+    mirror: "operation-server-changed",
+    always: {
+      level: "compatible",
+      because: "that another server is listed does not say that the old one stopped answering",
+    },
   },
   "package-changed": {
     area: "components",

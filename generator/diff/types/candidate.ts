@@ -13,6 +13,8 @@ export interface Candidate {
   readonly code: string;
   readonly before: string | null;
   readonly after: string | null;
+  /** The code imports from this subpath of the package in place of its entry. */
+  readonly subpath?: string;
   /** It is about an export that is gone, so nothing else needs to be said about code that uses it. */
   readonly gone?: true;
   /** Only code that lists every value is hurt. */
@@ -30,7 +32,8 @@ export function witnessText(candidate: Candidate, packageName: string): string {
     values.length === 0
       ? `import type { ${[...types].sort().join(", ")} }`
       : `import { ${[...values, ...types.sort().map((name) => `type ${name}`)].join(", ")} }`;
-  return `${names} from "${packageName}";\n\n${candidate.code}\n`;
+  const module = candidate.subpath === undefined ? packageName : `${packageName}/${candidate.subpath}`;
+  return `${names} from "${module}";\n\n${candidate.code}\n`;
 }
 
 /** A candidate with its types on one line where they fit: the printer gives each property a line. */
@@ -47,6 +50,9 @@ export function readable(candidate: Candidate): Candidate {
 }
 
 function oneLine(text: string): string {
-  const line = text.replaceAll(/\s*\n\s*/g, " ");
+  const line = text
+    .replaceAll(/\[\s*\n\s*/g, "[")
+    .replaceAll(/\s*\n\s*\]/g, "]")
+    .replaceAll(/\s*\n\s*/g, " ");
   return line.length <= 110 ? line : text;
 }

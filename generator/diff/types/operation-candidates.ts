@@ -16,7 +16,34 @@ export function operationCandidates(base: ApiModel, head: ApiModel): readonly Ca
         ? [removedFunction(operation, byRoute.get(routeOf(operation)))]
         : compareFunctions(operation, next);
     });
-  return [...functions, ...serverCandidates(base, head), ...webhookCandidates(base, head)];
+  const moved = movedFunctions(base, head);
+  return [...functions, ...moved, ...serverCandidates(base, head), ...webhookCandidates(base, head)];
+}
+
+/** Functions in another file: whoever imports from the file by its subpath no longer finds them. */
+function movedFunctions(base: ApiModel, head: ApiModel): readonly Candidate[] {
+  const after = new Map(
+    head.groups.flatMap((group) => group.operations.map((one) => [one.name, { group, one }] as const)),
+  );
+  return base.groups.flatMap((group) =>
+    group.operations.flatMap((operation): readonly Candidate[] => {
+      const next = after.get(operation.name);
+      if (next === undefined || next.group.fileName === group.fileName) return [];
+      const subpath = `operations/${group.fileName}`;
+      return [
+        {
+          symbol: `${subpath} ${operation.name}`,
+          pointers: { base: `${operation.pointer}/tags`, head: `${next.one.pointer}/tags` },
+          values: [operation.name],
+          types: [],
+          subpath,
+          code: `export const call = ${operation.name};`,
+          before: `${subpath}: function ${operation.name}(…)`,
+          after: `operations/${next.group.fileName}: function ${operation.name}(…)`,
+        },
+      ];
+    }),
+  );
 }
 
 function routeOf(operation: Operation): string {

@@ -68,7 +68,10 @@ function witnessFile(side: number, index: number): string {
 /** One program for both packages, with one runtime between them: it is the same, and read once. */
 function hostOf(files: ReadonlyMap<string, string>, packageName: string): ts.CompilerHost {
   const resolve = (specifier: string, from: string): string => {
-    if (specifier === packageName) return `/${from.split("/")[1] ?? ""}/package/src/index.ts`;
+    const side = from.split("/")[1] ?? "";
+    if (specifier.startsWith(`${packageName}/`))
+      return `/${side}/package/src${specifier.slice(packageName.length)}.ts`;
+    if (specifier === packageName) return `/${side}/package/src/index.ts`;
     return path.posix
       .join(path.posix.dirname(from), specifier)
       .replace(/^\/[01]\/package\/src\/runtime\//, "/runtime/");
@@ -87,9 +90,14 @@ function hostOf(files: ReadonlyMap<string, string>, packageName: string): ts.Com
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => "\n",
     resolveModuleNameLiterals: (literals, from) =>
-      literals.map(({ text }) => ({
-        resolvedModule: { resolvedFileName: resolve(text, from), extension: ts.Extension.Ts },
-      })),
+      literals.map(({ text }) => {
+        const resolvedFileName = resolve(text, from);
+        return {
+          resolvedModule: files.has(resolvedFileName)
+            ? { resolvedFileName, extension: ts.Extension.Ts }
+            : undefined,
+        };
+      }),
   };
 }
 
