@@ -72,13 +72,19 @@ async function isFile(name: string, cwd: string): Promise<boolean> {
 async function fromFile(file: string, request: EditionRequest): Promise<Edition> {
   const { cwd, packageFile } = request;
   if (!(await isFile(file, cwd))) throw new EditionError(`There is no ${file}.`);
-  const shown = path.relative(process.cwd(), path.resolve(cwd, file)) || file;
-  const result = await loadSpec(shown);
+  const result = await loadSpec(shownAs(file, cwd));
   const version =
     packageFile === undefined
       ? undefined
       : await packageVersion(() => readFile(path.resolve(cwd, packageFile), "utf8"));
   return edition(file, null, result, version);
+}
+
+/** A file as reports name it: below the working directory without the way there, elsewhere with all of it. */
+function shownAs(file: string, cwd: string): string {
+  const absolute = path.resolve(cwd, file);
+  const relative = path.relative(process.cwd(), absolute);
+  return relative.startsWith("..") || relative === "" ? absolute : relative;
 }
 
 async function fromCommit(commit: string, request: EditionRequest): Promise<Edition> {
@@ -99,7 +105,7 @@ async function fromCommit(commit: string, request: EditionRequest): Promise<Edit
   if ((await show(spec)) === undefined) {
     return { label: `no ${spec}`, commit, version: version ?? "", spec: undefined };
   }
-  const shown = path.relative(process.cwd(), path.resolve(cwd, spec)) || spec;
+  const shown = shownAs(spec, cwd);
   const result = await loadSpec(shown, {
     read: (file) =>
       show(

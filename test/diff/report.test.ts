@@ -72,7 +72,7 @@ describe("Markdown", () => {
         .filter((line) => line.startsWith("| 🟠"))[0]
         ?.replaceAll("\\|", "")
         .match(/\|/g),
-    ).toHaveLength(6);
+    ).toHaveLength(7);
   });
 
   test("stays below GitHub's limit and says what was cut", async () => {
@@ -220,4 +220,11 @@ test("release notes sort what happened and name the version", async () => {
   expect(text).toMatch(/### Breaking\n\n- Thing\.id changed[^]*- id\?: string\n {2}\+ id\?: number/);
   expect(text).toContain("### Added\n\n- Thing.size, optional, was added.");
   expect(text).toContain("### Documentation\n\n- 1 text changed.");
+});
+
+test("a change that only the compiler minds says so beside what the wire says", async () => {
+  const text = reportMarkdown(
+    await diffTexts(base, base.replace("operationId: getThings", "operationId: listThings"), { types: true }),
+  );
+  expect(text).toMatch(/^\| 🔴 \|.*\| compatible \| breaking \|$/m);
 });

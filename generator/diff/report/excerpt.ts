@@ -1,6 +1,7 @@
 import type { Spec } from "../../spec.ts";
 import type { Change } from "../change.ts";
 import type { Diff } from "../diff.ts";
+import { parentOf } from "../side.ts";
 
 const mostLines = 14;
 
@@ -11,7 +12,23 @@ export function excerptOf(diff: Diff, change: Change, side: "base" | "head"): st
   const nothing =
     (observation.kind === "added" && side === "base") || (observation.kind === "removed" && side === "head");
   const { spec } = diff[side];
-  return pointer === undefined || nothing || spec === undefined ? undefined : linesAt(spec, pointer);
+  if (pointer === undefined || nothing || spec === undefined) return undefined;
+  return linesAround(spec, pointer) ?? linesAt(spec, pointer);
+}
+
+/** At most that many lines say around a keyword whose it is. */
+const mostAround = 10;
+
+/** A keyword alone says little: what it belongs to is shown with it, where that is short. */
+function linesAround(spec: Spec, pointer: string): string | undefined {
+  const parent = parentOf(pointer);
+  const tokens = parent.split("/");
+  const isSchema = /^(properties|schemas|items|schema|parameters|\d+)$/.test(tokens.at(-2) ?? "");
+  if (!isSchema && !/^(items|schema)$/.test(tokens.at(-1) ?? "")) return undefined;
+  const { file, firstLine, lastLine } = spec.extent(parent);
+  const inner = spec.extent(pointer);
+  const around = lastLine - firstLine <= mostAround && file === inner.file && inner.firstLine >= firstLine;
+  return around ? linesAt(spec, parent) : undefined;
 }
 
 function linesAt(spec: Spec, pointer: string): string | undefined {

@@ -59,31 +59,50 @@ function fit(head: string, sections: readonly string[]): string {
 
 function table(changes: readonly Change[]): string {
   if (changes.length === 0) return "";
-  const rows = changes.slice(0, mostRows).map(row);
+  const shown = changes.slice(0, mostRows);
+  // A file that all of them are in needs no naming in each row: the table is wide enough as it is.
+  const files = new Set(shown.map((change) => spotOf(change)?.file));
+  const rows = shown.map((change) => row(change, files.size === 1));
   const more =
     changes.length > mostRows ? `\n\n_${String(changes.length - mostRows)} more rows are not shown._` : "";
   return (
-    ["| | What changed | Where | Reaches | TypeScript |", "| --- | --- | --- | --- | --- |", ...rows].join(
-      "\n",
-    ) + more
+    [
+      `| | What changed | ${files.size === 1 ? "Line" : "Where"} | Reaches | Wire | TypeScript |`,
+      "| --- | --- | --- | --- | --- | --- |",
+      ...rows,
+    ].join("\n") + more
   );
 }
 
-function row(change: Change): string {
+function row(change: Change, oneFile: boolean): string {
+  const place = oneFile ? String(spotOf(change)?.line ?? "") : codeSpan(placeText(change));
   const cells = [
-    `${icons[change.level]} ${change.level}`,
+    icons[change.level],
     escapeMarkdown(change.message) + (change.hint === null ? "" : ` _${escapeMarkdown(change.hint)}_`),
-    codeSpan(placeText(change)),
+    place,
     escapeMarkdown(
       `${reachText(change)}${change.operations.length > 0 && change.direction !== "none" ? ` (${change.direction})` : ""}`,
     ),
-    change.typescript === null ? "" : `${codeSpan(change.typescript.symbol)} ${change.typescript.verdict}`,
+    change.wire,
+    typescriptCell(change),
   ];
   return `| ${cells.join(" | ")} |`;
 }
 
+/** The verdict, with the symbol where the row has not named it already. */
+function typescriptCell({ typescript, message }: Change): string {
+  if (typescript === null) return "";
+  const { verdict, symbol } = typescript;
+  return message.includes(symbol) ? verdict : `${verdict}: ${codeSpan(symbol)}`;
+}
+
+/** Where a reader looks: at the head, or at what is gone. */
+function spotOf(change: Change): Change["head"] {
+  return change.fact.observation.kind === "removed" ? change.base : (change.head ?? change.base);
+}
+
 function placeText(change: Change): string {
-  const spot = change.fact.observation.kind === "removed" ? change.base : (change.head ?? change.base);
+  const spot = spotOf(change);
   return spot === null ? "" : `${spot.file}:${String(spot.line)}`;
 }
 
@@ -96,7 +115,7 @@ function details(diff: Diff, change: Change): string {
     typescript === null ? "" : declarations(typescript.before, typescript.after),
     typescript === null
       ? ""
-      : `This compiled and no longer does:\n\n${codeBlock("ts", `${typescript.witness.trimEnd()}\n// ${typescript.error}`)}`,
+      : `This compiled and no longer does:\n\n${codeBlock("ts", `${typescript.witness.trimEnd()}\n${errorComment(typescript.error)}`)}`,
     change.migration === null ? "" : escapeMarkdown(change.migration),
     reached(change),
     `Fingerprint ${codeSpan(change.fingerprint)}, rule ${codeSpan(change.id)}.`,
@@ -105,6 +124,11 @@ function details(diff: Diff, change: Change): string {
     `${icons[change.level]} ${escapeMarkdown(change.message)}`,
     parts.filter((part) => part !== "").join("\n\n"),
   );
+}
+
+/** The compiler's sentences, each on a line of its own. */
+function errorComment(error: string): string {
+  return `// ${error.replaceAll(/(?<=\.) (?=(?:Type|Types|Property|Source|Consider|The|Target|Object)\b)/g, "\n//   ")}`;
 }
 
 function declarations(before: string | null, after: string | null): string {

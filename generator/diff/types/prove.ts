@@ -103,7 +103,19 @@ function hostOf(files: ReadonlyMap<string, string>, packageName: string): ts.Com
 
 function firstError(program: ts.Program, file: string): string | undefined {
   const [first] = program.getSemanticDiagnostics(program.getSourceFile(file));
-  return first === undefined ? undefined : `TS${String(first.code)}: ${flat(first.messageText)}`;
+  return first === undefined ? undefined : plain(`TS${String(first.code)}: ${flat(first.messageText)}`);
+}
+
+/**
+ * Without what depends on the rest of the package or of the library, of which only a part is here: guesses at
+ * what was meant, and how many more members there are.
+ */
+function plain(error: string): string {
+  return error
+    .replace(/ Did you mean [^?]*\?$/, "")
+    .replace(/^TS2724: ('.*') has no exported member named /, "TS2305: Module $1 has no exported member ")
+    .replace(/^TS2551: /, "TS2339: ")
+    .replaceAll(/, and \d+ more\./g, " and more.");
 }
 
 function flat(text: string | ts.DiagnosticMessageChain): string {
