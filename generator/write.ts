@@ -1,4 +1,3 @@
-import { createTwoFilesPatch } from "diff";
 import type { GeneratedFile } from "./files.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { diagnose } from "./diagnostics/registry.ts";
@@ -98,7 +97,9 @@ export async function applyPlan(plan: WritePlan): Promise<Diagnostic[]> {
 }
 
 /** What a plan would change, as a patch. */
-export function unifiedDiff(plan: WritePlan): string {
+export async function unifiedDiff(plan: WritePlan): Promise<string> {
+  // Most runs have no use for it.
+  const { createTwoFilesPatch } = await import("diff");
   return [...plan.added, ...plan.changed, ...plan.removed]
     .map(({ path, before, after }) => {
       const from = before === undefined ? "/dev/null" : `a/${path}`;

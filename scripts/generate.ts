@@ -1,15 +1,15 @@
+import type { GenerateResult } from "../generator/generate.ts";
 import { parseArguments, usage, type GenerateArguments } from "./lib/generate/arguments.ts";
 import { internalError } from "./lib/generate/internal-error.ts";
+import { rememberRun, repeatLastRun } from "./lib/generate/last-run.ts";
 import { runOnChange } from "./lib/generate/watch.ts";
 
 /** One run, told to the user. Returns the exit code and the files that the run depends on. */
 async function run(args: GenerateArguments): Promise<{ exitCode: number; files: readonly string[] }> {
   try {
-    // Only now, since a wrong word should not wait for a compiler to load.
-    const { generate } = await import("../generator/generate.ts");
+    const result = (await repeatLastRun(args)) ?? (await runAnew(args));
     const { report } = await import("./lib/generate/report.ts");
-    const result = await generate(args);
-    const { output, problems, exitCode } = report(result, { ...args, color: process.stderr.isTTY });
+    const { output, problems, exitCode } = await report(result, { ...args, color: process.stderr.isTTY });
     process.stderr.write(problems);
     process.stdout.write(output);
     return { exitCode, files: [args.spec, ...result.sources.keys()] };
@@ -17,6 +17,14 @@ async function run(args: GenerateArguments): Promise<{ exitCode: number; files: 
     process.stderr.write(internalError(error));
     return { exitCode: 1, files: [args.spec] };
   }
+}
+
+/** Loads the generator only now: neither a wrong word nor a run with nothing to do should wait for a compiler. */
+async function runAnew(args: GenerateArguments): Promise<GenerateResult> {
+  const { generate } = await import("../generator/generate.ts");
+  const result = await generate(args);
+  rememberRun(args, result);
+  return result;
 }
 
 function readWords(): GenerateArguments | undefined {

@@ -146,7 +146,7 @@ test.each([
 test("a unified diff", async () => {
   const folder = makeFolder({ "src/index.ts": `${index}a\nb\n`, "src/old.ts": "gone\n" });
   const plan = await planWrite([ts("src/index.ts", `${index}a\nc\n`), ts("src/new.ts", "here\n")], folder);
-  expect(unifiedDiff(plan)).toBe(`--- /dev/null
+  expect(await unifiedDiff(plan)).toBe(`--- /dev/null
 +++ b/src/new.ts
 @@ -0,0 +1,1 @@
 +here

@@ -1,6 +1,10 @@
 /** The offset at which each line of a text begins. A line ends with LF, CR LF or CR, as in YAML 1.2 section 5.4. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
+  if (!text.includes("\r")) {
+    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
   return starts;
 }

@@ -20,7 +20,7 @@ export interface ReportOptions {
 }
 
 /** Puts a result into words. */
-export function report(result: GenerateResult, options: ReportOptions): Report {
+export async function report(result: GenerateResult, options: ReportOptions): Promise<Report> {
   const problems = printDiagnostics(result.diagnostics, result.sources, { color: options.color });
   const timings = options.timings ? timingLines(result) : "";
   const { plan, ok } = result;
@@ -29,7 +29,7 @@ export function report(result: GenerateResult, options: ReportOptions): Report {
     return { output: `${timings}${outcome}`, problems, exitCode: 1 };
   }
   const stale = options.check && !isUpToDate(plan);
-  const output = stale ? unifiedDiff(plan) : fileLines(plan);
+  const output = stale ? await unifiedDiff(plan) : fileLines(plan);
   return {
     output: `${output}${timings}${outcomeLine(plan, options, stale)} (${seconds(result)})\n`,
     problems,
