@@ -11,7 +11,7 @@ import {
 import { lowerSchema, type LowerContext } from "./lower-schema.ts";
 import { isHidden } from "./reach.ts";
 import { refPointer } from "./resolve.ts";
-import { propertiesOf, requiredOf, schemaList } from "./schema-object.ts";
+import { isNullable, propertiesOf, requiredOf, schemaList } from "./schema-object.ts";
 
 /** More distinct property types than this in an index signature tell a reader nothing. */
 const MAX_INDEX_TYPES = 6;
@@ -100,8 +100,17 @@ export function requiredElsewhere(schema: JsonObject, context: LowerContext): Lo
     const names = [...new Set(wanted)].filter((name) => findProperty(target, name, context) === "optional");
     if (names.length === 0) return [];
     const keys = names.map((name) => JSON.stringify(name)).join(" | ");
-    return [{ ...named, text: `Required<Pick<${named.text}, ${keys}>>` }];
+    // Of a union, such as one with null, TypeScript knows the keys only that all members have.
+    const known = names.every((name) => isOwn(target, name, context))
+      ? keys
+      : `Extract<keyof ${named.text}, ${keys}>`;
+    return [{ ...named, text: `Required<Pick<${named.text}, ${known}>>` }];
   });
+}
+
+function isOwn(target: string, name: string, { document }: LowerContext): boolean {
+  const schema = valueAt(document, target);
+  return isObject(schema) && !isNullable(schema) && Object.hasOwn(propertiesOf(schema), name);
 }
 
 /** Whether the interface for a pointer has a property, on the context's side of the wire. */
