@@ -35,8 +35,9 @@ try {
       token: GITHUB_TOKEN,
     };
     // A pull request from a fork has no right to comment; the annotations and the summary are there all the same.
-    const outcome = await publishComment(target, stickyMarker, review.comment).catch((error: unknown) =>
-      explain(error).trim(),
+    const isNews = diff.changes.length > 0 || diff.stale.length > 0;
+    const outcome = await publishComment(target, stickyMarker, review.comment, isNews).catch(
+      (error: unknown) => explain(error).trim(),
     );
     process.stdout.write(`Comment: ${outcome}\n`);
   } else {

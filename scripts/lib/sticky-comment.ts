@@ -18,15 +18,18 @@ interface Comment {
 /**
  * Posts a comment to a pull request, or updates the one that carries the same marker.
  *
+ * @param always whether to post it where there is none to update: that nothing changed is no news
  * @throws Error with the status when GitHub refuses
  */
 export async function publishComment(
   target: CommentTarget,
   marker: string,
   body: string,
-): Promise<"posted" | "updated"> {
+  always = true,
+): Promise<"posted" | "updated" | "not needed"> {
   const comments = `/repos/${target.repository}/issues/${String(target.pullRequest)}/comments`;
   const before = await findComment(target, comments, marker);
+  if (before === undefined && !always) return "not needed";
   if (before === undefined) {
     await call(target, "POST", comments, { body });
     return "posted";

@@ -177,6 +177,9 @@ test("one comment is posted, and then updated", async () => {
   // A server that listens on a port has an address with one.
   const { port } = server.address() as AddressInfo;
   const target = { api: `http://127.0.0.1:${String(port)}`, repository: "o/r", pullRequest: 5, token: "t" };
+  expect(await publishComment(target, stickyMarker, `${stickyMarker}\nNo changes.`, false)).toBe(
+    "not needed",
+  );
   expect(await publishComment(target, stickyMarker, `${stickyMarker}\none`)).toBe("posted");
   expect(await publishComment(target, stickyMarker, `${stickyMarker}\ntwo`)).toBe("updated");
   server.close();

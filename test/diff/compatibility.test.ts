@@ -1,10 +1,7 @@
-import { Project } from "ts-morph";
 import { describe, expect, test } from "vitest";
-import { emitPackage } from "../../generator/emit/emit-package.ts";
-import { buildModel } from "../../generator/model/build-model.ts";
-import { readRuntimeFiles } from "../../generator/runtime-files.ts";
 import type { Change } from "../../generator/diff/change.ts";
 import { diffTexts, specFrom } from "./support.ts";
+import { errorsAgainst } from "./whole-package.ts";
 
 interface Parts {
   readonly parameters?: string;
@@ -15,7 +12,12 @@ interface Parts {
   readonly path?: string;
   readonly failures?: string;
   readonly servers?: string;
+  readonly tag?: string;
+  /** The schema of a shared response, in place of the usual one. */
+  readonly shared?: string;
 }
+
+const open = "x-ms-enum: { name: Color, modelAsString: true }";
 
 const document = (parts: Parts): string => `openapi: 3.1.0
 info: { title: Types, version: 1.0.0 }
@@ -24,12 +26,14 @@ paths:
   ${parts.path ?? "/things/{id}"}:
     post:
       operationId: ${parts.operationId ?? "getThing"}
+      tags: [${parts.tag ?? "things"}]
       parameters: [${parts.parameters ?? "{ name: id, in: path, required: true, schema: { type: string } }"}]
       ${parts.body === undefined ? "" : `requestBody: { required: true, content: { application/json: { schema: ${parts.body} } } }`}
       responses:
-        "200": { description: Done, content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } }
+        "200": ${parts.shared === undefined ? '{ description: Done, content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } }' : '{ $ref: "#/components/responses/Shared" }'}
 ${parts.failures ?? ""}
 components:
+  responses: { Shared: { description: Done, content: { application/json: { schema: ${parts.shared ?? "true"} } } } }
   schemas:
     Thing: ${parts.thing ?? "{ type: object, required: [a], properties: { a: { type: string }, b: { type: string } } }"}
 ${parts.more ?? ""}
@@ -111,6 +115,43 @@ const breaking: readonly [what: string, base: Parts, head: Parts, symbol: string
     "enum-values-removed",
   ],
   [
+    "a member of an enumeration has another value",
+    {
+      ...color("red, blue", true),
+      more: `    Color: { type: string, enum: [red, blue], x-enum-varnames: [Red, Blue], ${open} }`,
+    },
+    {
+      ...color("red, blue", true),
+      more: `    Color: { type: string, enum: [green, red, blue], x-enum-varnames: [Red, Blue], ${open} }`,
+    },
+    "Color.Red",
+    "open-enum-values-added",
+  ],
+  [
+    "a list of values in an array lost one",
+    { thing: "{ type: object, properties: { a: { type: array, items: { type: string, enum: [x] } } } }" },
+    {
+      thing:
+        "{ type: object, properties: { a: { type: array, items: { type: [string, 'null'], enum: [x, y, null] } } } }",
+    },
+    "Thing.a",
+    "became-nullable",
+  ],
+  [
+    "a function is in another file",
+    { tag: "one" },
+    { tag: "two" },
+    "operations/one getThing",
+    "operation-tags-changed",
+  ],
+  [
+    "a function's result is in a response that is shared",
+    { shared: "{ type: object, properties: { x: { type: string } } }" },
+    { shared: "{ type: object, properties: { x: { type: integer } } }" },
+    "getThing()",
+    "type-changed",
+  ],
+  [
     "a server has another name",
     {},
     { servers: "{ url: https://one.example, description: Two }" },
@@ -128,11 +169,13 @@ describe.each(breaking)("%s", (_, base, head, symbol, rule) => {
   });
 
   test("compiles before and not after against the whole packages", async () => {
-    for (const change of await claims(base, head)) {
-      const witness = change.typescript?.witness ?? "";
-      expect(await errorsAgainst(document(base), witness), witness).toEqual([]);
-      expect(await errorsAgainst(document(head), witness), witness).not.toEqual([]);
-    }
+    const witnesses = (await claims(base, head)).map((change) => change.typescript?.witness ?? "");
+    const before = await errorsAgainst(await specFrom(document(base)), witnesses);
+    const after = await errorsAgainst(await specFrom(document(head)), witnesses);
+    witnesses.forEach((witness, index) => {
+      expect(before[index], witness).toEqual([]);
+      expect(after[index], witness).not.toEqual([]);
+    });
   });
 });
 
@@ -143,44 +186,34 @@ async function claims(base: Parts, head: Parts): Promise<readonly Change[]> {
   return found;
 }
 
-/** The errors of a consumer's file against everything that the generator emits, with the real library. */
-async function errorsAgainst(text: string, witness: string): Promise<readonly string[]> {
-  const runtime = await readRuntimeFiles();
-  const { model } = buildModel(
-    await specFrom(text),
-    runtime.flatMap((file) => file.exports.map((one) => one.name)),
-  );
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    // 99 is the latest target and ESNext modules, 100 the resolution of bundlers: the enums are not erasable here.
-    compilerOptions: {
-      target: 99,
-      module: 99,
-      moduleResolution: 100,
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noImplicitReturns: true,
-      allowImportingTsExtensions: true,
-      noEmit: true,
-      lib: ["lib.esnext.d.ts", "lib.dom.d.ts"],
-      paths: { "the-package": ["/package/src/index.ts"] },
-    },
-  });
-  for (const file of emitPackage(model, runtime)) {
-    if (file.language === "ts") project.createSourceFile(`/package/${file.path}`, file.text);
-  }
-  const source = project.createSourceFile("/witness.ts", witness);
-  return project
-    .getProgram()
-    .getSemanticDiagnostics(source)
-    .map((one) => JSON.stringify(one.getMessageText()));
-}
-
 test("a member added to a closed enumeration hurts exhaustive switches only", async () => {
   const diff = await diffTexts(document(color("red")), document(color("red, blue")), { types: true });
   const [change] = diff.changes;
   expect(change?.typescript?.verdict).toBe("exhaustive switches only");
   expect(diff.bump).toBe("minor");
+});
+
+test.each([
+  ["a property", "{ type: string, enum: [a] }", "{ type: string, enum: [a, b] }"],
+  [
+    "items",
+    "{ type: array, items: { type: string, enum: [a] } }",
+    "{ type: array, items: { type: string, enum: [a, b] } }",
+  ],
+  [
+    "numbers or null",
+    "{ type: [integer, 'null'], enum: [1, null] }",
+    "{ type: [integer, 'null'], enum: [1, 2, null] }",
+  ],
+])("so does one that is added to the list of %s", async (_, before, after) => {
+  const property = (schema: string): string =>
+    document({ thing: `{ type: object, properties: { a: ${schema} } }` });
+  const { changes, bump } = await diffTexts(property(before), property(after), { types: true });
+  expect(changes.map((change) => change.typescript?.verdict)).toEqual(["exhaustive switches only"]);
+  expect(bump).toBe("minor");
+  const witnesses = changes.map((change) => change.typescript?.witness ?? "");
+  expect(await errorsAgainst(await specFrom(property(before)), witnesses)).toEqual([[]]);
+  expect(await errorsAgainst(await specFrom(property(after)), witnesses)).not.toEqual([[]]);
 });
 
 test("a member added to an open enumeration is minor and claims nothing", async () => {

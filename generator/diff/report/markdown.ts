@@ -81,7 +81,7 @@ function row(change: Change, oneFile: boolean): string {
     escapeMarkdown(change.message) + (change.hint === null ? "" : ` _${escapeMarkdown(change.hint)}_`),
     place,
     escapeMarkdown(
-      `${reachText(change)}${change.operations.length > 0 && change.direction !== "none" ? ` (${change.direction})` : ""}`,
+      `${change.operations.length === 1 && change.message.includes(change.operations[0] ?? "") ? "1 operation" : reachText(change)}${change.operations.length > 0 && change.direction !== "none" ? ` (${change.direction})` : ""}`,
     ),
     change.wire,
     typescriptCell(change),

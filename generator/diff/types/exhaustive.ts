@@ -39,10 +39,14 @@ export function grownUnion(base: string, head: string): GrownUnion | undefined {
 const literal = /\s*(?:"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false|null)\s*/y;
 
 function literalsOf(text: string): { literals: readonly string[]; arrays: number } | undefined {
-  const array = /^\(([^]*)\)\[\]$/.exec(text.trim());
-  if (array?.[1] !== undefined) {
-    const item = literalsOf(array[1]);
-    return item === undefined ? undefined : { ...item, arrays: item.arrays + 1 };
+  const plain = text.trim();
+  if (plain.endsWith("[]")) {
+    const inner = plain.slice(0, -2);
+    const grouped = inner.startsWith("(") && inner.endsWith(")");
+    const item = literalsOf(grouped ? inner.slice(1, -1) : inner);
+    // Without parentheses only the last member of a union is an array.
+    if (item === undefined || (!grouped && item.literals.length > 1)) return undefined;
+    return { ...item, arrays: item.arrays + 1 };
   }
   const literals: string[] = [];
   for (let index = 0; index < text.length; index += 1) {
