@@ -88,9 +88,10 @@ function isStronger(rule: RuleId, flows: Flows, than: Cause): boolean {
   );
 }
 
-/** What a rule says where its fact was met; without operations, the worse of both ways. */
+/** What a rule says where its fact was met; a reading that nothing flows through says nothing. */
 function levelIn(rule: RuleId, { request, response }: Flows): Level {
   const of = (flow: "request" | "response"): Level => levelOf(rules[rule], flow);
-  if (request === response) return worse(of("request"), of("response"));
+  if (!request && !response) return "docs";
+  if (request && response) return worse(of("request"), of("response"));
   return of(request ? "request" : "response");
 }

@@ -138,3 +138,13 @@ test("the order of operations does not decide which reading of a type wins", asy
     expect(changes.map((change) => change.id)).toEqual(["type-changed"]);
   }
 });
+
+test("what no JSON carries is not read as JSON", async () => {
+  const filter = (type: string): string =>
+    document({
+      paths: `  /a: { get: { operationId: a, parameters: [{ name: f, in: query, schema: { $ref: "#/components/schemas/Thing" } }], responses: { "204": { description: D } } } }`,
+      components: `  schemas: { Thing: { type: object, properties: { n: { type: ${type} } } } }`,
+    });
+  const changes = await compareTexts(filter("number"), filter("string"));
+  expect(changes.map((change) => `${change.id} ${change.wire}`)).toEqual(["type-in-text-changed warning"]);
+});
