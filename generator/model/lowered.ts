@@ -79,7 +79,10 @@ export function intersectionOf(types: readonly Lowered[]): Lowered {
     .filter((type) => !isUnknown(type));
   if (flat.length > 1 && flat.some(holdsSelf)) return intersectionOf(flat.filter((type) => !holdsSelf(type)));
   const distinct = [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()];
-  const structured = distinct.filter((type) => !isScalar(type) && !isEmptyObject(type));
+  const all = distinct.filter((type) => !isScalar(type) && !isEmptyObject(type));
+  // TypeScript looks into a tuple at once when it intersects one, and then refuses it to contain itself (TS2456).
+  const others = all.filter((type) => !isTuple(type));
+  const structured = others.length > 0 ? others : all.slice(-1);
   if (structured.length > 1) return { allOf: structured };
   const scalars = distinct.filter(isScalar);
   return (
@@ -100,6 +103,10 @@ function holdsSelf(type: Lowered): boolean {
 export function withoutSelf(type: Lowered): Lowered {
   if (!("oneOf" in type)) return isSelf(type) ? UNKNOWN : type;
   return unionOf(type.oneOf.filter((branch) => !isSelf(branch)));
+}
+
+function isTuple(type: Lowered): boolean {
+  return "type" in type && type.type === "x-tuple";
 }
 
 function isScalar(type: Lowered): boolean {
