@@ -32,8 +32,10 @@ function compareSites(
   const parts: Findings[] = [];
   for (const [key, before] of two.base) {
     const after = two.head.get(key);
-    if (after !== undefined) parts.push(compareOperation(sides, { base: before, head: after }, flows));
-    else parts.push(found([removal(sides, before, ids?.removed)], BOTH, before.label));
+    if (after !== undefined) {
+      const both = { base: before, head: after };
+      if (!isUnchanged(sides, both)) parts.push(compareOperation(sides, both, flows));
+    } else parts.push(found([removal(sides, before, ids?.removed)], BOTH, before.label));
   }
   for (const [key, after] of two.head) {
     if (two.base.has(key)) continue;
@@ -42,6 +44,19 @@ function compareSites(
     );
   }
   return join(parts);
+}
+
+/** Whether an operation is the same with all that it refers to and all that it takes from around it. */
+function isUnchanged({ unchanged }: Sides, { base, head }: Two<OperationSite>): boolean {
+  const around = (site: OperationSite): JsonObject => {
+    const { item, operation, side } = site;
+    const own = Object.entries(item.value).filter(([key, value]) => key.startsWith("x-") || !isObject(value));
+    const security = operation.value["security"] ?? side.document["security"] ?? null;
+    return { ...Object.fromEntries(own), path: site.path, security };
+  };
+  return (
+    unchanged.same(base.operation.value, head.operation.value) && unchanged.same(around(base), around(head))
+  );
 }
 
 function removal(sides: Sides, site: OperationSite, rule: RuleId | undefined): Observation {

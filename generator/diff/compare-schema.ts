@@ -11,6 +11,7 @@ import { viewOf, type SchemaView, type Sources } from "./schema-view.ts";
 import { isAnnotation, type Shapes } from "./shape.ts";
 import type { Placed, Side } from "./side.ts";
 import { stabilityStep } from "./sunset.ts";
+import type { Unchanged } from "./unchanged.ts";
 
 /** How values of a schema are written: as JSON, or as text in a parameter, a header or a form. */
 export type Writing = "json" | "parameter" | "text" | "in parameter";
@@ -35,6 +36,7 @@ export interface Sides {
   readonly head: Side;
   readonly baseShapes: Shapes;
   readonly headShapes: Shapes;
+  readonly unchanged: Unchanged;
   /** `YYYY-MM-DD`: what an announced end of life is measured against. */
   readonly today: string;
 }

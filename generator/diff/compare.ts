@@ -11,6 +11,7 @@ import { became, cameUnder, type Two, wentFrom } from "./observe.ts";
 import { renamedSchemas } from "./renamed-schemas.ts";
 import { compareReachable, type Reached } from "./reachability.ts";
 import { shapesOf } from "./shape.ts";
+import { findUnchanged } from "./unchanged.ts";
 import { childObject, entriesOf, type Placed, type Side, sideOf } from "./side.ts";
 
 /**
@@ -42,7 +43,14 @@ export function compareSpecs(base: Spec, head: Spec, today: string): readonly Fa
 /** The two documents, ready to be compared. */
 export function sidesOf(base: Spec, head: Spec, today: string): Sides {
   const [left, right] = [sideOf(base, head), sideOf(head, base)];
-  return { base: left, head: right, baseShapes: shapesOf(left), headShapes: shapesOf(right), today };
+  return {
+    base: left,
+    head: right,
+    baseShapes: shapesOf(left),
+    headShapes: shapesOf(right),
+    unchanged: findUnchanged(left, right),
+    today,
+  };
 }
 
 type Components = Two<ReadonlyMap<string, Placed>>;

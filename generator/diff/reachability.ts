@@ -1,7 +1,6 @@
 import { compareSchemas, type SchemaPair, type Sides } from "./compare-schema.ts";
 import { type Flows, intersect, type Observation } from "./facts.ts";
 import type { Root } from "./findings.ts";
-import { findUnchanged } from "./unchanged.ts";
 import { keyOf, resolveSources } from "./schema-view.ts";
 
 /** An observation in a schema, with the flows and operations that reach the schema. */
@@ -69,7 +68,7 @@ function expand(
   pairs: readonly SchemaPair[],
   words: number,
 ): { nodes: Node[]; starts: number[]; met: Reached["met"] } {
-  const unchanged = findUnchanged(sides.base, sides.head);
+  const { unchanged } = sides;
   const known = new Map<string, number>();
   const nodes: Node[] = [];
   const waiting: { readonly pair: SchemaPair; readonly index: number }[] = [];

@@ -99,3 +99,34 @@ test("the document's security means the same on the operation", async () => {
   const head = pathLevel(`    get:\n      parameters: [${id}]\n      security: [{ key: [] }]\n${done}`);
   expect((await compareTexts(base, head)).map(rowText)).toEqual([]);
 });
+
+test.each([
+  ["{ type: string, nullable: true }", "{ type: [string, 'null'] }"],
+  ["{ type: string, nullable: true, enum: [a, null] }", "{ type: [string, 'null'], enum: [a, null] }"],
+  [
+    "{ nullable: true, allOf: [{ $ref: '#/components/schemas/Base' }] }",
+    "{ oneOf: [{ $ref: '#/components/schemas/Base' }, { type: 'null' }] }",
+  ],
+  ["{ type: number, minimum: 1, exclusiveMinimum: true }", "{ type: number, exclusiveMinimum: 1 }"],
+  ["{ type: string, format: byte }", "{ type: string, contentEncoding: base64 }"],
+  ["{ type: string, example: a }", "{ type: string, examples: [a] }"],
+])("3.0's %s is 3.1's %s", async (older, newer) => {
+  const [base, head] = [document(older, "", "3.0.3"), document(newer)];
+  expect((await compareTexts(base, head)).map(rowText)).toEqual([]);
+  expect((await compareTexts(head, base)).map(rowText)).toEqual([]);
+});
+
+test("an operation that stays as it is notices what changes around it", async () => {
+  const base = pathLevel(`    parameters: [${id}]\n    get:\n${done}`);
+  const rows = async (head: string): Promise<readonly string[]> =>
+    (await compareTexts(base, head)).map((change) => change.id);
+  expect(await rows(base.replace("security: [{ key: [] }]", "security: []"))).toEqual(["security-dropped"]);
+  expect(await rows(base.replace("    get:", "    servers: [{ url: https://x.example }]\n    get:"))).toEqual(
+    ["operation-server-changed"],
+  );
+  expect(await rows(base.replace(id, `${id}, ${q}`))).toEqual(["optional-parameter-added"]);
+  expect(await rows(base.replaceAll("id", "key"))).toContain("path-parameter-renamed");
+  expect(await rows(base.replace("    get:", "    x-note: { a: b }\n    get:"))).toEqual([
+    "operation-docs-changed",
+  ]);
+});

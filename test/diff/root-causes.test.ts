@@ -148,3 +148,24 @@ test("what no JSON carries is not read as JSON", async () => {
   const changes = await compareTexts(filter("number"), filter("string"));
   expect(changes.map((change) => `${change.id} ${change.wire}`)).toEqual(["type-in-text-changed warning"]);
 });
+
+test.each([
+  [
+    "a parameter that is written as a media type",
+    "schema: { type: string }",
+    "content: { application/json: { schema: { type: string } } }",
+    "parameter-serialization-changed",
+  ],
+  [
+    "a condition with its consequences",
+    "schema: { type: object }",
+    "schema: { type: object, if: { required: [a] }, then: { required: [b] }, else: { required: [c] } }",
+    "if-added",
+  ],
+])("%s is one row", async (_, before, after, rule) => {
+  const of = (value: string): string =>
+    document({
+      paths: `  /a: { get: { operationId: a, parameters: [{ name: f, in: query, ${value} }], responses: { "204": { description: D } } } }`,
+    });
+  expect((await compareTexts(of(before), of(after))).map((change) => change.id)).toEqual([rule]);
+});
