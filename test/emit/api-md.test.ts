@@ -8,7 +8,10 @@ async function apiOf(parts: JsonObject): Promise<string> {
 }
 
 const answer: JsonObject = {
-  "200": { description: "", content: { "application/json": { schema: { $ref: "#/components/schemas/Pet" } } } },
+  "200": {
+    description: "",
+    content: { "application/json": { schema: { $ref: "#/components/schemas/Pet" } } },
+  },
 };
 
 describe("API.md", () => {
@@ -38,7 +41,9 @@ describe("API.md", () => {
 
   it("has one line per function and the models as a diagram", async () => {
     const text = await apiOf(document);
-    expect(text).toMatch(/\| `getPet` +\| `\(client, params, options\?\)` \| `GET \/pets\/\{id\}` +\| `ApiPromise<Pet>` +\|/);
+    expect(text).toMatch(
+      /\| `getPet` +\| `\(client, params, options\?\)` \| `GET \/pets\/\{id\}` +\| `ApiPromise<Pet>` +\|/,
+    );
     expect(text).toContain("| ~~`deletePet`~~ |");
     expect(text).toContain("  Animal <|-- Pet\n");
     expect(text).toContain('  Pet --> "*" Pet : kin\n');
