@@ -113,7 +113,7 @@ export interface Property extends Documented {
 /** The operations of one tag: one file of the package. */
 export interface OperationGroup {
   readonly tag: string;
-  /** File name without extension, and the subpath export: `invoices`. */
+  /** File name without extension, and the subpath export: `pets`. */
   readonly fileName: string;
   readonly description?: string;
   /** Sorted by function name. */
@@ -126,7 +126,7 @@ export interface Operation extends Documented {
   readonly name: string;
   /** Upper case, as it goes over the wire. */
   readonly method: string;
-  /** The path template, `/v1/invoices/{invoice-id}`. */
+  /** The path template, `/v1/pets/{pet-id}`. */
   readonly path: string;
   /** Name of the parameter interface; absent when the function has none. */
   readonly parametersName?: string;
