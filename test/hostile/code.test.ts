@@ -100,7 +100,7 @@ describe("hostile text becomes no code", () => {
         };
         await expectHarmless(documentWith(fill));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });

@@ -80,7 +80,7 @@ describe("names of a package", () => {
         const after = await declarationsOf(parts);
         for (const declaration of await declarationsOf(before)) expect(after).toContain(declaration);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     ); // prettier-ignore
   });
 
@@ -89,7 +89,7 @@ describe("names of a package", () => {
       fc.asyncProperty(distinct, async (parts) => {
         expect(await declarationsOf(parts.toReversed())).toEqual(await declarationsOf(parts));
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 });
