@@ -43,5 +43,5 @@ else if (args.watch) {
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   process.once("SIGTERM", () => stop.abort());
-  await runOnChange(async () => (await run(args)).files, stop.signal);
+  await runOnChange(async () => (await run(args)).files, args.spec, stop.signal);
 } else process.exitCode = (await run(args)).exitCode;

@@ -10,9 +10,13 @@ export type Run = () => Promise<readonly string[]>;
 /**
  * Runs once, and again whenever one of the files that the last run read changes. Folders are watched rather than
  * files, since many editors save by putting a new file in the place of the old one. Never returns by itself.
+ *
+ * @param entry a file that every run reads
  */
-export async function runOnChange(run: Run, signal: AbortSignal): Promise<void> {
+export async function runOnChange(run: Run, entry: string, signal: AbortSignal): Promise<void> {
   const watched = new WatchedFiles();
+  // Before the first run, so that no save is missed while it is at work.
+  watched.reset([entry]);
   signal.addEventListener("abort", () => watched.close());
   while (!signal.aborted) {
     watched.reset(await run());
