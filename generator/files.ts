@@ -5,4 +5,6 @@ export interface GeneratedFile {
   readonly language: "ts" | "md" | "json";
   /** The text is as it shall be: data, or code that was formatted where it was written. */
   readonly isFormatted?: boolean;
+  /** The text in pieces that can be formatted one by one: statements with their comments, and what precedes them. */
+  readonly pieces?: readonly string[];
 }

@@ -1,9 +1,10 @@
-import type { Options, Plugin } from "prettier";
-import { format } from "prettier/standalone";
+import type { format, Options, Plugin } from "prettier";
 import type { GeneratedFile } from "./files.ts";
+import { layOut } from "./format/lay-out.ts";
+import { printWidth } from "./format/simple-text.ts";
 
 /** The package's taste. No configuration on disk is read, so every machine prints the same bytes. */
-const options: Options = { printWidth: 110, endOfLine: "lf" };
+const options: Options = { printWidth, endOfLine: "lf" };
 
 /** The parser for each language; babel's TypeScript is the fastest one that prints the same as the others. */
 const parsers: Readonly<Record<GeneratedFile["language"], string>> = {
@@ -17,13 +18,26 @@ const parsers: Readonly<Record<GeneratedFile["language"], string>> = {
  * the same order. Throws when a file does not parse: that is a mistake of the emitter, never of the document.
  */
 export async function formatFiles(files: readonly GeneratedFile[]): Promise<GeneratedFile[]> {
-  const plugins = await loadPlugins(new Set(files.map((file) => file.language)));
-  return Promise.all(files.map(async (file) => ({ ...file, text: await formatOne(file, plugins) })));
+  return Promise.all(
+    files.map(async ({ pieces, ...file }) => {
+      if (file.isFormatted) return file;
+      return { ...file, text: pieces ? await formatPieces(file, pieces) : await print(file, file.text) };
+    }),
+  );
 }
 
-async function formatOne(file: GeneratedFile, plugins: Plugin[]): Promise<string> {
-  const { path, text, language, isFormatted = false } = file;
-  if (isFormatted) return text;
+/** Most statements are laid out without Prettier. It keeps one blank line where there are some, and so do we. */
+async function formatPieces(file: GeneratedFile, pieces: readonly string[]): Promise<string> {
+  let text = "";
+  for (const piece of pieces) {
+    const gap = text === "" ? "" : /^[^\S\n]*\n[^\S\n]*\n/.test(piece) ? "\n" : "";
+    text += `${gap}${layOut(piece) ?? (await print(file, piece)).trimEnd()}\n`;
+  }
+  return text;
+}
+
+async function print({ path, language }: GeneratedFile, text: string): Promise<string> {
+  const { format, plugins } = await (prettier[language] ??= loadPrettier(language));
   try {
     return await format(text, { ...options, parser: parsers[language], plugins });
   } catch (error) {
@@ -31,12 +45,20 @@ async function formatOne(file: GeneratedFile, plugins: Plugin[]): Promise<string
   }
 }
 
-async function loadPlugins(languages: ReadonlySet<GeneratedFile["language"]>): Promise<Plugin[]> {
-  const estree = await import("prettier/plugins/estree");
-  const babel = await import("prettier/plugins/babel");
+interface Prettier {
+  readonly format: typeof format;
+  readonly plugins: Plugin[];
+}
+
+/** Loaded for a language when there is something in it that only Prettier can print. */
+const prettier: Partial<Record<GeneratedFile["language"], Promise<Prettier>>> = {};
+
+async function loadPrettier(language: GeneratedFile["language"]): Promise<Prettier> {
+  const { format } = await import("prettier/standalone");
+  const modules =
+    language === "md"
+      ? [import("prettier/plugins/markdown")]
+      : [import("prettier/plugins/estree"), import("prettier/plugins/babel")];
   // The declarations of the plugins do not say that they are plugins.
-  const code = [estree as Plugin, babel as Plugin];
-  if (!languages.has("md")) return code;
-  const markdown = await import("prettier/plugins/markdown");
-  return [...code, markdown as Plugin]; // As above.
+  return { format, plugins: (await Promise.all(modules)) as Plugin[] };
 }

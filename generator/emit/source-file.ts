@@ -1,4 +1,4 @@
-import { Project, type StatementStructures, type WriterFunction } from "ts-morph";
+import { Project, type StatementStructures, type ts, type WriterFunction } from "ts-morph";
 import type { GeneratedFile } from "../files.ts";
 import type { ApiModel } from "../model/model.ts";
 
@@ -23,7 +23,19 @@ export function createPrinter(model: ApiModel): PrintFile {
   return (path, statements) => {
     const file = project.createSourceFile(path, { statements: [header, ...statements] });
     const text = file.getFullText();
+    const pieces = piecesOf(path, file.compilerNode, header);
     project.removeSourceFile(file);
-    return { path, text, language: "ts" };
+    return { path, text, language: "ts", pieces };
   };
+}
+
+/** The header and each statement, with what stands before it. */
+function piecesOf(path: string, { text, statements, ...parsed }: ts.SourceFile, header: string): string[] {
+  // The compiler keeps it from its declarations.
+  const { parseDiagnostics = [] } = parsed as { parseDiagnostics?: readonly ts.Diagnostic[] };
+  if (parseDiagnostics.length > 0) throw new Error(`The generated file ${path} does not parse.`);
+  const ends = statements.map((statement) => statement.end);
+  const head = header.trimEnd();
+  const starts = [head.length, ...ends.slice(0, -1)];
+  return [head, ...starts.map((start, index) => text.slice(start, ends[index]))];
 }

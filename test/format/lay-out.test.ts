@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { format } from "prettier/standalone";
+import * as babel from "prettier/plugins/babel";
+import * as estree from "prettier/plugins/estree";
+import { expect, test } from "vitest";
+import type { Plugin } from "prettier";
+import { layOut } from "../../generator/format/lay-out.ts";
+
+// The declarations of the plugins do not say that they are plugins.
+const plugins = [babel, estree] as Plugin[];
+
+function prettier(text: string): Promise<string> {
+  return format(text, { printWidth: 110, parser: "babel-ts", plugins });
+}
+
+const word = fc.stringMatching(/^[a-zA-Z]\w{0,25}$/);
+const scalar = fc.oneof(
+  word.filter((name) => !/^(?:typeof|keyof|unique|infer|readonly|asserts|is|new|abstract|in|as|void)$/.test(name)),
+  fc.constantFrom("null", "undefined", "string", "-1", "10", '"a"', '"it\'s"', '"say \\"x\\""', '"é"', '"a\\nb"', "1.50"),
+); // prettier-ignore
+const union = fc.array(scalar, { minLength: 1, maxLength: 9 }).map((members) => members.join(" | "));
+const plain = fc.oneof(
+  union,
+  union.map((type) => `(${type})[]`),
+  union.map((type) => `${type}[]`),
+  fc.tuple(word, union, union).map(([name, a, b]) => `${name}<${a}, ${b}>[]`),
+  fc.tuple(scalar, scalar).map(([a, b]) => `${a} & ${b}`),
+);
+const comment = fc.constantFrom("", "/** One line. */\n", "/**\n * Several\n *   - lines\n *\n * @tag\n */\n", "// Another kind.\n"); // prettier-ignore
+const name = fc.oneof(word, fc.constantFrom('"a-b"', "404", "[key: string]", '"a\\"b"', "é"));
+
+/** Members of an object type, nested a little, as the compiler's printer writes them. */
+const members = fc.letrec<{ members: string; object: string }>((tie) => ({
+  object: fc
+    .tuple(tie("members"), fc.constantFrom("", "[]", "[][]", " | null", " | undefined", "[] | null"), fc.constantFrom("", "string | "))
+    .map(([inner, after, before]) => `${before}{\n${inner}\n}${after}`),
+  members: fc
+    .array(
+      fc.tuple(comment, name, fc.constantFrom("", "?"), fc.oneof({ depthSize: "small" }, plain, plain, tie("object"),
+        tie("object").map((type) => `(${type})[]`), fc.tuple(tie("object"), tie("object")).map(([a, b]) => `(${a} | ${b})[]`))),
+      { maxLength: 4 },
+    )
+    .map((list) => list.map(([doc, key, mark, type]) => `${doc}    ${key}${key.startsWith("[") ? "" : mark}: ${type};`).join("\n")),
+})).members; // prettier-ignore
+
+const fields = fc.array(
+  fc.oneof(
+    fc.constantFrom('method: "GET"', "headerRoles", 'path: "/a"', "auth: bearer", "pages: { items: \"a\", next: \"b\" }"),
+    fc.array(word, { minLength: 1, maxLength: 5 }).map((names) => `path: \`/a/\${${names.map((each) => `segment(params.${each})`).join("}/${")}}\``),
+    fc.array(word, { minLength: 1, maxLength: 7 }).map((names) => `query: [${names.map((each) => `pair("${each}", params.${each})`).join(", ")}]`),
+    word.map((each) => `body: jsonBody(params.${each}, "application/${each}${each}${each}${each}")`),
+  ),
+  { minLength: 1, maxLength: 4 },
+); // prettier-ignore
+
+const statement = fc.oneof(
+  fc.tuple(comment, word, members).map(([doc, id, body]) => `${doc}export interface ${id} {\n${body}\n}`),
+  fc.tuple(comment, word, members).map(([doc, id, body]) => `${doc}export type ${id} = {\n${body}\n};`),
+  fc.tuple(word, plain).map(([id, type]) => `export type ${id} = ${type};`),
+  fc.tuple(fc.constantFrom("import type", "export", "export type"), fc.array(word, { minLength: 1, maxLength: 12 }))
+    .map(([kind, names]) => `${kind} { ${[...new Set(names)].join(", ")} } from "./a.ts";`),
+  fc.tuple(word, word, fc.boolean(), fc.oneof(plain, members.map((body) => `{\n${body}\n}`), members.map((body) => `{\n${body}\n}, AErrors`)), fields)
+    .map(([id, params, has, result, list]) => `export function ${id}(client: Client, ${has ? `params: ${params} = {}, ` : ""}options?: RequestOptions): ApiPromise<${result}> {\n    return send(client, {\n${list.join(",\n")},\n    }, options);\n}`),
+); // prettier-ignore
+
+test("what is laid out is laid out as Prettier does", async () => {
+  let laidOut = 0;
+  await fc.assert(
+    fc.asyncProperty(statement, async (text) => {
+      const own = layOut(text);
+      if (own === undefined) return;
+      // Whatever the printer writes has been parsed before.
+      const wanted = await prettier(text).catch(() => undefined);
+      if (wanted === undefined) return;
+      laidOut++;
+      expect(`${own}\n`).toBe(wanted);
+    }),
+    { numRuns: 1500, seed: 1, endOnFailure: true },
+  );
+  expect(laidOut).toBeGreaterThan(300);
+});
+
+test.each([
+  ["a string that Prettier quotes in another way", 'export type A = "say \\"x\\"";'],
+  ["text of another width", 'export interface A {\n  a: "\u5b57";\n}'],
+  ["a comment that is no JSDoc", "export interface A {\n  // why\n  a: string;\n}"],
+  ["a comment without stars", "/**\nfree\n*/\nexport type A = string;"],
+  ["an intersection", "export type A = B & C;"],
+  ["another function", "export function a(): void {}"],
+])("left to Prettier: %s", (_, text) => {
+  expect(layOut(text)).toBeUndefined();
+});
