@@ -25,6 +25,10 @@ const enumeration = /^export type [\w$]+ = \(typeof [\w$]+\)\[keyof typeof [\w$]
 const alias = /^(export type [\w$]+) = (.*);$/;
 const signature =
   /^(export function [\w$]+)\((client: Client)(?:, (params: [\w$]+(?: = \{\})?))?, (options\?: [\w$]+)\): (.*)\{$/;
+/** A function that only calls another one, and a table of names. */
+const delegate = /^export function \w+\(\w+: [\w<>]+ = \{\}\): [\w<>]+ \{$/;
+const delegation = /^return \w+<\w+>\(\w+, \w+\);$/;
+const table = /^(const [\w$]+: [\w$]+ =) \{ ([\w$:, [\]"-]+) \};$/;
 const call = /^return (send|sendPages)\(client, \{$/;
 
 const key = String.raw`(?:[A-Za-z_$][\w$]*|"[^"\\]*"|\d{3}|\[key: string\])`;
@@ -68,6 +72,8 @@ class Layout {
       this.#out.push(line);
       return this.#layOutMembers("  ") && this.#layOutEnd("", /^\}(?:(?:\[\])*;| \| null;| as const;)?$/);
     }
+    const [, name, entries = ""] = table.exec(line) ?? [];
+    if (name !== undefined) return this.#layOutTable(line, name, splitTopLevel(entries, ", "));
     if (enumeration.test(line)) {
       this.#out.push(line);
       return fits(line);
@@ -81,9 +87,15 @@ class Layout {
     return this.#take() === "}" && fits(`${line}}`);
   }
 
+  #layOutTable(line: string, name: string, entries: readonly string[]): boolean {
+    const lines = entries.map((entry) => `  ${entry},`);
+    this.#out.push(...(fits(line) ? [line] : [`${name} {`, ...lines, "};"]));
+    return lines.every(fits);
+  }
+
   #layOutList(line: string, head: string, list: string, from: string): boolean {
     const names = list.split(", ");
-    if (!names.every((name) => /^(?:type )?[\w$]+$/.test(name))) return false;
+    if (!names.every((name) => /^(?:type )?[\w$]+(?: as [\w$]+)?$/.test(name))) return false;
     if (names.length === 1 || fits(line)) this.#out.push(line);
     else this.#out.push(`${head} {`, ...names.map((name) => `  ${name},`), `} from ${from};`);
     return true;
@@ -194,6 +206,7 @@ class Layout {
   }
 
   #layOutFunction(line: string): boolean {
+    if (delegate.test(line)) return this.#layOutDelegation(line);
     const [, start = "", client = "", params, options = "", result = ""] = signature.exec(line) ?? [];
     if (start === "") return false;
     const parameters = [client, ...(params === undefined ? [] : [params]), options];
@@ -207,6 +220,12 @@ class Layout {
     };
     if (promise !== undefined) return this.#layOutResult(promise, open) && this.#layOutBody();
     return simpleType.test(result.trim()) && open(`${result}{`) && this.#layOutBody();
+  }
+
+  #layOutDelegation(line: string): boolean {
+    const body = this.#take();
+    this.#out.push(line, `  ${body}`, "}");
+    return fits(line) && fits(`  ${body}`) && delegation.test(body) && this.#take() === "}";
   }
 
   /** A promise of an object type: alone in the brackets it needs no lines of its own. */
