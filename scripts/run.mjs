@@ -2,7 +2,7 @@
 // Node 22.18 and later strips types by itself; Node 20 gets them stripped by tsx.
 import module from "node:module";
 import { fileURLToPath } from "node:url";
-import * as oneTypeScript from "./lib/one-typescript.mjs";
+import * as shared from "./lib/shared/resolve.mjs";
 
 const [name, ...args] = process.argv.slice(2);
 if (name === undefined || !/^[a-z-]+$/.test(name)) {
@@ -13,6 +13,6 @@ process.argv = [process.argv[0], process.argv[1], ...args];
 // Compiled code is kept beside the dependencies that it was compiled from; Node 22.1 and later can do that.
 module.enableCompileCache?.(fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url)));
 if (!process.features.typescript) (await import("tsx/esm/api")).register();
-if (module.registerHooks) module.registerHooks(oneTypeScript);
-else module.register("./lib/one-typescript.mjs", import.meta.url);
+if (module.registerHooks) module.registerHooks(shared);
+else module.register("./lib/shared/resolve.mjs", import.meta.url);
 await import(`./${name}.ts`);
