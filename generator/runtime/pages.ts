@@ -14,8 +14,10 @@ export interface PageOptions extends RequestOptions {
  * A promise of the first page that is also iterable over the items of all pages. Each page is a call of its
  * own, made when the loop gets there. Leaving the loop ends it.
  */
-export interface PagedPromise<Page, Item, Errors = unknown>
-  extends ApiPromise<Page, Errors>, AsyncIterable<Item> {
+export type PagedPromise<Page, Item, Errors = unknown> = ApiPromise<Page, Errors> & Paged<Page, Item>;
+
+/** What the promise of a first page has beyond the one of a call. */
+interface Paged<Page, Item> extends AsyncIterable<Item> {
   /** All pages, in place of their items. */
   pages(): AsyncIterable<Page>;
 }

@@ -223,8 +223,16 @@ export interface WithResponse<T> {
 
 declare const errorBodies: unique symbol;
 
-/** A promise of an operation's data. `Errors` maps statuses to error bodies and exists for the compiler only. */
-export interface ApiPromise<T, Errors = unknown> extends Promise<T> {
+/**
+ * A promise of an operation's data. `Errors` maps statuses to error bodies and exists for the compiler only.
+ *
+ * An intersection, since the compiler compares two promises by what they promise, where it would go through the
+ * members of an interface that extends one.
+ */
+export type ApiPromise<T, Errors = unknown> = Promise<T> & Call<T, Errors>;
+
+/** What the promise of a call has beyond `Promise`. */
+interface Call<T, Errors> {
   /** The data together with the answer it came in. */
   withResponse(): Promise<WithResponse<T>>;
   readonly [errorBodies]?: Errors;
