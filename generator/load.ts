@@ -49,6 +49,7 @@ class Loader {
   readonly #entry: string;
   readonly #read: ReadSource;
   readonly #sources = new Map<string, string>();
+  readonly #values = new Map<string, JsonValue>();
   readonly #positions = new Map<string, Positions>();
   readonly #diagnostics: Diagnostic[] = [];
 
@@ -114,7 +115,9 @@ class Loader {
     }
     this.#sources.set(file, source.text);
     const value = await this.#parse(name, file, source.text);
-    return value === undefined ? undefined : { name, value };
+    if (value === undefined) return undefined;
+    this.#values.set(file, value);
+    return { name, value };
   }
 
   async #parse(name: string, file: string, text: string): Promise<JsonValue | undefined> {
@@ -154,10 +157,11 @@ class Loader {
     return { file: this.#nameOf(file), ...this.#positionsOf(file).extent(pointer) };
   }
 
-  #positionsOf(file: string): Positions {
+  #positionsOf(name: string): Positions {
+    const file = this.#nameOf(name);
     const known = this.#positions.get(file);
     if (known) return known;
-    const positions = new Positions(this.#sources.get(this.#nameOf(file)) ?? "");
+    const positions = new Positions(this.#sources.get(file) ?? "", this.#values.get(file));
     this.#positions.set(file, positions);
     return positions;
   }

@@ -1,176 +1,140 @@
-import { load, type EventType, type State } from "js-yaml";
 import { lineAndColumn, lineStarts } from "../diagnostics/lines.ts";
-import { unescapeToken } from "../json.ts";
-import { keepKeys, readOptions } from "./parse-yaml.ts";
-
-/** A value in the text of a file: where the parser began and stopped reading it. */
-interface Node {
-  start: number;
-  end: number;
-  value: unknown;
-  /** Keys and values in turn, or items. */
-  children: Node[];
-  /** Built when something below this mapping is looked up. */
-  entries?: Map<string, Entry>;
-}
-
-interface Entry {
-  readonly key?: Node;
-  readonly value: Node;
-}
+import { isObject, unescapeToken, type JsonValue } from "../json.ts";
+import { ParsedPlaces } from "./parsed-places.ts";
+import { sectionsIn, type Section } from "./sections.ts";
 
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
+/** The smallest part of the text that has what a pointer leads to. */
+interface Part {
+  readonly section: Section;
+  readonly value: JsonValue | undefined;
+  /** What leads from the part to it: nothing when it is the part itself. */
+  readonly rest: readonly string[];
+}
+
+type Sections = ReadonlyMap<string, Section>;
+
+/** Shorter texts are read whole: splitting them would take as long. */
+const shortest = 4096;
+
 /**
- * Where the values of one YAML or JSON file stand. Reading it a second time, with the parser's listener, costs
- * far less than a syntax tree, and only a run that has something to say about places does it.
+ * Where the values of one YAML or JSON file stand.
+ *
+ * A report asks for a few places in a large file. Block mappings are therefore split by their indentation, down
+ * to the part that a pointer leads into, and only that part is read again. The keys that are found have to be
+ * those of the value, and the part has to be YAML by itself; otherwise the whole text is read.
  */
 export class Positions {
   readonly #text: string;
+  readonly #value: JsonValue | undefined;
+  readonly #shortest: number;
+  readonly #begin: number;
   readonly #starts: readonly number[];
-  readonly #root: Node | undefined;
-  /** The first node of each value: where an alias finds what it repeats. */
-  readonly #origins = new Map<unknown, Node>();
+  /** By the offset of the lines that were split. */
+  readonly #sections = new Map<number, Sections | "unsure">();
+  /** By the offset of the section that was read. */
+  readonly #parts = new Map<number, ParsedPlaces>();
+  #whole: ParsedPlaces | undefined;
 
-  constructor(text: string) {
+  /** Takes a text, and the value that it was parsed to, where it could be. */
+  constructor(text: string, value?: JsonValue, shortestPart: number = shortest) {
     this.#text = text;
+    this.#value = value;
+    this.#shortest = shortestPart;
+    this.#begin = preamble.exec(text)?.[0].length ?? 0;
     this.#starts = lineStarts(text);
-    this.#root = this.#read();
   }
 
   /** The place of what a JSON Pointer names, or of its nearest parent that exists. */
   locate(pointer: string, part: "key" | "value"): Place {
-    const { key, value } = this.#find(pointer);
-    const wanted = part === "key" || this.#isEmpty(value) ? (key ?? value) : value;
-    return lineAndColumn(this.#starts, this.#begin(wanted));
+    const tokens = tokensOf(pointer);
+    return lineAndColumn(this.#starts, this.#offsetOf(tokens, part) ?? this.#all().locate(tokens, part));
   }
 
   /** First and last line of what a JSON Pointer names, its key included. */
   extent(pointer: string): { firstLine: number; lastLine: number } {
-    const { key, value } = this.#find(pointer);
-    const first = lineAndColumn(this.#starts, this.#begin(key ?? value)).line;
-    let end = this.#isEmpty(value) ? (key ?? value).end : this.#lastEnd(value);
-    while (end > 0 && /\s/.test(this.#text.charAt(end - 1))) end--;
-    return {
-      firstLine: first,
-      lastLine: Math.max(first, lineAndColumn(this.#starts, Math.max(0, end - 1)).line),
-    };
+    const tokens = tokensOf(pointer);
+    const { first, last } = this.#extentOf(this.#partFor(tokens)) ?? this.#all().extent(tokens);
+    const lineOf = (offset: number): number => lineAndColumn(this.#starts, offset).line;
+    return { firstLine: lineOf(first), lastLine: lineOf(last) };
   }
 
-  #find(pointer: string): Entry {
-    let entry: Entry = { value: this.#root ?? { start: 0, end: 0, value: null, children: [] } };
-    for (const token of pointer.split("/").slice(1).map(unescapeToken)) {
-      const next = this.#child(entry.value, token);
-      if (!next) return entry;
-      entry = next;
+  #all(): ParsedPlaces {
+    return (this.#whole ??= new ParsedPlaces(this.#text));
+  }
+
+  #offsetOf(tokens: readonly string[], wanted: "key" | "value"): number | undefined {
+    const part = this.#partFor(tokens);
+    if (part === undefined) return undefined;
+    const { section, value, rest } = part;
+    if (rest.length === 0) {
+      if (wanted === "key") return section.key;
+      const [first] = this.#sectionsBelow(section, value)?.values() ?? [];
+      if (first !== undefined) return first.key;
     }
-    return entry;
+    const offset = this.#read(section)?.locate([section.name, ...rest], wanted);
+    return offset === undefined ? undefined : section.start + offset;
   }
 
-  #child(node: Node, token: string): Entry | undefined {
-    const holder = this.#unwrap(node);
-    if (Array.isArray(holder.value)) {
-      const item = holder.children[Number(token)];
-      return item && { value: item };
+  #extentOf(part: Part | undefined): { readonly first: number; readonly last: number } | undefined {
+    if (part === undefined) return undefined;
+    const { section, value, rest } = part;
+    if (rest.length === 0 && isObject(value)) {
+      const inner = [...(this.#sectionsBelow(section, value)?.values() ?? [])].at(-1);
+      const last = inner && this.#extentOf({ section: inner, value: value[inner.name], rest });
+      if (last !== undefined) return { first: section.key, last: last.last };
     }
-    return this.#entries(holder).get(token);
+    const places = this.#read(section)?.extent([section.name, ...rest]);
+    return places && { first: section.start + places.first, last: section.start + places.last };
   }
 
-  #entries(node: Node): Map<string, Entry> {
-    if (node.entries) return node.entries;
-    const entries = (node.entries = new Map<string, Entry>());
-    const merged: Node[] = [];
-    for (let index = 0; index + 1 < node.children.length; index += 2) {
-      const key = node.children[index];
-      const value = node.children[index + 1];
-      if (!key || !value) continue;
-      if (key.value === "<<") merged.push(value);
-      else entries.set(String(key.value), { key, value });
-    }
-    for (const source of merged.flatMap((each) => this.#sources(each))) {
-      for (const [name, entry] of this.#entries(source)) if (!entries.has(name)) entries.set(name, entry);
-    }
-    return entries;
-  }
-
-  /** The mappings that a merge key names: one, or a list of them. */
-  #sources(node: Node): Node[] {
-    const holder = this.#unwrap(node);
-    return Array.isArray(holder.value) ? holder.children.map((each) => this.#unwrap(each)) : [holder];
-  }
-
-  /** The node that has the children: through aliases, and through the parser's nested attempts. */
-  #unwrap(node: Node): Node {
-    let found = node;
-    if (found.children.length === 0) found = this.#origins.get(found.value) ?? found;
-    for (;;) {
-      const [only, ...others] = found.children;
-      if (!only || others.length > 0 || only.value !== found.value || typeof only.value !== "object")
-        return found;
-      found = only;
-    }
-  }
-
-  #isEmpty(node: Node): boolean {
-    return (
-      node.value === null && !/^(?:null|Null|NULL|~)/.test(this.#text.slice(this.#begin(node), node.end))
-    );
-  }
-
-  /** Past the blanks, line ends and comments that the parser had yet to skip. */
-  #begin(node: Node): number {
-    const text = this.#text;
-    let at = node.start;
-    for (; at < text.length; at++) {
-      const unit = text.charAt(at);
-      if (unit === "#") at = endOfLine(text, at) - 1;
-      else if (unit !== " " && unit !== "\n" && unit !== "\r" && unit !== "\t") break;
-    }
-    return at <= node.end || node.value !== null ? at : node.start;
-  }
-
-  #lastEnd(node: Node): number {
-    const close = this.#text.charAt(node.end - 1);
-    const last = node.children.at(-1);
-    if (!last || close === "}" || close === "]") return node.end;
-    return this.#isEmpty(last) ? (node.children.at(-2) ?? node).end : this.#lastEnd(last);
-  }
-
-  #read(): Node | undefined {
-    const open: Node[] = [];
-    const keep = keepKeys(this.#text);
-    let root: Node | undefined;
-    const listener = (event: EventType, state: State): void => {
-      keep(event, state);
-      if (event === "open") {
-        open.push({ start: state.position, end: state.position, value: undefined, children: [] });
-        return;
+  #partFor(tokens: readonly string[]): Part | undefined {
+    let value = this.#value;
+    let sections = this.#sectionsOf(this.#begin, this.#text.length, value);
+    let part: Part | undefined;
+    for (const [depth, token] of tokens.entries()) {
+      const section = sections?.get(token);
+      if (section === undefined || !isObject(value)) {
+        // Nothing of that name: what was found last is the nearest parent.
+        return sections === undefined || part === undefined ? part : { ...part, rest: [] };
       }
-      const node = open.pop();
-      if (!node) return;
-      node.end = state.position;
-      node.value = state.result;
-      if (typeof node.value !== "object" || node.value === null) node.children = [];
-      else if (node.children.length > 0 && !this.#origins.has(node.value))
-        this.#origins.set(node.value, node);
-      const parent = open.at(-1);
-      if (parent) parent.children.push(node);
-      else root ??= node;
-    };
-    try {
-      load(this.#text, { ...readOptions, listener });
-    } catch {
-      // The text is not YAML after all: what was read so far still has places.
-      root ??= open[0];
+      value = value[token];
+      part = { section, value, rest: tokens.slice(depth + 1) };
+      sections = this.#sectionsBelow(section, value);
     }
-    return root;
+    return part;
+  }
+
+  #sectionsBelow({ below, end }: Section, value: JsonValue | undefined): Sections | undefined {
+    return below === undefined ? undefined : this.#sectionsOf(below, end, value);
+  }
+
+  #sectionsOf(from: number, to: number, value: JsonValue | undefined): Sections | undefined {
+    if (to - from < this.#shortest || !isObject(value)) return undefined;
+    const known = this.#sections.get(from);
+    if (known !== undefined) return known === "unsure" ? undefined : known;
+    const found = sectionsIn(this.#text, from, to);
+    const keys = Object.keys(value);
+    const sure = found?.size === keys.length && keys.every((key) => found.has(key));
+    this.#sections.set(from, sure ? found : "unsure");
+    return sure ? found : undefined;
+  }
+
+  #read({ start, end }: Section): ParsedPlaces | undefined {
+    let places = this.#parts.get(start);
+    if (places === undefined)
+      this.#parts.set(start, (places = new ParsedPlaces(this.#text.slice(start, end))));
+    return places.complete ? places : undefined;
   }
 }
 
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end === -1 ? text.length : end;
+function tokensOf(pointer: string): readonly string[] {
+  return pointer.split("/").slice(1).map(unescapeToken);
 }
+
+/** What may come before a document: comments, and the line that says that it begins. */
+const preamble = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*---[ \t]*\r?\n/;
