@@ -23,13 +23,27 @@ const cursors = {
   ],
 } as const;
 
+/** What a caller of three operations has written. */
+const calls = `
+  import { createClient, getInvoiceSummary, listInvoices, listInvoiceSummaries } from "partner-center-invoices";
+  const client = createClient({ baseUrl: "https://example.com" });
+  export const balance = (): Promise<unknown> => getInvoiceSummary(client);
+  export const balances = (): Promise<unknown> => listInvoiceSummaries(client);
+  export const invoices = (): Promise<unknown> => listInvoices(client);
+`;
+
 let types: string;
+let calling: string;
 beforeAll(async () => {
   const text = await readFile(join(workspace, "test/consumers/types.ts"), "utf8");
   const files = Object.entries(cursors).map(
     ([name, [text]]) => [`${name}.ts`, text.replace("^", "")] as const,
   );
-  [types = ""] = await writeModules(folder(), { "types.ts": text, ...Object.fromEntries(files) });
+  [types = "", calling = ""] = await writeModules(folder(), {
+    "types.ts": text,
+    "calls.ts": calls,
+    ...Object.fromEntries(files),
+  });
 });
 
 test("the types promise what the documentation says", () => {
@@ -56,7 +70,29 @@ test("a promise that does not hold is noticed", async () => {
 test.each(Object.keys(cursors) as (keyof typeof cursors)[])("an editor completes %s", (name) => {
   const [text, want] = cursors[name];
   const path = join(folder(), `${name}.ts`);
-  const service = ts.createLanguageService({
+  const entries = editorOf(path).getCompletionsAtPosition(path, text.indexOf("^"), undefined)?.entries ?? [];
+  expect(entries.map((entry) => entry.name).sort()).toEqual(want);
+});
+
+test("hovering a model shows its properties", () => {
+  const [text] = cursors["an open enum"];
+  const path = join(folder(), "an open enum.ts");
+  const model = text.indexOf(": Invoice") + 2;
+  const parts = editorOf(path).getQuickInfoAtPosition(path, model, undefined, 1)?.displayParts;
+  expect(ts.displayPartsToString(parts)).toMatch(
+    /interface Invoice \{[^]*\n {4}documentType\?: OpenEnum<DocumentType>;[^]*\n {4}totalCharges\?: number;/,
+  );
+});
+
+test("calls are cheap to check", () => {
+  const program = ts.createProgram([calling], { ...consumerOptions, noEmit: true });
+  expect(program.getSemanticDiagnostics()).toEqual([]);
+  expect(program.getInstantiationCount()).toBeLessThanOrEqual(160);
+});
+
+/** What an editor asks about a file. */
+function editorOf(path: string): ts.LanguageService {
+  return ts.createLanguageService({
     getCompilationSettings: () => consumerOptions,
     getScriptFileNames: () => [path],
     getScriptVersion: () => "1",
@@ -69,6 +105,4 @@ test.each(Object.keys(cursors) as (keyof typeof cursors)[])("an editor completes
     fileExists: (file) => ts.sys.fileExists(file),
     readFile: (file) => ts.sys.readFile(file),
   });
-  const entries = service.getCompletionsAtPosition(path, text.indexOf("^"), undefined)?.entries ?? [];
-  expect(entries.map((entry) => entry.name).sort()).toEqual(want);
-});
+}
