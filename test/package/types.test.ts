@@ -78,7 +78,11 @@ test("hovering a model shows its properties", () => {
   const [text] = cursors["an open enum"];
   const path = join(folder(), "an open enum.ts");
   const model = text.indexOf(": Invoice") + 2;
-  const parts = editorOf(path).getQuickInfoAtPosition(path, model, undefined, 1)?.displayParts;
+  // The declarations keep back the last parameter, with which an editor asks for one level of detail.
+  const editor = editorOf(path) as Omit<ts.LanguageService, "getQuickInfoAtPosition"> & {
+    getQuickInfoAtPosition(...words: [path: string, at: number, length: undefined, level: 1]): ts.QuickInfo;
+  };
+  const parts = editor.getQuickInfoAtPosition(path, model, undefined, 1).displayParts;
   expect(ts.displayPartsToString(parts)).toMatch(
     /interface Invoice \{[^]*\n {4}documentType\?: OpenEnum<DocumentType>;[^]*\n {4}totalCharges\?: number;/,
   );
