@@ -4,10 +4,16 @@ import path from "node:path";
 import { afterAll } from "vitest";
 import { loadSpec, type LoadResult } from "../../generator/load.ts";
 
+// A hook that a test registers while it runs comes too late.
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** Makes a folder that goes away after the tests of a file, with these files in it. */
 export function makeFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const folder = mkdtempSync(path.join(tmpdir(), "generator-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), content);
