@@ -15,7 +15,7 @@ export const kubb: Contestant = {
   usage: (out, operations, base) => {
     const sources = [...sourcesBelow(out)];
     const files = operations.map((operation) => {
-      const url = new RegExp(`method: 'GET', url: \`${templatePattern(operation.path)}\``);
+      const url = new RegExp(`method: ["']GET["'], url: \`${templatePattern(operation.path)}\``);
       return found(sources.find(([, text]) => url.test(text))?.[0], operation);
     });
     const names = files.map((file) => basename(file, ".ts"));
