@@ -36,7 +36,9 @@ export function pointerTo(base: string, ...tokens: readonly (string | number)[])
 /** The value at a JSON Pointer such as `/components/schemas/Pet`, or `undefined` when nothing is there. */
 export function valueAt(document: JsonValue, pointer: string): JsonValue | undefined {
   let value: JsonValue | undefined = document;
-  for (const token of pointer.split("/").slice(1).map(unescapeToken)) {
+  for (let slash = pointer.indexOf("/"), next = 0; slash !== -1; slash = next) {
+    next = pointer.indexOf("/", slash + 1);
+    const token = unescapeToken(pointer.slice(slash + 1, next === -1 ? pointer.length : next));
     if (isArray(value)) value = /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
     else if (isObject(value) && Object.hasOwn(value, token)) value = value[token];
     else return undefined;

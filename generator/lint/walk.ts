@@ -1,6 +1,6 @@
 import { isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
 import { childrenOf, type Kind } from "../load/grammar.ts";
-import { Place } from "./place.ts";
+import { Place } from "../place.ts";
 
 /** An object of OpenAPI in the document. */
 export class Found {

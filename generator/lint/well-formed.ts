@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../diagnostics.ts";
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
+import { Place } from "../place.ts";
 import type { Spec } from "../spec.ts";
 import { pathFindings, schemaFindings, siblingFindings, type Finding } from "./frequent-rules.ts";
 import { objectTables, type Holder, type ObjectName, type ObjectTable } from "./object-tables.ts";
-import { Place } from "./place.ts";
 import { isPlainValue } from "./plain-value.ts";
 import { relationsHold } from "./relations.ts";
 import { redoclyRules } from "./rules.ts";

@@ -71,7 +71,7 @@ function buildRequestContent(content: Content, context: LowerContext): RequestCo
 
 function requestType(kind: BodyKind, content: Content, context: LowerContext): Lowered {
   const lowering: LowerContext = { ...context, side: "request", binaryStrings: kind === "multipart" };
-  const type = lowerSchema(content.schema, content.schemaPointer, lowering);
+  const type = lowerSchema(content.schema, lowering);
   switch (kind) {
     case "json":
       return type;
@@ -177,7 +177,7 @@ function buildAnswer(node: OperationNode, answer: Answer, context: LowerContext)
   if (content === undefined) return { response: { status, kind: "none" }, type: UNDEFINED };
   const kind = responseKind(content.mediaType);
   if (kind === "events") return eventStream(status, content, context);
-  const type = lowerSchema(content.schema, content.schemaPointer, { ...context, side: "response" });
+  const type = lowerSchema(content.schema, { ...context, side: "response" });
   return { response: { status, kind, mediaType: content.mediaType }, type: resultType(kind, type) };
 }
 
@@ -202,11 +202,9 @@ function resultType(kind: "json" | "text" | "bytes" | "lines" | "sequence", type
  * in 3.2 `itemSchema` describes the event, and `contentSchema` of its `data` property the data.
  */
 function eventStream(status: string, content: Content, context: LowerContext): BuiltAnswer {
-  const data = content.schemaPointer.endsWith("/itemSchema") ? itemData(content, context.document) : content;
-  const type = lowerSchema(data.schema ?? { type: "string" }, data.schemaPointer, {
-    ...context,
-    side: "response",
-  });
+  const isItem = content.schemaPointer.endsWith("/itemSchema");
+  const data = isItem ? itemData(content, context.document) : content.schema;
+  const type = lowerSchema(data ?? { type: "string" }, { ...context, side: "response" });
   const isText = "type" in type && type.type === "string";
   const event: Lowered = isText
     ? { type: "x-reference", text: "ServerSentEvent", references: ["ServerSentEvent"] }
@@ -215,14 +213,10 @@ function eventStream(status: string, content: Content, context: LowerContext): B
   return { response: { status, kind, mediaType: content.mediaType }, type: generic("AsyncIterable", event) };
 }
 
-function itemData(content: Content, document: JsonObject): Pick<Content, "schema" | "schemaPointer"> {
-  const item = resolveNode(document, content.schema, content.schemaPointer);
-  const at = pointerTo(item?.pointer ?? "", "properties", "data");
-  const data = resolveNode(document, item === undefined ? undefined : propertiesOf(item.value)["data"], at);
-  return {
-    schema: data?.value["contentSchema"],
-    schemaPointer: pointerTo(data?.pointer ?? at, "contentSchema"),
-  };
+function itemData(content: Content, document: JsonObject): JsonValue | undefined {
+  const item = resolveNode(document, content.schema, content.schemaPointer)?.value;
+  const data = item && resolveNode(document, propertiesOf(item)["data"], "")?.value;
+  return data?.["contentSchema"];
 }
 
 function generic(name: string, argument: Lowered, references: readonly string[] = []): Lowered {
@@ -237,7 +231,7 @@ export function buildErrors(node: OperationNode, context: LowerContext): ErrorBo
   return answers.flatMap((answer) => {
     const content = answer.contents.find(({ mediaType }) => isJson(mediaType));
     if (ok.has(answer) || content?.schema === undefined) return [];
-    const type = lowerSchema(content.schema, content.schemaPointer, { ...context, side: "response" });
+    const type = lowerSchema(content.schema, { ...context, side: "response" });
     return [{ status: answer.status.toUpperCase().replace("DEFAULT", "default"), type: typeText(type) }];
   });
 }

@@ -200,13 +200,13 @@ function collect(chunks: readonly Chunk[], context: LowerContext): Map<string, M
     const properties = propertiesOf(chunk.schema);
     for (const name of Object.keys(properties)) {
       const schema = properties[name] ?? true;
+      if (isHidden(context.document, schema, context.side)) continue;
       const pointer = pointerTo(chunk.pointer, "properties", name);
-      if (isHidden(context.document, { schema, pointer }, context.side)) continue;
       // Names are part of a lowered type, and whoever resolves references knows them.
       const member = memberOf(context.reference, `${context.side} ${pointer}`, () => ({
         schema,
         pointer,
-        type: lowerSchema(schema, pointer, context),
+        type: lowerSchema(schema, context),
       }));
       members.set(name, [...(members.get(name) ?? []), member]);
     }
@@ -268,7 +268,7 @@ function indexOf(
 ): TypeText | undefined {
   const types = [...own.values()].map(mergedType);
   const requiredCount = [...own.keys()].filter((name) => required.has(name)).length;
-  const index = indexType(chunk.schema, chunk.pointer, types, requiredCount, context);
+  const index = indexType(chunk.schema, types, requiredCount, context);
   return index === undefined || ("type" in index && index.type === "x-never") ? undefined : typeText(index);
 }
 

@@ -11,7 +11,7 @@ import { findSplit, schemaClaims } from "./named-schemas.ts";
 import type { ApiModel } from "./model.ts";
 import { assignNames } from "./naming.ts";
 import { operationsIn } from "./operations-in.ts";
-import { findReach } from "./reach.ts";
+import { findReach, schemaRoots } from "./reach.ts";
 import { createContext } from "./references.ts";
 import { RESERVED_IDENTIFIERS } from "./reserved.ts";
 import { unsupportedKeywords } from "./unsupported.ts";
@@ -34,7 +34,8 @@ export function buildModel(source: Spec, exported: readonly string[] = []): Buil
   const { document } = spec;
   const nodes = operationsIn(document);
   const hooks = webhooksIn(document);
-  const reach = findReach(document);
+  const roots = schemaRoots(document);
+  const reach = findReach(document, roots);
   const split = findSplit(document, reach);
   const claims = [
     ...schemaClaims(document, reach, split),
@@ -59,7 +60,11 @@ export function buildModel(source: Spec, exported: readonly string[] = []): Buil
   };
   return {
     model: spec === source ? model : withPointers(model, original),
-    diagnostics: [...diagnostics, ...unsupportedKeywords(spec, reach), ...unsupportedParts(spec, nodes)],
+    diagnostics: [
+      ...diagnostics,
+      ...unsupportedKeywords(spec, reach, roots),
+      ...unsupportedParts(spec, nodes),
+    ],
   };
 }
 

@@ -17,8 +17,7 @@ export function buildPages(node: OperationNode, context: LowerContext): Pages | 
   const items = typeof settings["itemName"] === "string" ? settings["itemName"] : "value";
   const root = settings["x-link-root"];
   const list = propertyAt(context.document, pageSchema(context.document, node), items.split("."));
-  const itemPointer = list === undefined ? node.pointer : pointerTo(list.pointer, "items");
-  const item = lowerSchema(list?.value["items"], itemPointer, { ...context, side: "response" });
+  const item = lowerSchema(list?.value["items"], { ...context, side: "response" });
   return {
     items,
     next: settings["nextLinkName"],

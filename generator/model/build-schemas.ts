@@ -65,7 +65,7 @@ function buildSchema(
     return { ...base, kind: "interface", extends: parentNames, ...body };
   }
   const lowering = { ...context, alias: pointer, visiting: new Set([pointer]) };
-  return { ...base, kind: "alias", type: typeText(withoutSelf(lowerSchema(schema, pointer, lowering))) };
+  return { ...base, kind: "alias", type: typeText(withoutSelf(lowerSchema(schema, lowering))) };
 }
 
 /** Schemas that another one's `allOf` refers to. */

@@ -38,9 +38,6 @@ export function buildWebhook(node: OperationNode, name: string, context: LowerCo
   const body = resolveNode(context.document, node.operation["requestBody"], at);
   const contents = contentsOf(body?.value["content"], pointerTo(body?.pointer ?? at, "content"));
   const content = contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
-  const payload = lowerSchema(content?.schema, content?.schemaPointer ?? at, {
-    ...context,
-    side: "response",
-  });
+  const payload = lowerSchema(content?.schema, { ...context, side: "response" });
   return { ...documented(node.operation, node.pointer), name, payload: typeText(payload) };
 }

@@ -1,4 +1,4 @@
-import { isObject, pointerTo, valueAt, type JsonObject } from "../json.ts";
+import { isObject, valueAt, type JsonObject } from "../json.ts";
 import {
   NEVER,
   UNKNOWN,
@@ -17,23 +17,21 @@ import { isNullable, propertiesOf, requiredOf, schemaList } from "./schema-objec
 const MAX_INDEX_TYPES = 6;
 
 /** An object schema that stands inside another one. */
-export function lowerObject(schema: JsonObject, pointer: string, outer: LowerContext): Lowered {
+export function lowerObject(schema: JsonObject, outer: LowerContext): Lowered {
   const context = { ...outer, alias: undefined };
   const properties: Record<string, LoweredProperty> = Object.create(null) as Record<string, LoweredProperty>; // no prototype: a property may be called __proto__
   const own = propertiesOf(schema);
   for (const name of Object.keys(own)) {
-    const at = pointerTo(pointer, "properties", name);
     const property = own[name];
-    if (property === undefined || isHidden(context.document, { schema: property, pointer: at }, context.side))
-      continue;
+    if (property === undefined || isHidden(context.document, property, context.side)) continue;
     const doc = isObject(property) ? property["description"] : undefined;
-    const type = lowerSchema(property, at, context);
+    const type = lowerSchema(property, context);
     // openapi-typescript puts an `@enum` tag on a property that is one; a union of one is spelled the same, without.
     const plain: Lowered = "enum" in type ? { oneOf: [type] } : type;
     properties[name] = typeof doc === "string" ? { ...plain, "x-doc": doc } : plain;
   }
   const required = requiredOf(schema).filter((name) => name in properties);
-  const index = indexType(schema, pointer, Object.values(properties), required.length, context);
+  const index = indexType(schema, Object.values(properties), required.length, context);
   return {
     type: "object",
     properties,
@@ -51,7 +49,6 @@ export function lowerObject(schema: JsonObject, pointer: string, outer: LowerCon
  */
 export function indexType(
   schema: JsonObject,
-  pointer: string,
   properties: readonly Lowered[],
   requiredCount: number,
   context: LowerContext,
@@ -59,13 +56,11 @@ export function indexType(
   const types: Lowered[] = [];
   const patterns = schema["patternProperties"];
   if (isObject(patterns)) {
-    for (const key of Object.keys(patterns)) {
-      types.push(lowerSchema(patterns[key], pointerTo(pointer, "patternProperties", key), context));
-    }
+    for (const key of Object.keys(patterns)) types.push(lowerSchema(patterns[key], context));
   }
   const additional = schema["additionalProperties"];
   if (additional !== undefined && additional !== false) {
-    types.push(lowerSchema(additional, pointerTo(pointer, "additionalProperties"), context));
+    types.push(lowerSchema(additional, context));
   }
   if (types.length === 0) return isClosedAndEmpty(schema, properties) ? NEVER : undefined;
   if (types.some(isUnknown)) return UNKNOWN;
@@ -124,12 +119,8 @@ function findProperty(
   if (!isObject(schema) || visited.has(target)) return undefined;
   visited.add(target);
   const own = propertiesOf(schema);
-  const at = pointerTo(target, "properties", name);
   const property = Object.hasOwn(own, name) ? own[name] : undefined;
-  if (
-    property !== undefined &&
-    !isHidden(context.document, { schema: property, pointer: at }, context.side)
-  ) {
+  if (property !== undefined && !isHidden(context.document, property, context.side)) {
     return requiredOf(schema).includes(name) ? "required" : "optional";
   }
   for (const parent of [refPointer(schema), ...schemaList(schema, "allOf").map(refPointer)]) {

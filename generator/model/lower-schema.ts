@@ -1,4 +1,4 @@
-import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
+import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
 import { isOpenEnum } from "./build-enum.ts";
 import { discriminated } from "./discriminator.ts";
 import { NEVER, NULL, SELF, UNKNOWN, intersectionOf, isUnknown, unionOf, type Lowered } from "./lowered.ts";
@@ -37,36 +37,32 @@ export interface LowerContext {
  * Boils a schema down to its TypeScript meaning (JSON Schema 2020-12; OpenAPI 3.0 section 4.7.24).
  *
  * @param schema a Schema Object or, in 3.1 and later, a boolean
- * @param pointer where it stands
  */
-export function lowerSchema(schema: JsonValue | undefined, pointer: string, context: LowerContext): Lowered {
+export function lowerSchema(schema: JsonValue | undefined, context: LowerContext): Lowered {
   if (schema === false) return NEVER;
   if (!isObject(schema)) return UNKNOWN;
   const target = refPointer(schema);
-  if (target !== undefined) return lowerReference(schema, target, pointer, context);
+  if (target !== undefined) return lowerReference(schema, target, context);
   if ("const" in schema) return lowerConst(schema["const"]);
-  const type = intersectionOf([
-    lowerOwn(schema, pointer, context),
-    ...lowerCompositions(schema, pointer, context),
-  ]);
+  const type = intersectionOf([lowerOwn(schema, context), ...lowerCompositions(schema, context)]);
   return isNullable(schema) && !isUnknown(type) ? unionOf([type, NULL]) : type;
 }
 
-function lowerReference(schema: JsonObject, target: string, pointer: string, context: LowerContext): Lowered {
+function lowerReference(schema: JsonObject, target: string, context: LowerContext): Lowered {
   const named = context.reference(target, context);
   const siblings = siblingsOfRef(schema);
   // OpenAPI 3.0 ignores what stands beside a `$ref`; later versions apply both.
   const ignored = String(context.document["openapi"]).startsWith("3.0");
   if (named !== undefined) {
     if (siblings === undefined || ignored) return named;
-    const type = intersectionOf([named, lowerSchema(withoutNull(siblings), pointer, context)]);
+    const type = intersectionOf([named, lowerSchema(withoutNull(siblings), context)]);
     // Strictly, `null` has to pass the reference too; whoever writes it beside one means that it may come.
     return isNullable(siblings) ? unionOf([type, NULL]) : type;
   }
   if (context.visiting.has(target)) return SELF;
   if (context.visiting.size > MAX_READ_THROUGH) return UNKNOWN;
   const inner = { ...context, visiting: new Set([...context.visiting, target]) };
-  return lowerSchema(valueAt(context.document, target), target, inner);
+  return lowerSchema(valueAt(context.document, target), inner);
 }
 
 function withoutNull(schema: JsonObject): JsonObject {
@@ -86,7 +82,7 @@ function lowerConst(value: JsonValue | undefined): Lowered {
 }
 
 /** What the schema says by itself: enumeration or type. */
-function lowerOwn(schema: JsonObject, pointer: string, context: LowerContext): Lowered {
+function lowerOwn(schema: JsonObject, context: LowerContext): Lowered {
   const values = schema["enum"];
   if (isArray(values) && values.length > 0) {
     if (context.side === "request" || !isOpenEnum(schema)) return unionOf(values.map(lowerConst));
@@ -94,11 +90,10 @@ function lowerOwn(schema: JsonObject, pointer: string, context: LowerContext): L
     return values.includes(null) ? unionOf([open, NULL]) : open;
   }
   const types = typesOf(schema).filter((type) => type !== "null");
-  if (types.length > 0) return unionOf(types.map((type) => lowerType(type, schema, pointer, context)));
+  if (types.length > 0) return unionOf(types.map((type) => lowerType(type, schema, context)));
   if (typesOf(schema).includes("null")) return NULL;
-  if (isObjectSchema(schema)) return lowerObject(schema, pointer, context);
-  if (schema["items"] !== undefined || isArray(schema["prefixItems"]))
-    return lowerArray(schema, pointer, context);
+  if (isObjectSchema(schema)) return lowerObject(schema, context);
+  if (schema["items"] !== undefined || isArray(schema["prefixItems"])) return lowerArray(schema, context);
   return UNKNOWN;
 }
 
@@ -107,7 +102,7 @@ function openEnum(listed: Lowered): Lowered {
   return { type: "x-reference", text: `OpenEnum<${typeText(listed).text}>`, references: ["OpenEnum"] };
 }
 
-function lowerType(type: string, schema: JsonObject, pointer: string, context: LowerContext): Lowered {
+function lowerType(type: string, schema: JsonObject, context: LowerContext): Lowered {
   switch (type) {
     case "string":
       return context.binaryStrings && isBinary(schema) ? BINARY : { type: "string" };
@@ -117,9 +112,9 @@ function lowerType(type: string, schema: JsonObject, pointer: string, context: L
     case "boolean":
       return { type: "boolean" };
     case "array":
-      return lowerArray(schema, pointer, context);
+      return lowerArray(schema, context);
     case "object":
-      return lowerObject(schema, pointer, context);
+      return lowerObject(schema, context);
     case "file": // Swagger 2.0's word, seen in documents that were converted by hand.
       return BINARY;
     default:
@@ -135,14 +130,13 @@ export function isBinary(schema: JsonObject): boolean {
   return typeof schema["contentMediaType"] === "string" && schema["contentEncoding"] === undefined;
 }
 
-function lowerArray(schema: JsonObject, pointer: string, outer: LowerContext): Lowered {
+function lowerArray(schema: JsonObject, outer: LowerContext): Lowered {
   const context = { ...outer, alias: undefined };
   const listed = isArray(schema["items"]) ? schema["items"] : schemaList(schema, "prefixItems");
-  const keyword = isArray(schema["items"]) ? "items" : "prefixItems";
   const items = isArray(schema["items"]) ? schema["additionalItems"] : schema["items"];
-  const rest = lowerSchema(items, pointerTo(pointer, "items"), context);
+  const rest = lowerSchema(items, context);
   if (listed.length === 0) return { type: "array", items: rest };
-  const prefix = listed.map((item, index) => lowerSchema(item, pointerTo(pointer, keyword, index), context));
+  const prefix = listed.map((item) => lowerSchema(item, context));
   const { minItems } = schema;
   // Without `minItems` a shorter array is valid too, but whoever lists the items means a tuple.
   const required = typeof minItems === "number" ? Math.min(minItems, prefix.length) : prefix.length;
@@ -150,17 +144,14 @@ function lowerArray(schema: JsonObject, pointer: string, outer: LowerContext): L
 }
 
 /** `allOf`, `oneOf` and `anyOf`: each is one more condition on the same value. */
-function lowerCompositions(schema: JsonObject, pointer: string, context: LowerContext): Lowered[] {
-  const all = schemaList(schema, "allOf").map((item, index) =>
-    lowerSchema(item, pointerTo(pointer, "allOf", index), context),
-  );
+function lowerCompositions(schema: JsonObject, context: LowerContext): Lowered[] {
+  const all = schemaList(schema, "allOf").map((item) => lowerSchema(item, context));
   const unions = (["oneOf", "anyOf"] as const).flatMap((keyword) => {
     const branches = schemaList(schema, keyword);
     if (branches.length === 0) return [];
-    const types = branches.map((branch, index) => {
-      const at = pointerTo(pointer, keyword, index);
-      return discriminated(schema, branch, lowerSchema(inheritType(schema, branch), at, context), context);
-    });
+    const types = branches.map((branch) =>
+      discriminated(schema, branch, lowerSchema(inheritType(schema, branch), context), context),
+    );
     return [unionOf(types)];
   });
   return [...all, ...unions, ...requiredElsewhere(schema, context)];

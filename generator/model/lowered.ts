@@ -63,7 +63,7 @@ export function unionOf(types: readonly Lowered[]): Lowered {
     .flatMap((type) => ("oneOf" in type ? type.oneOf : [type]))
     .filter((type) => !isNever(type));
   if (flat.some(isUnknown)) return UNKNOWN;
-  const distinct = [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()];
+  const distinct = withoutRepeats(flat);
   if (distinct.length === 0) return NEVER;
   return distinct.length === 1 && distinct[0] !== undefined ? distinct[0] : { oneOf: distinct };
 }
@@ -77,8 +77,9 @@ export function intersectionOf(types: readonly Lowered[]): Lowered {
   const flat = types
     .flatMap((type) => ("allOf" in type ? type.allOf : [type]))
     .filter((type) => !isUnknown(type));
-  if (flat.length > 1 && flat.some(holdsSelf)) return intersectionOf(flat.filter((type) => !holdsSelf(type)));
-  const distinct = [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()];
+  if (flat.length < 2) return flat[0] ?? UNKNOWN;
+  if (flat.some(holdsSelf)) return intersectionOf(flat.filter((type) => !holdsSelf(type)));
+  const distinct = withoutRepeats(flat);
   const all = distinct.filter((type) => !isScalar(type) && !isEmptyObject(type));
   // TypeScript looks into a tuple at once when it intersects one, and then refuses it to contain itself (TS2456).
   const others = all.filter((type) => !isTuple(type));
@@ -88,6 +89,10 @@ export function intersectionOf(types: readonly Lowered[]): Lowered {
   return (
     structured[0] ?? scalars.findLast((type) => "enum" in type) ?? scalars.at(-1) ?? distinct[0] ?? UNKNOWN
   );
+}
+
+function withoutRepeats(types: readonly Lowered[]): readonly Lowered[] {
+  return types.length < 2 ? types : [...new Map(types.map((type) => [JSON.stringify(type), type])).values()];
 }
 
 export function isSelf(type: Lowered): boolean {

@@ -1,6 +1,6 @@
 import { isObject, valueAt, type JsonObject } from "../json.ts";
 import type { Claim } from "./naming.ts";
-import { isHidden, typedSubschemas, type Reach, type SchemaNode } from "./reach.ts";
+import { isHidden, nodeAt, typedSubschemas, type Reach, type SchemaNode } from "./reach.ts";
 import { refPointer } from "./resolve.ts";
 
 /**
@@ -30,13 +30,14 @@ export function findSplit(document: JsonObject, reach: Reach): ReadonlySet<strin
 function survey(document: JsonObject, pointer: string): { targets: string[]; hides: boolean } {
   const targets: string[] = [];
   let hides = false;
-  const pending: SchemaNode[] = [{ schema: valueAt(document, pointer) ?? true, pointer }];
+  const pending: SchemaNode[] = [nodeAt(valueAt(document, pointer) ?? true, pointer)];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (!isObject(node.schema)) continue;
-    hides ||= isHidden(document, node, "request") || isHidden(document, node, "response");
+    const { schema, isProperty } = node;
+    hides ||= isProperty && (isHidden(document, schema, "request") || isHidden(document, schema, "response"));
     const target = refPointer(node.schema);
     if (target !== undefined) targets.push(target);
-    pending.push(...typedSubschemas(node.schema, node.pointer));
+    pending.push(...typedSubschemas(node.schema, node.place));
   }
   return { targets, hides };
 }

@@ -1,4 +1,5 @@
 import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
+import { Place } from "../place.ts";
 import { contentsOf } from "./content.ts";
 import { operationsIn, operationsOf, type OperationNode } from "./operations-in.ts";
 import { refPointer, resolveNode } from "./resolve.ts";
@@ -12,28 +13,44 @@ export type Reach = ReadonlyMap<string, ReadonlySet<Side>>;
 /** A subschema and where it stands. */
 export interface SchemaNode {
   readonly schema: JsonValue;
-  readonly pointer: string;
+  readonly place: Place;
+  readonly isProperty: boolean;
+}
+
+/** The schema that a pointer names. */
+export function nodeAt(schema: JsonValue, pointer: string): SchemaNode {
+  const isProperty = /\/properties\/[^/]*$/.test(pointer);
+  return { schema, place: new Place(undefined, pointer), isProperty };
 }
 
 const MAPS = ["properties", "patternProperties"];
-const LISTS = ["allOf", "oneOf", "anyOf", "prefixItems"];
-const SINGLES = ["items", "additionalProperties", "propertyNames"];
+const LISTS_AND_SINGLES = [
+  "allOf", "oneOf", "anyOf", "prefixItems", "items", "additionalProperties", "propertyNames",
+]; // prettier-ignore
 
 /** The subschemas that have a say in a schema's TypeScript type. */
-export function typedSubschemas(schema: JsonObject, pointer: string): SchemaNode[] {
+export function typedSubschemas(schema: JsonObject, place: Place): SchemaNode[] {
   const nodes: SchemaNode[] = [];
-  const add = (value: JsonValue | undefined, ...tokens: (string | number)[]): void => {
-    if (isObject(value)) nodes.push({ schema: value, pointer: pointerTo(pointer, ...tokens) });
+  const add = (
+    value: JsonValue | undefined,
+    holder: Place,
+    token: string | number,
+    isProperty = false,
+  ): void => {
+    if (isObject(value)) nodes.push({ schema: value, place: new Place(holder, token), isProperty });
   };
   for (const keyword of MAPS) {
     const map = schema[keyword];
-    if (isObject(map)) for (const key of Object.keys(map)) add(map[key], keyword, key);
+    if (!isObject(map)) continue;
+    const holder = new Place(place, keyword);
+    for (const key of Object.keys(map)) add(map[key], holder, key, keyword === "properties");
   }
-  for (const keyword of [...LISTS, ...SINGLES]) {
+  for (const keyword of LISTS_AND_SINGLES) {
     const value = schema[keyword];
-    if (isArray(value))
-      value.forEach((item, index) => { add(item, keyword, index); }); // prettier-ignore
-    else add(value, keyword);
+    if (isArray(value)) {
+      const holder = new Place(place, keyword);
+      value.forEach((item, index) => { add(item, holder, index); }); // prettier-ignore
+    } else add(value, place, keyword);
   }
   return nodes;
 }
@@ -43,10 +60,12 @@ export function typedSubschemas(schema: JsonObject, pointer: string): SchemaNode
  *
  * A request does not reach read-only properties, nor a response write-only ones (OpenAPI section 4.8.24.1).
  * Webhooks and callbacks are requests that the package's user receives, so their bodies count as responses.
+ *
+ * @param roots what operations use themselves, where the caller knows it already
  */
-export function findReach(document: JsonObject): Reach {
+export function findReach(document: JsonObject, roots: readonly Visit[] = schemaRoots(document)): Reach {
   const reach = new Map<string, Set<Side>>();
-  const pending: Visit[] = schemaRoots(document);
+  const pending = [...roots];
   const components = valueAt(document, "/components/schemas");
   if (isObject(components)) {
     const pointers = Object.keys(components).map((key) => pointerTo("/components/schemas", key));
@@ -54,8 +73,9 @@ export function findReach(document: JsonObject): Reach {
   }
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, side } = next;
-    if (!isObject(node.schema) || (side !== undefined && isHidden(document, node, side))) continue;
-    for (const child of typedSubschemas(node.schema, node.pointer)) pending.push({ node: child, side });
+    if (!isObject(node.schema)) continue;
+    if (side !== undefined && node.isProperty && isHidden(document, node.schema, side)) continue;
+    for (const child of typedSubschemas(node.schema, node.place)) pending.push({ node: child, side });
     for (const target of targetsOf(node.schema)) pending.push(...enter(document, target, side, reach));
   }
   return reach;
@@ -80,7 +100,7 @@ function enter(
   const sides = known ?? new Set<Side>();
   if (side !== undefined) sides.add(side);
   reach.set(pointer, sides);
-  return [{ node: { schema, pointer }, side }];
+  return [{ node: nodeAt(schema, pointer), side }];
 }
 
 /** What a schema refers to: its `$ref` and its discriminator's mapping. */
@@ -90,11 +110,10 @@ function targetsOf(schema: JsonObject): string[] {
 }
 
 /** Whether a property schema says that this side of the wire never carries it. */
-export function isHidden(document: JsonObject, node: SchemaNode, side: Side): boolean {
-  if (!/\/properties\/[^/]*$/.test(node.pointer) || !isObject(node.schema)) return false;
+export function isHidden(document: JsonObject, property: JsonValue, side: Side): boolean {
+  if (!isObject(property)) return false;
   const flag = side === "request" ? "readOnly" : "writeOnly";
-  if (node.schema[flag] === true) return true;
-  return resolveNode(document, node.schema, node.pointer)?.value[flag] === true;
+  return property[flag] === true || resolveNode(document, property, "")?.value[flag] === true;
 }
 
 /** A discriminator's mapping (OpenAPI section 4.8.25) from values to pointers. */
@@ -133,7 +152,7 @@ function operationRoots(document: JsonObject, node: OperationNode, inverted: boo
   const responseSide: Side = inverted ? "request" : "response";
   const roots: Visit[] = [];
   const add = (schema: JsonValue | undefined, pointer: string, side: Side): void => {
-    if (schema !== undefined) roots.push({ node: { schema, pointer }, side });
+    if (schema !== undefined) roots.push({ node: nodeAt(schema, pointer), side });
   };
   for (const parameter of node.parameters) {
     add(parameter.value["schema"], pointerTo(parameter.pointer, "schema"), requestSide);

@@ -3,6 +3,8 @@ import { isArray, isObject, type JsonObject, type JsonValue } from "../json.ts";
 /** The `type` keyword as a list, `null` of the old spellings included (JSON Schema validation section 6.1.1). */
 export function typesOf(schema: JsonObject): string[] {
   const { type } = schema;
+  if (typeof type === "string") return [type];
+  if (type === undefined) return [];
   const list = isArray(type) ? type : [type];
   const types = list.flatMap((entry) =>
     typeof entry === "string" ? [entry] : entry === null ? ["null"] : [],

@@ -23,18 +23,23 @@ export function typeText(lowered: Lowered): TypeText {
   if ("type" in lowered && lowered.type === "x-reference") {
     return { text: lowered.text, references: lowered.references };
   }
-  const before = known.get(lowered);
+  const shape = JSON.stringify(lowered);
+  const before = known.get(shape);
   if (before !== undefined) return before;
   const references = new Set<string>();
-  const node = transformSchemaObject(lowered, options(references));
+  const node = transformSchemaObject(lowered, options(lowered, references));
   const text = printer.printNode(ts.EmitHint.Unspecified, node, blank);
   const written = { text, references: [...references].sort() };
-  known.set(lowered, written);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(shape, written);
   return written;
 }
 
-/** A type that several schemas inherit is written once. */
-const known = new WeakMap<Lowered, TypeText>();
+/** Documents say most of their shapes several times; each is written once. */
+const known = new Map<string, TypeText>();
+
+/** More than the largest documents have, so that whoever generates again and again does not fill the memory. */
+const MAX_KNOWN = 50_000;
 
 const SIMPLE: Readonly<Record<string, TypeText>> = {
   string: { text: "string", references: [] },
@@ -49,12 +54,13 @@ const SIMPLE: Readonly<Record<string, TypeText>> = {
 const printer = ts.createPrinter({ removeComments: false });
 const blank = ts.createSourceFile("type.ts", "", ts.ScriptTarget.ESNext);
 
-function options(references: Set<string>): TransformOptions {
+function options(whole: Lowered, references: Set<string>): TransformOptions {
   const settings: TransformOptions = {
     path: "#",
     ctx: {
       ...CONTEXT,
-      transform: (schema: Lowered) => ownForm(schema, settings, references),
+      transform: (schema: Lowered) =>
+        schema === whole ? ownForm(schema, settings, references) : part(schema, settings, references),
       transformProperty: ownProperty,
     },
   };
@@ -81,6 +87,16 @@ const CONTEXT = {
   silent: true,
   resolve: () => undefined,
 };
+
+/** An object inside a type is a type of its own, so that it is written once wherever it stands. */
+function part(schema: Lowered, settings: TransformOptions, references: Set<string>): ts.TypeNode | undefined {
+  const isObject = "type" in schema && schema.type === "object";
+  // With other properties beside its own it is an intersection, which may need brackets where it stands.
+  if (!isObject || schema.additionalProperties !== undefined) return ownForm(schema, settings, references);
+  const { text, references: inner } = typeText(schema);
+  for (const name of inner) references.add(name);
+  return ts.factory.createTypeReferenceNode(text);
+}
 
 function ownForm(
   schema: Lowered,

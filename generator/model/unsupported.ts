@@ -2,7 +2,8 @@ import type { Diagnostic } from "../diagnostics.ts";
 import { diagnose } from "../diagnostics/registry.ts";
 import { isObject, pointerTo, valueAt, type JsonObject } from "../json.ts";
 import type { Spec } from "../spec.ts";
-import { schemaRoots, typedSubschemas, type Reach, type SchemaNode } from "./reach.ts";
+import type { Place } from "../place.ts";
+import { nodeAt, typedSubschemas, type Reach, type SchemaNode, type Visit } from "./reach.ts";
 
 /** Keywords that change which values are valid in a way that the types do not show. */
 const NOT_IN_TYPES = new Set([
@@ -24,27 +25,27 @@ const KNOWN = new Set([
 /**
  * The closed world: a warning for each keyword of a schema that the types do not express, and for each that
  * nobody knows. What such a schema means to TypeScript is wider than what the document says, never wrong.
+ *
+ * @param roots the schemas that operations use themselves
  */
-export function unsupportedKeywords(spec: Spec, reach: Reach): Diagnostic[] {
-  const named = [...reach.keys()].map((pointer) => ({
-    schema: valueAt(spec.document, pointer) ?? true,
-    pointer,
-  }));
-  const pending: SchemaNode[] = [...named, ...schemaRoots(spec.document).map(({ node }) => node)];
-  const visited = new Set<string>();
+export function unsupportedKeywords(spec: Spec, reach: Reach, roots: readonly Visit[]): Diagnostic[] {
+  const named = [...reach.keys()].map((pointer) => nodeAt(valueAt(spec.document, pointer) ?? true, pointer));
+  const pending: SchemaNode[] = [...named, ...roots.map(({ node }) => node)];
+  const visited = new Set<JsonObject>();
   const diagnostics: Diagnostic[] = [];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (!isObject(node.schema) || visited.has(node.pointer)) continue;
-    visited.add(node.pointer);
-    diagnostics.push(...keywordsOf(spec, node.schema, node.pointer));
-    pending.push(...typedSubschemas(node.schema, node.pointer));
+    if (!isObject(node.schema) || visited.has(node.schema)) continue;
+    visited.add(node.schema);
+    diagnostics.push(...keywordsOf(spec, node.schema, node.place));
+    pending.push(...typedSubschemas(node.schema, node.place));
   }
   return diagnostics;
 }
 
-function keywordsOf(spec: Spec, schema: JsonObject, pointer: string): Diagnostic[] {
-  return Object.keys(schema).flatMap((keyword): Diagnostic[] => {
-    if (KNOWN.has(keyword) || keyword.startsWith("x-")) return [];
+function keywordsOf(spec: Spec, schema: JsonObject, place: Place): Diagnostic[] {
+  const others = Object.keys(schema).filter((keyword) => !KNOWN.has(keyword) && !keyword.startsWith("x-"));
+  return others.flatMap((keyword): Diagnostic[] => {
+    const { pointer } = place;
     const at = { location: spec.locate(pointerTo(pointer, keyword), "key") };
     // The data of server-sent events are read by it (see `build-bodies.ts`).
     if (keyword === "contentSchema" && pointer.endsWith("/itemSchema/properties/data")) return [];
