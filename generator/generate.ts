@@ -56,7 +56,7 @@ export async function generate({
   const linting = [...loading, ...(await watch.time("lint", () => lintSpec(lintable)))];
   if (!spec || hasErrors(linting)) return result(linting);
 
-  const runtime = await readRuntimeFiles();
+  const runtime = readRuntimeFiles();
   const built = await watch.time("model", () => buildModel(spec, runtimeNames(runtime)));
   const findings = [...linting, ...built.diagnostics];
   if (hasErrors(findings)) return result(findings);
@@ -64,9 +64,7 @@ export async function generate({
   const emitted = await watch.time("emit", () => emitPackage(built.model, runtime));
   const files = await watch.time("format", () => formatFiles(emitted.filter(isEmitted)));
   const copied = emitted.filter((file) => !isEmitted(file));
-  const plan = await watch.time("plan", async () =>
-    planWrite([...files, ...copied, ...(await scaffold(out))], out),
-  );
+  const plan = await watch.time("plan", () => planWrite([...files, ...copied, ...scaffold(out)], out));
   if (check || hasErrors(plan.diagnostics)) return result([...findings, ...plan.diagnostics], plan);
 
   const failures = await watch.time("write", () => applyPlan(plan));

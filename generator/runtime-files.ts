@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 
 /** A hand-written file of the runtime, as the package gets it. */
 export interface RuntimeFile {
@@ -19,15 +19,13 @@ const FOLDER = new URL("./runtime/", import.meta.url);
 const DECLARATION = /^export (?:async )?(function\*?|const|class|interface|type) (\w+)/gm;
 
 /** Reads the runtime that is copied into every package, sorted by path. */
-export async function readRuntimeFiles(): Promise<RuntimeFile[]> {
-  const names = await readdir(FOLDER, { recursive: true });
+export function readRuntimeFiles(): RuntimeFile[] {
+  const names = readdirSync(FOLDER, { recursive: true, encoding: "utf8" });
   const paths = names.map((name) => name.replaceAll("\\", "/")).filter((name) => name.endsWith(".ts"));
-  return Promise.all(
-    paths.sort().map(async (path) => {
-      const text = await readFile(new URL(path, FOLDER), "utf8");
-      return { path, text, exports: exportsOf(text) };
-    }),
-  );
+  return paths.sort().map((path) => {
+    const text = readFileSync(new URL(path, FOLDER), "utf8");
+    return { path, text, exports: exportsOf(text) };
+  });
 }
 
 function exportsOf(text: string): RuntimeExport[] {

@@ -9,10 +9,10 @@ export const scaffoldPaths: ReadonlySet<string> = new Set(["package.json", "tsco
  * The files that make a folder with `src` a package: made once, for a folder that has no package.json yet, and
  * the user's from then on. They are what TypeScript needs to take the sources for ES modules.
  */
-export async function scaffold(outDir: string): Promise<GeneratedFile[]> {
-  if ((await readIfThere(outDir, "package.json")) !== undefined) return [];
+export function scaffold(outDir: string): GeneratedFile[] {
+  if (readIfThere(outDir, "package.json") !== undefined) return [];
   const files: GeneratedFile[] = [{ path: "package.json", text: json(manifest(outDir)), language: "json" }];
-  if ((await readIfThere(outDir, "tsconfig.json")) === undefined) {
+  if (readIfThere(outDir, "tsconfig.json") === undefined) {
     files.push({ path: "tsconfig.json", text: json(compilerOptions), language: "json" });
   }
   return files;

@@ -31,11 +31,11 @@ export const headerStart = "// Generated from ";
  * Compares generated files with an output folder. All of `src` in it is the machine's, so files there that were
  * not generated go; nothing else is removed. A `src` that the generator did not write gets a diagnostic instead.
  */
-export async function planWrite(files: readonly GeneratedFile[], outDir: string): Promise<WritePlan> {
+export function planWrite(files: readonly GeneratedFile[], outDir: string): WritePlan {
   try {
-    const present = await listFiles(outDir, "src");
-    const refusal = await refuseForeign(outDir, present);
-    return refusal ? nothing(outDir, refusal) : await compare(files, outDir, present);
+    const present = listFiles(outDir, "src");
+    const refusal = refuseForeign(outDir, present);
+    return refusal ? nothing(outDir, refusal) : compare(files, outDir, present);
   } catch (error) {
     return nothing(outDir, diagnose("out-unwritable", `\`${outDir}\` cannot be read: ${reasonOf(error)}.`));
   }
@@ -47,21 +47,17 @@ interface Lists {
   readonly unchanged: string[];
 }
 
-async function compare(
-  files: readonly GeneratedFile[],
-  outDir: string,
-  present: readonly DiskFile[],
-): Promise<WritePlan> {
+function compare(files: readonly GeneratedFile[], outDir: string, present: readonly DiskFile[]): WritePlan {
   const plan: Lists = { added: [], changed: [], unchanged: [] };
   for (const { path, text } of files) {
-    const before = await readIfThere(outDir, path);
+    const before = readIfThere(outDir, path);
     if (before === undefined) plan.added.push({ path, after: text });
     else if (before === text) plan.unchanged.push(path);
     else plan.changed.push({ path, before, after: text });
   }
   const wanted = new Set(files.map((file) => file.path));
   const stale = present.filter((file) => !wanted.has(file.path));
-  const removed = await Promise.all(stale.map((file) => removal(outDir, file)));
+  const removed = stale.map((file) => removal(outDir, file));
   return {
     outDir,
     ...plan,
@@ -85,11 +81,11 @@ export function isUpToDate(plan: WritePlan): boolean {
  * Makes the disk what the plan says, whole or not at all: everything is written beside its place first, then put
  * in place, and put back as it was when a step fails. Returns what went wrong, if anything.
  */
-export async function applyPlan(plan: WritePlan): Promise<Diagnostic[]> {
+export function applyPlan(plan: WritePlan): Diagnostic[] {
   if (plan.diagnostics.length > 0) return [...plan.diagnostics];
   if (isUpToDate(plan)) return [];
   try {
-    await commit(plan.outDir, [...plan.added, ...plan.changed, ...plan.removed]);
+    commit(plan.outDir, [...plan.added, ...plan.changed, ...plan.removed]);
     return [];
   } catch (error) {
     return [diagnose("out-unwritable", `Nothing was written: ${reasonOf(error)}.`)];
@@ -110,14 +106,14 @@ export async function unifiedDiff(plan: WritePlan): Promise<string> {
     .join("");
 }
 
-async function refuseForeign(outDir: string, present: readonly DiskFile[]): Promise<Diagnostic | undefined> {
+function refuseForeign(outDir: string, present: readonly DiskFile[]): Diagnostic | undefined {
   if (present.length === 0) return undefined;
   const link = present.find((file) => file.isLink);
   if (link) {
     const message = `\`${outDir}/${link.path}\` is a symbolic link; the generator does not write through links.`;
     return diagnose("out-not-ours", message);
   }
-  const index = await readIfThere(outDir, "src/index.ts");
+  const index = readIfThere(outDir, "src/index.ts");
   if (index?.startsWith(headerStart)) return undefined;
   const message = `\`${outDir}/src\` holds files, and its index.ts does not begin with \`${headerStart}…\`.`;
   return diagnose("out-not-ours", message);
@@ -127,8 +123,8 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function removal(outDir: string, file: DiskFile): Promise<Change> {
-  return { path: file.path, before: (await readIfThere(outDir, file.path)) ?? "" };
+function removal(outDir: string, file: DiskFile): Change {
+  return { path: file.path, before: readIfThere(outDir, file.path) ?? "" };
 }
 
 function sorted(changes: Change[]): Change[] {

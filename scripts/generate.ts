@@ -7,7 +7,7 @@ import { runOnChange } from "./lib/generate/watch.ts";
 /** One run, told to the user. Returns the exit code and the files that the run depends on. */
 async function run(args: GenerateArguments): Promise<{ exitCode: number; files: readonly string[] }> {
   try {
-    const result = (await repeatLastRun(args)) ?? (await runAnew(args));
+    const result = repeatLastRun(args) ?? (await runAnew(args));
     const { report } = await import("./lib/generate/report.ts");
     const { output, problems, exitCode } = await report(result, { ...args, color: process.stderr.isTTY });
     process.stderr.write(problems);

@@ -30,7 +30,7 @@ function contents(folder: string): Record<string, string> {
   );
 }
 
-test("added, changed, removed and unchanged", async () => {
+test("added, changed, removed and unchanged", () => {
   const folder = makeFolder({
     "src/index.ts": index,
     "src/old/stale.ts": "1",
@@ -44,7 +44,7 @@ test("added, changed, removed and unchanged", async () => {
     ts("src/new/a.ts", "4"),
     ts("src/other.ts", "3"),
   ];
-  const plan = await planWrite(files, folder);
+  const plan = planWrite(files, folder);
   expect(plan).toMatchObject({
     added: [{ path: "src/new/a.ts" }],
     changed: [{ path: "src/index.ts" }],
@@ -52,7 +52,7 @@ test("added, changed, removed and unchanged", async () => {
     unchanged: ["src/same.ts", "src/other.ts"],
     diagnostics: [],
   });
-  expect(await applyPlan(plan)).toEqual([]);
+  expect(applyPlan(plan)).toEqual([]);
   expect(contents(folder)).toEqual({
     "README.md": "mine",
     "src/index.ts": `${index}// more\n`,
@@ -61,12 +61,12 @@ test("added, changed, removed and unchanged", async () => {
     "src/same.ts": "2",
   });
   expect(existsSync(path.join(folder, "src/old"))).toBe(false);
-  expect(isUpToDate(await planWrite(files, folder))).toBe(true);
+  expect(isUpToDate(planWrite(files, folder))).toBe(true);
 });
 
-test("a folder that is not there", async () => {
+test("a folder that is not there", () => {
   const folder = path.join(makeFolder(), "deep/er");
-  expect(await applyPlan(await planWrite([ts("src/index.ts", index)], folder))).toEqual([]);
+  expect(applyPlan(planWrite([ts("src/index.ts", index)], folder))).toEqual([]);
   expect(contents(folder)).toEqual({ "src/index.ts": index });
 });
 
@@ -74,15 +74,15 @@ describe("nobody's work is deleted", () => {
   test.each([
     ["no index", { "src/mine.ts": "1" }],
     ["an index of their own", { "src/index.ts": "export {};", "src/mine.ts": "1" }],
-  ])("%s", async (_, files) => {
+  ])("%s", (_, files) => {
     const folder = makeFolder(files);
-    const plan = await planWrite([ts("src/index.ts", index)], folder);
+    const plan = planWrite([ts("src/index.ts", index)], folder);
     expect(plan.diagnostics).toMatchObject([{ code: "out-not-ours", severity: "error" }]);
-    expect(await applyPlan(plan)).toHaveLength(1);
+    expect(applyPlan(plan)).toHaveLength(1);
     expect(contents(folder)).toEqual(files);
   });
 
-  test.each(["src", "src/operations"])("%s is a link to somewhere else", async (name) => {
+  test.each(["src", "src/operations"])("%s is a link to somewhere else", (name) => {
     const folder = makeFolder({
       "elsewhere/index.ts": index,
       "elsewhere/mine.ts": "1",
@@ -94,40 +94,40 @@ describe("nobody's work is deleted", () => {
       writeFileSync(path.join(out, "src/index.ts"), index);
     }
     symlinkSync(path.join(folder, "elsewhere"), path.join(out, name));
-    const plan = await planWrite([ts("src/index.ts", index), ts("src/operations/a.ts", "2")], out);
+    const plan = planWrite([ts("src/index.ts", index), ts("src/operations/a.ts", "2")], out);
     expect(plan.diagnostics).toMatchObject([{ code: "out-not-ours" }]);
-    await applyPlan(plan);
+    applyPlan(plan);
     expect(contents(path.join(folder, "elsewhere"))).toEqual({ "index.ts": index, "mine.ts": "1" });
   });
 });
 
 describe("whole or not at all", () => {
-  test("a file where a folder has to be", async () => {
+  test("a file where a folder has to be", () => {
     const before = { "src/index.ts": index, "src/a.ts": "1", "src/z": "in the way" };
     const folder = makeFolder(before);
-    const plan = await planWrite(
+    const plan = planWrite(
       [ts("src/index.ts", `${index}2`), ts("src/a.ts", "2"), ts("src/z/b.ts", "2")],
       folder,
     );
-    expect(await applyPlan(plan)).toMatchObject([{ code: "out-unwritable" }]);
+    expect(applyPlan(plan)).toMatchObject([{ code: "out-unwritable" }]);
     expect(contents(folder)).toEqual(before);
   });
 
-  test("a folder where a file has to be", async () => {
+  test("a folder where a file has to be", () => {
     const before = { "src/index.ts": index, "API.md/keep.txt": "mine" };
     const folder = makeFolder(before);
-    const plan = { ...(await planWrite([ts("src/index.ts", `${index}2`), ts("src/b.ts", "2")], folder)) };
+    const plan = { ...planWrite([ts("src/index.ts", `${index}2`), ts("src/b.ts", "2")], folder) };
     const withFolder = { ...plan, added: [...plan.added, { path: "API.md", after: "3" }] };
-    expect(await applyPlan(withFolder)).toMatchObject([{ code: "out-unwritable" }]);
+    expect(applyPlan(withFolder)).toMatchObject([{ code: "out-unwritable" }]);
     expect(contents(folder)).toEqual(before);
   });
 
-  test.skipIf(process.getuid?.() === 0)("a folder that may not be written", async () => {
+  test.skipIf(process.getuid?.() === 0)("a folder that may not be written", () => {
     const before = { "src/index.ts": index };
     const folder = makeFolder(before);
     chmodSync(path.join(folder, "src"), 0o555);
-    const plan = await planWrite([ts("src/index.ts", `${index}2`), ts("API.md", "2")], folder);
-    expect(await applyPlan(plan)).toMatchObject([{ code: "out-unwritable" }]);
+    const plan = planWrite([ts("src/index.ts", `${index}2`), ts("API.md", "2")], folder);
+    expect(applyPlan(plan)).toMatchObject([{ code: "out-unwritable" }]);
     chmodSync(path.join(folder, "src"), 0o755);
     expect(contents(folder)).toEqual(before);
   });
@@ -136,16 +136,16 @@ describe("whole or not at all", () => {
 test.each([
   ["a file in place of the folder", { out: "file" }],
   ["a folder in place of a file", { "out/API.md/keep.txt": "mine" }],
-])("no stack trace for %s", async (_, files) => {
+])("no stack trace for %s", (_, files) => {
   const folder = makeFolder(files);
-  const plan = await planWrite([ts("src/index.ts", index), ts("API.md", "1")], path.join(folder, "out"));
-  expect(await applyPlan(plan)).toMatchObject([{ code: "out-unwritable", severity: "error" }]);
+  const plan = planWrite([ts("src/index.ts", index), ts("API.md", "1")], path.join(folder, "out"));
+  expect(applyPlan(plan)).toMatchObject([{ code: "out-unwritable", severity: "error" }]);
   expect(contents(folder)).toEqual(files);
 });
 
 test("a unified diff", async () => {
   const folder = makeFolder({ "src/index.ts": `${index}a\nb\n`, "src/old.ts": "gone\n" });
-  const plan = await planWrite([ts("src/index.ts", `${index}a\nc\n`), ts("src/new.ts", "here\n")], folder);
+  const plan = planWrite([ts("src/index.ts", `${index}a\nc\n`), ts("src/new.ts", "here\n")], folder);
   expect(await unifiedDiff(plan)).toBe(`--- /dev/null
 +++ b/src/new.ts
 @@ -0,0 +1,1 @@

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** A file to put in place (`after`) or to take away (no `after`). `before` is what is there now. */
@@ -13,36 +13,36 @@ export interface Step {
  * so that a full disk or a missing permission shows while there is nothing to undo; then old files step aside
  * and new ones take their place, which is undone in reverse order when a step fails.
  */
-export async function commit(outDir: string, steps: readonly Step[]): Promise<void> {
-  const undo: (() => Promise<unknown>)[] = [];
+export function commit(outDir: string, steps: readonly Step[]): void {
+  const undo: (() => void)[] = [];
   const leftovers: string[] = [];
   try {
-    await mkdir(outDir, { recursive: true });
+    mkdirSync(outDir, { recursive: true });
     for (const step of steps) {
       if (step.after === undefined) continue;
-      const made = await mkdir(path.dirname(target(outDir, step)), { recursive: true });
+      const made = mkdirSync(path.dirname(target(outDir, step)), { recursive: true });
       if (made !== undefined) undo.push(() => removeEmpty(path.dirname(target(outDir, step)), made));
-      undo.push(() => rm(fresh(outDir, step), { force: true }));
-      await writeFile(fresh(outDir, step), step.after);
+      undo.push(() => rmSync(fresh(outDir, step), { force: true }));
+      writeFileSync(fresh(outDir, step), step.after);
     }
     for (const step of steps) {
       if (step.before !== undefined) {
-        await rename(target(outDir, step), old(outDir, step));
-        undo.push(() => rename(old(outDir, step), target(outDir, step)));
+        renameSync(target(outDir, step), old(outDir, step));
+        undo.push(() => renameSync(old(outDir, step), target(outDir, step)));
         leftovers.push(old(outDir, step));
       }
       if (step.after !== undefined) {
-        await rename(fresh(outDir, step), target(outDir, step));
-        undo.push(() => rm(target(outDir, step), { force: true }));
+        renameSync(fresh(outDir, step), target(outDir, step));
+        undo.push(() => rmSync(target(outDir, step), { force: true }));
       }
     }
   } catch (error) {
-    for (const back of undo.reverse()) await back();
+    for (const back of undo.reverse()) back();
     throw error;
   }
-  for (const file of leftovers) await rm(file, { force: true });
+  for (const file of leftovers) rmSync(file, { force: true });
   for (const step of steps) {
-    if (step.after === undefined) await removeEmpty(path.dirname(target(outDir, step)), outDir);
+    if (step.after === undefined) removeEmpty(path.dirname(target(outDir, step)), outDir);
   }
 }
 
@@ -59,12 +59,13 @@ function old(outDir: string, step: Step): string {
 }
 
 /** Removes a folder and its parents, up to and including `top`, as long as they are empty. */
-async function removeEmpty(folder: string, top: string): Promise<void> {
-  for (let current = folder; current.startsWith(top); current = path.dirname(current)) {
-    const removed = await rmdir(current).then(
-      () => true,
-      () => false,
-    );
-    if (!removed || current === top) return;
+function removeEmpty(folder: string, top: string): void {
+  try {
+    for (let current = folder; current.startsWith(top); current = path.dirname(current)) {
+      rmdirSync(current);
+      if (current === top) return;
+    }
+  } catch {
+    // One that is not empty stays, and so do its parents.
   }
 }

@@ -1,4 +1,4 @@
-import { lstat, readFile, readdir } from "node:fs/promises";
+import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
 /** A file below the output folder; links are listed, never followed. */
@@ -9,29 +9,20 @@ export interface DiskFile {
 }
 
 /** Everything that is not a folder below `outDir/folder`, sorted; nothing when the folder is not there. */
-export async function listFiles(outDir: string, folder: string): Promise<DiskFile[]> {
-  const top = await lstat(path.join(outDir, folder)).catch(ifMissing);
+export function listFiles(outDir: string, folder: string): DiskFile[] {
+  const top = lstatSync(path.join(outDir, folder), { throwIfNoEntry: false });
   if (!top) return [];
   if (!top.isDirectory()) return [{ path: folder, isLink: top.isSymbolicLink() }];
-  const entries = await readdir(path.join(outDir, folder), { withFileTypes: true });
-  const nested = await Promise.all(
-    entries.map(async (entry): Promise<DiskFile[]> => {
-      const inner = `${folder}/${entry.name}`;
-      return entry.isDirectory()
-        ? listFiles(outDir, inner)
-        : [{ path: inner, isLink: entry.isSymbolicLink() }];
-    }),
-  );
-  return nested.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+  const entries = readdirSync(path.join(outDir, folder), { withFileTypes: true });
+  const files = entries.flatMap((entry): DiskFile[] => {
+    const inner = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? listFiles(outDir, inner) : [{ path: inner, isLink: entry.isSymbolicLink() }];
+  });
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** A file's text, or `undefined` when there is none. A folder in its place is an error of the file system. */
-export async function readIfThere(outDir: string, file: string): Promise<string | undefined> {
-  return readFile(path.join(outDir, file), "utf8").catch(ifMissing);
-}
-
-function ifMissing(error: unknown): undefined {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-  throw error;
+export function readIfThere(outDir: string, file: string): string | undefined {
+  const name = path.join(outDir, file);
+  return statSync(name, { throwIfNoEntry: false }) && readFileSync(name, "utf8");
 }

@@ -39,7 +39,7 @@ export async function errorsAgainst(
   spec: Spec,
   witnesses: readonly string[],
 ): Promise<readonly (readonly string[])[]> {
-  const runtime = await readRuntimeFiles();
+  const runtime = readRuntimeFiles();
   const { model } = buildModel(
     spec,
     runtime.flatMap((file) => file.exports.map((one) => one.name)),

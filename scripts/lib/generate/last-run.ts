@@ -46,12 +46,12 @@ interface Record {
  * dependencies, same document, and an output folder that holds what was written, byte for byte. `undefined`
  * otherwise. The records are safe to delete.
  */
-export async function repeatLastRun(options: GenerateOptions): Promise<GenerateResult | undefined> {
+export function repeatLastRun(options: GenerateOptions): GenerateResult | undefined {
   const start = performance.now();
   try {
     const record = readRecord(options);
     const sources = record?.generator === generatorKey() ? readSources(record) : undefined;
-    if (!record || !sources || !(await areOutputsThere(record, options.out))) return undefined;
+    if (!record || !sources || !areOutputsThere(record, options.out)) return undefined;
     return {
       ok: true,
       diagnostics: record.diagnostics,
@@ -121,9 +121,9 @@ function readSources(record: Record): Map<string, string> | undefined {
   return sources;
 }
 
-async function areOutputsThere({ outputs }: Record, out: string): Promise<boolean> {
+function areOutputsThere({ outputs }: Record, out: string): boolean {
   const wanted = new Map(outputs.map(({ file, digest: value }) => [file, value]));
-  const present = await listFiles(out, "src");
+  const present = listFiles(out, "src");
   if (present.some((each) => each.isLink || !wanted.has(each.path))) return false;
   // Without it, a run makes one.
   if (!existsSync(path.join(out, "package.json"))) return false;
