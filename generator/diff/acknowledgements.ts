@@ -1,4 +1,5 @@
-import { parse } from "yaml";
+import { isObject } from "../json.ts";
+import { parseText } from "../load/parse-yaml.ts";
 import type { Change } from "./change.ts";
 
 /** Reasons by fingerprint. */
@@ -14,21 +15,20 @@ export class AcknowledgementError extends Error {
  *
  * @throws AcknowledgementError for text that is something else
  */
-export function readAcknowledgements(text: string, file: string): Acknowledgements {
-  let value: unknown;
-  try {
-    value = parse(text);
-  } catch (error) {
-    throw new AcknowledgementError(
-      `${file} is not YAML: ${error instanceof Error ? error.message : String(error)}`,
-    );
+export async function readAcknowledgements(text: string, file: string): Promise<Acknowledgements> {
+  const parsed = await parseText(text, file);
+  if ("diagnostics" in parsed) {
+    const [first] = parsed.diagnostics;
+    const line = first?.location === undefined ? "" : `:${String(first.location.line)}`;
+    throw new AcknowledgementError(`${file}${line}: ${first?.message ?? ""}`);
   }
-  if (value === null || value === undefined) return new Map();
-  if (typeof value !== "object" || Array.isArray(value)) {
+  const value = "value" in parsed ? parsed.value : undefined;
+  if (value === null) return new Map();
+  if (!isObject(value)) {
     throw new AcknowledgementError(`${file} should be a mapping from fingerprints to reasons`);
   }
   return new Map(
-    Object.entries(value).map(([fingerprint, reason]: [string, unknown]) => {
+    Object.entries(value).map(([fingerprint, reason]) => {
       if (typeof reason === "string" && reason.trim() !== "") return [fingerprint, reason.trim()];
       throw new AcknowledgementError(`${file}: ${fingerprint} has no reason; say why the change is accepted`);
     }),

@@ -14,13 +14,8 @@ import { shapesOf } from "./shape.ts";
 import { findUnchanged } from "./unchanged.ts";
 import { childObject, entriesOf, type Placed, type Side, sideOf } from "./side.ts";
 
-/**
- * Compares two documents: every difference once, with what it reaches.
- *
- * `today` (`YYYY-MM-DD`) is what announced ends of life are measured against.
- */
-export function compareSpecs(base: Spec, head: Spec, today: string): readonly Fact[] {
-  const sides = sidesOf(base, head, today);
+/** Compares two documents: every difference once, with what it reaches. */
+export function compareSpecs(sides: Sides): readonly Fact[] {
   const components = componentSchemas(sides);
   const rest = join([
     compareDocument(sides),
@@ -40,7 +35,11 @@ export function compareSpecs(base: Spec, head: Spec, today: string): readonly Fa
   return facts.list();
 }
 
-/** The two documents, ready to be compared. */
+/**
+ * The two documents, ready to be compared.
+ *
+ * `today` (`YYYY-MM-DD`) is what announced ends of life are measured against.
+ */
 export function sidesOf(base: Spec, head: Spec, today: string): Sides {
   const [left, right] = [sideOf(base, head), sideOf(head, base)];
   return {

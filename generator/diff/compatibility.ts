@@ -1,13 +1,12 @@
-import type { Spec } from "../spec.ts";
 import type { Change, TypeScriptVerdict } from "./change.ts";
 import { findCauses } from "./causes.ts";
-import { sidesOf } from "./compare.ts";
 import type { Sides } from "./compare-schema.ts";
 import { BOTH, type Fact } from "./facts.ts";
 import { judge } from "./judge.ts";
 import { larger, worse } from "./law.ts";
 import { type Candidate, readable } from "./types/candidate.ts";
 import type { Proven } from "./types/prove.ts";
+import { sameButWords } from "./types/wording.ts";
 
 /**
  * Adds the compiler's verdict: for every change of the package that breaks code, a witness that compiles
@@ -16,17 +15,18 @@ import type { Proven } from "./types/prove.ts";
  * The generator and the compiler are loaded here, because most runs find nothing to judge.
  */
 export async function judgeTypes(
-  base: Spec,
-  head: Spec,
+  sides: Sides,
   changes: readonly Change[],
   packageName: string,
 ): Promise<readonly Change[]> {
+  const [{ info: _, ...before }, { info: __, ...after }] = [sides.base.document, sides.head.document];
+  if (sameButWords(before, after)) return changes;
   const [{ changedModels }, { readRuntimeFiles }] = await Promise.all([
     import("./types/changed-models.ts"),
     import("../runtime-files.ts"),
   ]);
   const exported = (await readRuntimeFiles()).flatMap((file) => file.exports.map((one) => one.name));
-  const { base: left, head: right } = changedModels(base, head, exported);
+  const { base: left, head: right } = changedModels(sides, exported);
   const [models, operations] = await Promise.all([
     import("./types/model-candidates.ts"),
     import("./types/operation-candidates.ts"),
@@ -37,7 +37,7 @@ export async function judgeTypes(
   );
   if (candidates.length === 0) return changes;
   const { prove } = await import("./types/prove.ts");
-  return attach(sidesOf(base, head, ""), changes, await prove(left, right, candidates, packageName));
+  return attach(sides, changes, await prove(left, right, candidates, packageName));
 }
 
 /**

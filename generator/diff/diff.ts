@@ -4,6 +4,7 @@ import type { Spec } from "../spec.ts";
 import { acknowledge, type Acknowledgements } from "./acknowledgements.ts";
 import type { Change } from "./change.ts";
 import { compareSpecs, sidesOf } from "./compare.ts";
+import type { Sides } from "./compare-schema.ts";
 import { byWeight, judge } from "./judge.ts";
 import { type Bump, larger } from "./law.ts";
 import { hintAtRenames } from "./renames.ts";
@@ -26,7 +27,7 @@ export interface DiffOptions {
   readonly today: string;
   readonly acknowledgements: Acknowledgements;
   /** Adds the compiler's verdict to what the wire says; left out, there is none. */
-  readonly judgeTypes?: (base: Spec, head: Spec, changes: readonly Change[]) => Promise<readonly Change[]>;
+  readonly judgeTypes?: (sides: Sides, changes: readonly Change[]) => Promise<readonly Change[]>;
 }
 
 /** Two documents compared and judged. */
@@ -47,11 +48,9 @@ export async function diffSpecs(base: Edition, head: Edition, options: DiffOptio
   const right = head.spec ?? emptyLike(base.spec);
   const left = base.spec ?? emptyLike(right);
   const sides = sidesOf(left, right, options.today);
-  const wire = hintAtRenames(sides, judge(sides, compareSpecs(left, right, options.today)));
+  const wire = hintAtRenames(sides, judge(sides, compareSpecs(sides)));
   const judged =
-    options.judgeTypes === undefined || wire.length === 0
-      ? wire
-      : await options.judgeTypes(left, right, wire);
+    options.judgeTypes === undefined || wire.length === 0 ? wire : await options.judgeTypes(sides, wire);
   const { changes, stale } = acknowledge([...judged].sort(byWeight), options.acknowledgements);
   const bump = changes
     .filter((change) => change.acknowledged === null)

@@ -64,7 +64,8 @@ async function scorePair(folder: string, name: string, today: string): Promise<S
       .map((one) => one.message);
     return { name, expected, actual: "failed", reasons };
   }
-  const changes = judge(sidesOf(base.spec, head.spec, today), compareSpecs(base.spec, head.spec, today));
+  const sides = sidesOf(base.spec, head.spec, today);
+  const changes = judge(sides, compareSpecs(sides));
   const worst = changes
     .map((change) => change.wire)
     .sort((left, right) => LEVELS.indexOf(left) - LEVELS.indexOf(right))[0];

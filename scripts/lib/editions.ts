@@ -89,33 +89,35 @@ function shownAs(file: string, cwd: string): string {
 
 async function fromCommit(commit: string, request: EditionRequest): Promise<Edition> {
   const { spec, packageFile, cwd } = request;
-  const show = async (file: string): Promise<string | undefined> => {
-    const relative = path.relative(cwd, path.resolve(cwd, file)).replaceAll("\\", "/");
-    try {
-      const { stdout } = await run("git", ["show", `${commit}:./${relative}`], {
-        cwd,
-        maxBuffer: 256 * 1024 * 1024,
-      });
-      return stdout;
-    } catch {
-      return undefined;
-    }
-  };
-  const version = packageFile === undefined ? undefined : await packageVersion(() => show(packageFile));
-  if ((await show(spec)) === undefined) {
+  const show = (file: string): Promise<string | undefined> => showAt(commit, file, cwd);
+  const [version, text] = await Promise.all([
+    packageFile === undefined ? undefined : packageVersion(() => show(packageFile)),
+    show(spec),
+  ]);
+  if (text === undefined) {
     return { label: `no ${spec}`, commit, version: version ?? "", spec: undefined };
   }
   const shown = shownAs(spec, cwd);
+  const folder = path.dirname(path.resolve(cwd, spec));
   const result = await loadSpec(shown, {
-    read: (file) =>
-      show(
-        path.relative(
-          cwd,
-          path.resolve(path.dirname(path.resolve(cwd, spec)), path.relative(path.dirname(shown), file)),
-        ),
-      ),
+    read: (file) => {
+      const absolute = path.resolve(folder, path.relative(path.dirname(shown), file));
+      return absolute === path.resolve(cwd, spec) ? text : show(path.relative(cwd, absolute));
+    },
   });
   return edition(spec, commit, result, version);
+}
+
+/** The text of a file at a commit, where there is such a file. */
+async function showAt(commit: string, file: string, cwd: string): Promise<string | undefined> {
+  const relative = path.relative(cwd, path.resolve(cwd, file)).replaceAll("\\", "/");
+  try {
+    const options = { cwd, maxBuffer: 256 * 1024 * 1024 };
+    const { stdout } = await run("git", ["show", `${commit}:./${relative}`], options);
+    return stdout;
+  } catch {
+    return undefined;
+  }
 }
 
 function edition(

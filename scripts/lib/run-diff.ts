@@ -9,11 +9,6 @@ import {
 import { judgeTypes } from "../../generator/diff/compatibility.ts";
 import { type Diff, diffSpecs } from "../../generator/diff/diff.ts";
 import { type Bump, BUMPS } from "../../generator/diff/law.ts";
-import { reportGithub } from "../../generator/diff/report/github.ts";
-import { reportJson } from "../../generator/diff/report/json.ts";
-import { reportMarkdown } from "../../generator/diff/report/markdown.ts";
-import { reportSarif } from "../../generator/diff/report/sarif.ts";
-import { reportText } from "../../generator/diff/report/text.ts";
 import { printDiagnostics } from "../../generator/diagnostics/print.ts";
 import { EditionError, loadEditions } from "./editions.ts";
 
@@ -23,12 +18,13 @@ export const defaultPackage = "generated/package.json";
 /** The formats that a report can have. */
 export type Format = "markdown" | "text" | "json" | "github" | "sarif";
 
-const reports: Readonly<Record<Format, (diff: Diff) => string>> = {
-  markdown: reportMarkdown,
-  text: reportText,
-  json: reportJson,
-  github: reportGithub,
-  sarif: reportSarif,
+/** A run needs one of them. */
+const reports: Readonly<Record<Format, () => Promise<(diff: Diff) => string>>> = {
+  markdown: async () => (await import("../../generator/diff/report/markdown.ts")).reportMarkdown,
+  text: async () => (await import("../../generator/diff/report/text.ts")).reportText,
+  json: async () => (await import("../../generator/diff/report/json.ts")).reportJson,
+  github: async () => (await import("../../generator/diff/report/github.ts")).reportGithub,
+  sarif: async () => (await import("../../generator/diff/report/sarif.ts")).reportSarif,
 };
 
 export const usage: string = `usage: npm run diff -- BASE [HEAD] [OPTIONS]
@@ -88,7 +84,7 @@ async function documentFile(request: Request): Promise<string> {
 
 async function typesFor(cwd: string): Promise<Parameters<typeof diffSpecs>[2]["judgeTypes"] & {}> {
   const name = await packageName(path.resolve(cwd, defaultPackage));
-  return (base, head, changes) => judgeTypes(base, head, changes, name);
+  return (sides, changes) => judgeTypes(sides, changes, name);
 }
 
 async function packageName(file: string): Promise<string> {
@@ -139,7 +135,8 @@ export async function runDiff(args: readonly string[], cwd: string): Promise<Out
     if (!isFormat(format)) return wrong(`There is no format ${format}.`);
     if (!isThreshold(failOn)) return wrong(`--fail-on ${failOn} is none of major, minor, patch and never.`);
     const diff = await diffFor({ base, head, spec, acknowledged, cwd });
-    return { code: reaches(diff.bump, failOn) ? 1 : 0, output: reports[format](diff), errors: "" };
+    const report = await reports[format]();
+    return { code: reaches(diff.bump, failOn) ? 1 : 0, output: report(diff), errors: "" };
   } catch (error) {
     return { code: 2, output: "", errors: explain(error) };
   }

@@ -23,7 +23,8 @@ export async function specAt(file: string): Promise<Spec> {
 
 /** The verdict on the wire for two documents. */
 export function wireChanges(base: Spec, head: Spec): readonly Change[] {
-  return judge(sidesOf(base, head, today), compareSpecs(base, head, today));
+  const sides = sidesOf(base, head, today);
+  return judge(sides, compareSpecs(sides));
 }
 
 /** The verdict on the wire for two texts. */
@@ -53,7 +54,7 @@ export async function diffTexts(
     today,
     acknowledgements: options.acknowledged ?? new Map(),
     ...(options.types === true
-      ? { judgeTypes: (one, other, changes) => judgeTypes(one, other, changes, "the-package") }
+      ? { judgeTypes: (sides, changes) => judgeTypes(sides, changes, "the-package") }
       : {}),
   });
 }

@@ -36,23 +36,42 @@ export function witnessText(candidate: Candidate, packageName: string): string {
   return `${names} from "${module}";\n\n${candidate.code}\n`;
 }
 
-/** A candidate with its types on one line where they fit: the printer gives each property a line. */
+/** A candidate with its types on one line where they fit, else with each level of them set in. */
 export function readable(candidate: Candidate): Candidate {
   // Branches and members have lines of their own.
   if (candidate.exhaustive === true) return candidate;
   const { code, before, after } = candidate;
   return {
     ...candidate,
-    code: oneLine(code),
-    before: before === null ? null : oneLine(before),
-    after: after === null ? null : oneLine(after),
+    code: laidOut(code),
+    before: before === null ? null : laidOut(before),
+    after: after === null ? null : laidOut(after),
   };
 }
 
-function oneLine(text: string): string {
+function laidOut(text: string): string {
   const line = text
     .replaceAll(/\[\s*\n\s*/g, "[")
     .replaceAll(/\s*\n\s*\]/g, "]")
     .replaceAll(/\s*\n\s*/g, " ");
-  return line.length <= 110 ? line : text;
+  return line.length <= 110 ? line : indented(text);
+}
+
+/** Each line set in below the one whose bracket is open: types are put together from texts that begin at the left. */
+function indented(text: string): string {
+  /** How far in the lines are whose brackets are open. */
+  const open: number[] = [];
+  return text
+    .split("\n")
+    .map((line) => {
+      const brackets = line.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").replaceAll(/[^{}[\]()]/g, "");
+      const closing = /^[}\])]*/.exec(line.trim())?.[0].length ?? 0;
+      const depth = closing > 0 ? (open[open.length - closing] ?? 0) : (open.at(-1) ?? -1) + 1;
+      for (const bracket of brackets) {
+        if ("{[(".includes(bracket)) open.push(depth);
+        else open.pop();
+      }
+      return `${"    ".repeat(depth)}${line.trim()}`;
+    })
+    .join("\n");
 }

@@ -12,9 +12,10 @@ import { findReach, type Reach } from "../../model/reach.ts";
 import { createContext } from "../../model/references.ts";
 import { RESERVED_IDENTIFIERS } from "../../model/reserved.ts";
 import type { Spec } from "../../spec.ts";
+import type { Sides } from "../compare-schema.ts";
 import type { Two } from "../observe.ts";
-import { pointerOfRef, sideOf } from "../side.ts";
-import { findUnchanged, refsIn, type Unchanged } from "../unchanged.ts";
+import { pointerOfRef } from "../side.ts";
+import { refsIn, type Unchanged } from "../unchanged.ts";
 
 /** What is known of a document before anything is built: what has a name, and which. */
 interface Survey {
@@ -33,9 +34,11 @@ interface Survey {
  * mention. Most of a large document is the same on both sides, and what is the same breaks nobody. Names and
  * directions are those of the whole documents.
  */
-export function changedModels(base: Spec, head: Spec, exported: readonly string[]): Two<ApiModel> {
-  const surveys = { base: surveyOf(base, exported), head: surveyOf(head, exported) };
-  const unchanged = findUnchanged(sideOf(base), sideOf(head));
+export function changedModels(
+  { base, head, unchanged }: Pick<Sides, "base" | "head" | "unchanged">,
+  exported: readonly string[],
+): Two<ApiModel> {
+  const surveys = { base: surveyOf(base.spec, exported), head: surveyOf(head.spec, exported) };
   const schemas = touchedSchemas(surveys, unchanged);
   const operations = touchedOperations(surveys, unchanged);
   // Both get the same, or what the one refers to no longer would look as if it were gone.
