@@ -12,7 +12,7 @@ export function isAscii(line: string): boolean {
 }
 
 const name = String.raw`[A-Za-z_$][\w$]*`;
-const scalar = String.raw`(?:${name}|"[^"\\]*"|-?(?:0|[1-9]\d*))`;
+const scalar = String.raw`(?:${name}|"[ !#-[\]-~]*"|-?(?:0|[1-9]\d*))`;
 
 /** A type whose parts Prettier puts on one line as they are: references, literals, arrays and unions of them. */
 const inner = `${scalar}(?:\\[\\])*`;
@@ -32,8 +32,8 @@ export function splitTopLevel(text: string, separator: string): string[] {
   for (let index = 0; index < text.length; index++) {
     const unit = text.charAt(index);
     if (unit === '"' || unit === "`") index = text.indexOf(unit, index + 1);
-    else if ("([{<".includes(unit)) depth++;
-    else if (")]}>".includes(unit)) depth--;
+    else if ("([{".includes(unit)) depth++;
+    else if (")]}".includes(unit)) depth--;
     else if (depth === 0 && text.startsWith(separator, index)) {
       parts.push(text.slice(start, index));
       start = index + separator.length;

@@ -1,0 +1,159 @@
+import { fitting, Lines, Unusual } from "./lines.ts";
+import { fits } from "./simple-text.ts";
+import { readType, type Member, type Shape } from "./type-shape.ts";
+
+/**
+ * The lines of a type, as Prettier prints it.
+ *
+ * @param indent blanks before the line on which the type begins
+ * @param head what stands on that line before the type, blanks included
+ * @param tail what follows the type on its last line
+ */
+export function layOutType(shape: Shape, indent: string, head: string, tail: string): string[] {
+  const text = onOneLine(shape);
+  if (text !== undefined && fits(head + text + tail)) return [head + text + tail];
+  switch (shape.kind) {
+    case "text":
+      return layOutText(shape.text, indent, head, tail);
+    case "object":
+      return layOutObject(shape.members, indent, head, tail);
+    case "generic":
+      return layOutGeneric(shape.name, shape.parameters, indent, head, tail);
+    case "array":
+      return layOutType(shape.of, indent, head, `[]${tail}`);
+    case "group":
+      return layOutGroup(shape.of, indent, head, tail);
+    case "union":
+      return layOutUnion(shape.types, indent, head, tail);
+    case "intersection":
+      return layOutIntersection(shape.types, indent, head, tail);
+  }
+}
+
+/** Members on lines of their own, with their comments. */
+export function layOutMembers(members: readonly Member[], indent: string): string[] {
+  return members.flatMap(({ comment, key, type }) => [
+    ...layOutComment(comment, indent),
+    ...layOutType(type, indent, indent + key, ";"),
+  ]);
+}
+
+export function layOutComment(comment: readonly string[], indent: string): string[] {
+  return comment.map((line, index) => (index === 0 ? indent + line : `${indent} ${line}`));
+}
+
+/** A type without the objects that need lines of their own. */
+function onOneLine(shape: Shape): string | undefined {
+  switch (shape.kind) {
+    case "text":
+      return shape.text;
+    case "object":
+      return shape.members.length === 0 ? "{}" : undefined;
+    case "generic":
+      return around(`${shape.name}<`, join(shape.parameters, ", "), ">");
+    case "array":
+      return around("", onOneLine(shape.of), "[]");
+    case "group":
+      return around("(", onOneLine(shape.of), ")");
+    case "union":
+      return join(shape.types, " | ");
+    case "intersection":
+      return join(shape.types, " & ");
+  }
+}
+
+function join(shapes: readonly Shape[], separator: string): string | undefined {
+  const texts = shapes.map(onOneLine);
+  return texts.includes(undefined) ? undefined : texts.join(separator);
+}
+
+function around(before: string, text: string | undefined, after: string): string | undefined {
+  return text === undefined ? undefined : before + text + after;
+}
+
+/** A simple type that is too long for its line may still be a union, or have parameters. */
+function layOutText(text: string, indent: string, head: string, tail: string): string[] {
+  const shape = readType(new Lines(text));
+  if (shape.kind === "text") throw new Unusual();
+  return layOutType(shape, indent, head, tail);
+}
+
+function layOutObject(members: readonly Member[], indent: string, head: string, tail: string): string[] {
+  if (members.length === 0) throw new Unusual();
+  return [fitting(`${head}{`), ...layOutMembers(members, `${indent}  `), fitting(`${indent}}${tail}`)];
+}
+
+/** Parameters have a line each, unless the only one is an object. */
+function layOutGeneric(
+  name: string,
+  parameters: readonly Shape[],
+  indent: string,
+  head: string,
+  tail: string,
+): string[] {
+  const [only, ...others] = parameters;
+  if (only !== undefined && others.length === 0) {
+    if (only.kind === "text") throw new Unusual();
+    if (isHuggable(only)) return layOutType(only, indent, `${head}${name}<`, `>${tail}`);
+  }
+  const inner = `${indent}  `;
+  const lines = parameters.flatMap((each, index) =>
+    layOutType(each, inner, inner, index < others.length ? "," : ""),
+  );
+  return [fitting(`${head}${name}<`), ...lines, fitting(`${indent}>${tail}`)];
+}
+
+/** Brackets around a union stand on lines of their own, unless it is no more than an object that may be null. */
+function layOutGroup(of: Shape, indent: string, head: string, tail: string): string[] {
+  if (of.kind !== "union" || isHuggable(of)) return layOutType(of, indent, `${head}(`, `)${tail}`);
+  const inner = `${indent}  `;
+  return [fitting(`${head}(`), ...layOutType(of, inner, inner, ""), fitting(`${indent})${tail}`)];
+}
+
+function layOutUnion(types: readonly Shape[], indent: string, head: string, tail: string): string[] {
+  if (isHuggable({ kind: "union", types })) {
+    const [object, ...nulls] = types;
+    if (object?.kind !== "object") throw new Unusual();
+    return layOutType(object, indent, head, ` | null`.repeat(nulls.length) + tail);
+  }
+  const isOnLineOfItsOwn = head.trim() === "";
+  const bars = isOnLineOfItsOwn ? indent : `${indent}  `;
+  const text = join(types, " | ");
+  if (!isOnLineOfItsOwn && text !== undefined && fits(bars + text + tail)) {
+    return [head.trimEnd(), bars + text + tail];
+  }
+  const lines = types.flatMap((each, index) =>
+    layOutType(each, `${bars}  `, `${bars}| `, index < types.length - 1 ? "" : tail),
+  );
+  return isOnLineOfItsOwn ? lines : [fitting(head.trimEnd()), ...lines];
+}
+
+/** An object, or one that may be null: it needs no lines but its own. */
+function isHuggable(shape: Shape): boolean {
+  if (shape.kind !== "union") return shape.kind === "object";
+  const others = shape.types.filter((each) => each.kind !== "object");
+  return (
+    others.length === shape.types.length - 1 &&
+    others.every((each) => each.kind === "text" && each.text === "null")
+  );
+}
+
+/** Objects open on the line where the type before them ends; of other types each has a line. */
+function layOutIntersection(types: readonly Shape[], indent: string, head: string, tail: string): string[] {
+  const lines: string[] = [];
+  let line = head;
+  let isIndented = false;
+  for (const [index, type] of types.entries()) {
+    const before = types[index - 1];
+    const isChange = before !== undefined && (before.kind === "object") !== (type.kind === "object");
+    const isText = before !== undefined && before.kind !== "object" && type.kind !== "object";
+    isIndented ||= isChange && index > 1;
+    if (isText) lines.push(fitting(`${line} &`));
+    if (before !== undefined) line = isText ? `${indent}  ` : `${line} & `;
+    const inner = isText || isIndented ? `${indent}  ` : indent;
+    const laidOut = layOutType(type, inner, line, index === types.length - 1 ? tail : "");
+    line = laidOut.pop() ?? "";
+    lines.push(...laidOut);
+  }
+  return [...lines, line];
+}
