@@ -5,7 +5,7 @@ import { BOTH, type Fact } from "./facts.ts";
 import { judge } from "./judge.ts";
 import { larger, worse } from "./law.ts";
 import { type Candidate, readable } from "./types/candidate.ts";
-import type { Proven } from "./types/prove.ts";
+import type { Prove, Proven } from "./types/prove.ts";
 import { sameButWords } from "./types/wording.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function judgeTypes(
     import("./types/changed-models.ts"),
     import("../runtime-files.ts"),
   ]);
-  const exported = (await readRuntimeFiles()).flatMap((file) => file.exports.map((one) => one.name));
+  const exported = readRuntimeFiles().flatMap((file) => file.exports.map((one) => one.name));
   const { base: left, head: right } = changedModels(sides, exported);
   const [models, operations] = await Promise.all([
     import("./types/model-candidates.ts"),
@@ -36,8 +36,8 @@ export async function judgeTypes(
     new Set([...right.models.map((one) => one.name), ...right.webhooks.map((one) => one.name)]),
   );
   if (candidates.length === 0) return changes;
-  const { prove } = await import("./types/prove.ts");
-  return attach(sides, changes, await prove(left, right, candidates, packageName));
+  const { createProver } = await import("./types/prove.ts");
+  return attach(sides, changes, candidates, createProver(left, right, candidates, packageName));
 }
 
 /**
@@ -54,21 +54,31 @@ function withoutStrangers(
   );
 }
 
-/** Gives each proven claim to the changes that caused it, or makes a row of it when no change did. */
-function attach(sides: Sides, changes: readonly Change[], proven: readonly Proven[]): readonly Change[] {
+/**
+ * Gives each proven claim to the changes that caused it, or makes a row of it when no change did. A candidate that
+ * could say no more about its changes than is proven already is not looked at.
+ */
+function attach(
+  sides: Sides,
+  changes: readonly Change[],
+  candidates: readonly Candidate[],
+  prove: Prove,
+): readonly Change[] {
   const causesOf = findCauses(sides, changes);
   const verdicts = new Map<Change, TypeScriptVerdict>();
   const orphans: Change[] = [];
-  for (const one of proven) {
-    const causes = causesOf(one.candidate);
-    const targets = causes.length > 0 ? causes : judge(sides, [orphanFact(one.candidate)]);
+  const isNews = (candidate: Candidate, target: Change): boolean => {
+    const before = verdicts.get(target);
+    return before === undefined || (before.verdict !== "breaking" && candidate.exhaustive !== true);
+  };
+  for (const [index, candidate] of candidates.entries()) {
+    const causes = causesOf(candidate);
+    const news = causes.filter((target) => isNews(candidate, target));
+    const proven = causes.length === 0 || news.length > 0 ? prove(index) : undefined;
+    if (proven === undefined) continue;
+    const targets = causes.length > 0 ? news : judge(sides, [orphanFact(candidate)]);
     if (causes.length === 0) orphans.push(...targets);
-    const verdict = verdictOf(one);
-    for (const target of targets) {
-      const before = verdicts.get(target);
-      if (before === undefined || (before.verdict !== "breaking" && verdict.verdict === "breaking"))
-        verdicts.set(target, verdict);
-    }
+    for (const target of targets) verdicts.set(target, verdictOf(proven));
   }
   return [...changes, ...orphans].map((change) => {
     const verdict = verdicts.get(change);

@@ -55,7 +55,8 @@ function anything({ name, pointer, direction }: Model): Model {
   return { kind: "alias", name, pointer, direction, type: { text: "any", references: [] } };
 }
 
-function exportsOf(operation: Operation): readonly string[] {
+/** What an operation's file exports for it. */
+export function exportsOf(operation: Operation): readonly string[] {
   return [operation.name, operation.parametersName, operation.errorsName].filter(
     (name) => name !== undefined,
   );

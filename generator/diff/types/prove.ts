@@ -5,7 +5,7 @@ import type { ApiModel } from "../../model/model.ts";
 import { readRuntimeFiles } from "../../runtime-files.ts";
 import { type Candidate, witnessText } from "./candidate.ts";
 import { library } from "./library.ts";
-import { narrowTo } from "./narrow.ts";
+import { exportsOf, narrowTo } from "./narrow.ts";
 
 /** A claim with its proof. */
 export interface Proven {
@@ -31,50 +31,73 @@ const options: ts.CompilerOptions = {
 
 const libraryFile = "/library.d.ts";
 
+/** Compiles a candidate's code when it is asked about it, by its number. */
+export type Prove = (index: number) => Proven | undefined;
+
 /**
- * Compiles every candidate's code against both packages, and gives back those that compile before and do not
- * after. Both packages are what today's generator makes, narrowed to the declarations that matter here.
+ * Makes what proves claims: code that compiles against the base's package and not against the head's. Both packages
+ * are what today's generator makes, narrowed to the declarations that matter to the candidates. All are in one
+ * program, with one runtime between them, for a compiler is only fast after a while.
  */
-export async function prove(
+export function createProver(
   base: ApiModel,
   head: ApiModel,
   candidates: readonly Candidate[],
   packageName: string,
-): Promise<readonly Proven[]> {
-  const runtime = await readRuntimeFiles();
-  const names = new Set(candidates.flatMap((candidate) => [...candidate.values, ...candidate.types]));
+): Prove {
+  const runtime = readRuntimeFiles();
   const witnesses = candidates.map((candidate) => witnessText(candidate, packageName));
+  const folders = foldersOf(candidates, head);
   const files = new Map([[libraryFile, library]]);
   for (const { path: name, text } of runtime) files.set(`/runtime/${name}`, text);
-  [base, head].forEach((model, side) => {
-    for (const file of emitPackage(narrowTo(model, names), runtime)) {
-      if (file.language === "ts") files.set(`/${String(side)}/package/${file.path}`, file.text);
+  const roots = [base, head].map((model, side) => {
+    for (const folder of new Set(folders)) {
+      const inside = candidates.filter((_, index) => folders[index] === folder);
+      const names = new Set(inside.flatMap(({ values, types }) => [...values, ...types]));
+      for (const file of emitPackage(narrowTo(model, names), runtime)) {
+        if (file.language === "ts") files.set(`/${String(side)}-${folder}/package/${file.path}`, file.text);
+      }
     }
-    witnesses.forEach((text, index) => files.set(witnessFile(side, index), text));
+    return witnesses.map((text, index) => {
+      const name = `/${String(side)}-${folders[index] ?? ""}/${String(index)}.ts`;
+      files.set(name, text);
+      return name;
+    });
   });
-  const roots = [0, 1].flatMap((side) => witnesses.map((_, index) => witnessFile(side, index)));
-  const program = ts.createProgram([libraryFile, ...roots], options, hostOf(files, packageName));
-  return candidates.flatMap((candidate, index): readonly Proven[] => {
-    if (firstError(program, witnessFile(0, index)) !== undefined) return [];
-    const error = firstError(program, witnessFile(1, index));
-    return error === undefined ? [] : [{ candidate, witness: witnesses[index] ?? "", error }];
-  });
+  const program = ts.createProgram([libraryFile, ...roots.flat()], options, hostOf(files, packageName));
+  return (index) => {
+    const [candidate, witness] = [candidates[index], witnesses[index]];
+    if (candidate === undefined || witness === undefined) return undefined;
+    const [before, after] = roots.map((names) => firstError(program, names[index] ?? ""));
+    return before !== undefined || after === undefined ? undefined : { candidate, witness, error: after };
+  };
 }
 
-function witnessFile(side: number, index: number): string {
-  return `/${String(side)}/${String(index)}.ts`;
+/**
+ * The folders that the two packages for each candidate lie in. Code that mentions what is gone has some of its own:
+ * where a name is missing, the compiler compares it with all that are there.
+ */
+function foldersOf(candidates: readonly Candidate[], head: ApiModel): readonly ("gone" | "kept")[] {
+  const kept = new Set([
+    ...head.models.map(({ name }) => name),
+    ...head.webhooks.map(({ name }) => name),
+    ...head.groups.flatMap(({ operations }) => operations.flatMap(exportsOf)),
+  ]);
+  return candidates.map(({ values, types }) =>
+    [...values, ...types].every((name) => kept.has(name) || name === "servers") ? "kept" : "gone",
+  );
 }
 
-/** One program for both packages, with one runtime between them: it is the same, and read once. */
+/** What the compiler reads: nothing on the disk. */
 function hostOf(files: ReadonlyMap<string, string>, packageName: string): ts.CompilerHost {
   const resolve = (specifier: string, from: string): string => {
-    const side = from.split("/")[1] ?? "";
+    const folder = from.split("/")[1] ?? "";
     if (specifier.startsWith(`${packageName}/`))
-      return `/${side}/package/src${specifier.slice(packageName.length)}.ts`;
-    if (specifier === packageName) return `/${side}/package/src/index.ts`;
+      return `/${folder}/package/src${specifier.slice(packageName.length)}.ts`;
+    if (specifier === packageName) return `/${folder}/package/src/index.ts`;
     return path.posix
       .join(path.posix.dirname(from), specifier)
-      .replace(/^\/[01]\/package\/src\/runtime\//, "/runtime/");
+      .replace(/^\/[^/]+\/package\/src\/runtime\//, "/runtime/");
   };
   return {
     fileExists: (name) => files.has(name),
