@@ -1,11 +1,11 @@
-import { Project, type StatementStructures, type ts, type WriterFunction } from "ts-morph";
+import { Project, type CodeBlockWriter, type StatementStructures, type WriterFunction } from "ts-morph";
 import type { GeneratedFile } from "../files.ts";
 import type { ApiModel } from "../model/model.ts";
 
 /** A statement as ts-morph takes it: a structure, or text. */
 export type Statement = StatementStructures | string | WriterFunction;
 
-/** Turns the statements of one file into text. The file is created once: inserting later re-parses it. */
+/** Turns the statements of one file into text. */
 export type PrintFile = (path: string, statements: readonly Statement[]) => GeneratedFile;
 
 /** First line of every generated file; `write.ts` knows by it what it may remove. */
@@ -18,24 +18,45 @@ export const HEADER = "// Generated from ";
  */
 export function createPrinter(model: ApiModel): PrintFile {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
+  const printer = statementPrinter(project);
   const source = model.source.replace(/[^\p{L}\p{N} ._/@+-]/gu, "_");
   const header = `${HEADER}${source}.\n// To change it, edit that document and run \`npm run generate\`.\n\n`;
   return (path, statements) => {
-    const file = project.createSourceFile(path, { statements: [header, ...statements] });
-    const text = file.getFullText();
-    const pieces = piecesOf(path, file.compilerNode, header);
-    project.removeSourceFile(file);
-    return { path, text, language: "ts", pieces };
+    const writer = project.createWriter();
+    const ends = [header, ...statements].map((statement) => {
+      printer.printTexts(writer, [statement]);
+      return writer.getLength();
+    });
+    const text = writer.toString();
+    return { path, text, language: "ts", pieces: piecesOf(text, ends) };
   };
 }
 
+/** What ts-morph prints structures with. */
+interface StatementPrinter {
+  printTexts(writer: CodeBlockWriter, statements: readonly Statement[]): void;
+}
+
+/**
+ * `createSourceFile` would print the structures with it too, and then parse the text again, which takes longer.
+ * Here formatting looks at every statement anyway, so it is asked for by itself.
+ */
+function statementPrinter(project: Project): StatementPrinter {
+  // Its declarations leave out what only ts-morph itself has used so far.
+  const { _context } = project as unknown as {
+    _context: {
+      structurePrinterFactory: { forStatement(options: { isAmbient: boolean }): StatementPrinter };
+    };
+  };
+  return _context.structurePrinterFactory.forStatement({ isAmbient: false });
+}
+
 /** The header and each statement, with what stands before it. */
-function piecesOf(path: string, { text, statements, ...parsed }: ts.SourceFile, header: string): string[] {
-  // The compiler keeps it from its declarations.
-  const { parseDiagnostics = [] } = parsed as { parseDiagnostics?: readonly ts.Diagnostic[] };
-  if (parseDiagnostics.length > 0) throw new Error(`The generated file ${path} does not parse.`);
-  const ends = statements.map((statement) => statement.end);
-  const head = header.trimEnd();
-  const starts = [head.length, ...ends.slice(0, -1)];
-  return [head, ...starts.map((start, index) => text.slice(start, ends[index]))];
+function piecesOf(text: string, ends: readonly number[]): string[] {
+  let start = 0;
+  return ends.map((end) => {
+    const piece = text.slice(start, end).trimEnd();
+    start += piece.length;
+    return piece;
+  });
 }

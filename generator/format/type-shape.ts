@@ -49,14 +49,16 @@ export function readMembers(lines: Lines): Member[] {
 /** A comment, if there is one, whose every line begins with a star; others are not indented anew. */
 export function readComment(lines: Lines): string[] {
   if (!lines.startsWith("/**")) return [];
-  const comment = [lines.take()];
-  if (comment[0]?.endsWith("*/")) return comment;
-  if (comment[0] !== "/**") throw new Unusual();
+  const first = lines.take();
+  // It ends where its line does.
+  if (first.indexOf("*/", 3) === first.length - 2) return [first];
+  if (first !== "/**") throw new Unusual();
+  const comment = [first];
   for (;;) {
     const line = lines.take();
     comment.push(line);
     if (line === "*/") return comment;
-    if (!line.startsWith("*") || line.endsWith("*/")) throw new Unusual();
+    if (!line.startsWith("*") || line.includes("*/")) throw new Unusual();
   }
 }
 
