@@ -54,9 +54,7 @@ function isUnchanged({ unchanged }: Sides, { base, head }: Two<OperationSite>): 
     const security = operation.value["security"] ?? side.document["security"] ?? null;
     return { ...Object.fromEntries(own), path: site.path, security };
   };
-  return (
-    unchanged.same(base.operation.value, head.operation.value) && unchanged.same(around(base), around(head))
-  );
+  return unchanged.placed(base.operation, head.operation) && unchanged.same(around(base), around(head));
 }
 
 function removal(sides: Sides, site: OperationSite, rule: RuleId | undefined): Observation {

@@ -1,10 +1,15 @@
 import { isArray, isObject, type JsonValue, valueAt } from "../json.ts";
 import type { SchemaPair } from "./compare-schema.ts";
-import { pointerOfRef, type Side } from "./side.ts";
+import { type Placed, pointerOfRef, type Side } from "./side.ts";
 
-/** Says of pairs of schemas that nothing in them or below them changed, so that nobody needs to look. */
+/** Says that nothing in two things or below them changed, so that nobody needs to look. */
 export interface Unchanged {
+  /** Of a pair of schemas. */
   has(pair: SchemaPair): boolean;
+  /** Of what stands at a pointer in both documents. */
+  at(pointer: string): boolean;
+  /** Of two places, which may lie elsewhere now. */
+  placed(left: Placed, right: Placed): boolean;
   /** Of any two values: equal, and all that they refer to as well. */
   same(left: JsonValue, right: JsonValue): boolean;
 }
@@ -14,21 +19,23 @@ export interface Unchanged {
  * pointers, with equal text behind them. Most of a large document is the same on both sides.
  */
 export function findUnchanged(base: Side, head: Side): Unchanged {
-  if (base.is30 !== head.is30) return { has: () => false, same: () => false };
-  const refs = new Map<string, boolean>();
-  const targets = new Map<string, readonly string[]>();
-  const equalAt = (pointer: string): boolean => {
-    const before = refs.get(pointer);
-    if (before !== undefined) return before;
-    const [left, right] = [valueAt(base.document, pointer), valueAt(head.document, pointer)];
-    const same = sameValue(left, right);
-    refs.set(pointer, same);
-    targets.set(pointer, left === undefined ? [] : refsIn(left));
-    return same;
+  if (base.is30 !== head.is30) {
+    const never = (): boolean => false;
+    return { has: never, at: never, placed: never, same: never };
+  }
+  const values = new Map<string, readonly string[] | undefined>();
+  /** The references at a pointer where both have the same; each pointer is looked at once. */
+  const sharedAt = (pointer: string): readonly string[] | undefined => {
+    if (values.has(pointer)) return values.get(pointer);
+    const shared = sharedRefs(valueAt(base.document, pointer), valueAt(head.document, pointer));
+    values.set(pointer, shared);
+    return shared;
   };
   const settled = new Map<string, boolean>();
   /** Follows references from one pointer; a circle that meets nothing changed is unchanged. */
-  const settle = (start: string): boolean => {
+  const at = (start: string): boolean => {
+    const before = settled.get(start);
+    if (before !== undefined) return before;
     const seen = new Set<string>();
     const queue = [start];
     for (let pointer = queue.pop(); pointer !== undefined; pointer = queue.pop()) {
@@ -36,43 +43,52 @@ export function findUnchanged(base: Side, head: Side): Unchanged {
       seen.add(pointer);
       const known = settled.get(pointer);
       if (known === true) continue;
-      if (known === false || !equalAt(pointer)) {
+      const shared = known === false ? undefined : sharedAt(pointer);
+      if (shared === undefined) {
         settled.set(start, false);
         return false;
       }
-      queue.push(...(targets.get(pointer) ?? []));
+      queue.push(...shared);
     }
     for (const pointer of seen) settled.set(pointer, true);
     return true;
   };
-  const same = (left: JsonValue, right: JsonValue): boolean =>
-    sameValue(left, right) && refsIn(left).every((pointer) => settled.get(pointer) ?? settle(pointer));
+  const same = (left: JsonValue, right: JsonValue): boolean => sharedRefs(left, right)?.every(at) ?? false;
+  const placed = (left: Placed, right: Placed): boolean =>
+    left.pointer === right.pointer ? at(left.pointer) : same(left.value, right.value);
   return {
     same,
+    at,
+    placed,
     has: ({ base: [left, ...more], head: [right, ...others] }) =>
       left !== undefined &&
       right !== undefined &&
       more.length === 0 &&
       others.length === 0 &&
-      same(left.value, right.value),
+      placed(left, right),
   };
 }
 
-function sameValue(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
-  if (left === right) return true;
+/** The pointers that the references in two equal values lead to; undefined for values that differ. */
+function sharedRefs(left: JsonValue | undefined, right: JsonValue | undefined): string[] | undefined {
+  const refs: string[] = [];
+  return isSame(left, right, refs) ? refs : undefined;
+}
+
+function isSame(left: JsonValue | undefined, right: JsonValue | undefined, refs: string[]): boolean {
   if (isArray(left)) {
-    return (
-      isArray(right) &&
-      left.length === right.length &&
-      left.every((value, index) => sameValue(value, right[index]))
-    );
+    if (!isArray(right) || left.length !== right.length) return false;
+    return left.every((value, index) => isSame(value, right[index], refs));
   }
-  if (!isObject(left) || !isObject(right)) return false;
+  if (!isObject(left) || !isObject(right)) return left === right;
   const keys = Object.keys(left);
-  return (
-    keys.length === Object.keys(right).length &&
-    keys.every((key) => Object.hasOwn(right, key) && sameValue(left[key], right[key]))
-  );
+  if (keys.length !== Object.keys(right).length) return false;
+  for (const key of keys) {
+    const value = left[key];
+    if (!Object.hasOwn(right, key) || !isSame(value, right[key], refs)) return false;
+    if (key === "$ref" && typeof value === "string") refs.push(pointerOfRef(value));
+  }
+  return true;
 }
 
 /** The pointers that the references in a value lead to. */

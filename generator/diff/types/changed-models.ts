@@ -14,7 +14,7 @@ import { RESERVED_IDENTIFIERS } from "../../model/reserved.ts";
 import type { Spec } from "../../spec.ts";
 import type { Sides } from "../compare-schema.ts";
 import type { Two } from "../observe.ts";
-import { pointerOfRef } from "../side.ts";
+import { type Placed, pointerOfRef } from "../side.ts";
 import { refsIn, type Unchanged } from "../unchanged.ts";
 
 /** What is known of a document before anything is built: what has a name, and which. */
@@ -85,15 +85,9 @@ function touchedSchemas({ base, head }: Two<Survey>, unchanged: Unchanged): Read
         base.names.get(pointer) === head.names.get(pointer) &&
         base.split.has(pointer) === head.split.has(pointer) &&
         base.parents.has(pointer) === head.parents.has(pointer);
-      return !same || !isSame(base.spec, head.spec, pointer, unchanged);
+      return !same || !unchanged.at(pointer);
     }),
   );
-}
-
-function isSame(base: Spec, head: Spec, pointer: string, unchanged: Unchanged): boolean {
-  const [before, after] = [valueAt(base.document, pointer), valueAt(head.document, pointer)];
-  if (before === undefined || after === undefined) return false;
-  return unchanged.same(before, after);
 }
 
 /** The keys of operations of which the same is true. */
@@ -102,13 +96,10 @@ function touchedOperations({ base, head }: Two<Survey>, unchanged: Unchanged): R
   const same = base.operations.filter((node) => {
     const next = after.get(node.key);
     if (next === undefined || base.names.get(node.key) !== head.names.get(node.key)) return false;
-    const [left, right] = [
-      [node.operation, ...valuesOf(node)],
-      [next.operation, ...valuesOf(next)],
-    ];
+    const [left, right] = [placesOf(node), placesOf(next)];
     return (
       left.length === right.length &&
-      left.every((value, index) => unchanged.same(value, right[index] ?? null))
+      left.every((place, index) => unchanged.placed(place, right[index] ?? place))
     );
   });
   const known = new Set(same.map((node) => node.key));
@@ -117,8 +108,8 @@ function touchedOperations({ base, head }: Two<Survey>, unchanged: Unchanged): R
   );
 }
 
-function valuesOf(node: OperationNode): readonly JsonObject[] {
-  return node.parameters.map((parameter) => parameter.value);
+function placesOf({ pointer, operation, parameters }: OperationNode): readonly Placed[] {
+  return [{ pointer, value: operation }, ...parameters];
 }
 
 /** How far from what changed a declaration still is built; what is further away no witness looks at. */
@@ -158,7 +149,7 @@ function withNeighbours(
   const wanted = new Set(schemas);
   let last = new Set([
     ...[...schemas].flatMap((pointer) => refsIn(valueAt(document, pointer) ?? null)),
-    ...nodes.flatMap((node) => [node.operation, ...valuesOf(node)].flatMap(refsIn)),
+    ...nodes.flatMap((node) => placesOf(node).flatMap(({ value }) => refsIn(value))),
     ...refsIn(document["webhooks"] ?? null),
   ]);
   for (let step = 0; step < steps && last.size > 0; step += 1) {
