@@ -1,7 +1,7 @@
 import { layOutComment, layOutMembers, layOutType } from "./lay-out-type.ts";
-import { layOutFields } from "./lay-out-fields.ts";
+import { layOutExpression, layOutField } from "./lay-out-expression.ts";
 import { fitting, Lines, Unusual } from "./lines.ts";
-import { fits, isAscii, splitTopLevel } from "./simple-text.ts";
+import { fits, isAscii } from "./simple-text.ts";
 import { readComment, readMembers, readType } from "./type-shape.ts";
 
 /**
@@ -25,13 +25,13 @@ export function layOut(statement: string): string | undefined {
 const interfaceStart = /export interface [\w$]+(?: extends [\w$]+(?:, [\w$]+)*)? \{/y;
 const typeStart = /export type [\w$]+ = /y;
 const constantStart = /export const [\w$]+ = \{$/y;
+const valueStart = /const [\w$]+(?:: [\w$]+)? = /y;
 const functionStart = /export function [\w$]+(?=\(client: Client[,)])/y;
 const moduleList = /^((?:import|export)(?: type)?) \{ (.*) \} from ("[^"\\]*");$/;
 const enumeration = /^(\(typeof [\w$]+\)\[keyof typeof [\w$]+\](?: \| null)?);$/;
-/** A function that only calls another one, and a table of names. */
+/** A function that only calls another one. */
 const delegate = /^export function \w+\(\w+: [\w<>]+ = \{\}\): [\w<>]+ \{$/;
 const delegation = /^return \w+<\w+>\(\w+, \w+\);$/;
-const table = /^(const [\w$]+: [\w$]+ =) \{ ([\w$:, [\]"-]+) \};$/;
 
 function layOutStatement(lines: Lines): string[] {
   const start = lines.match(interfaceStart);
@@ -42,12 +42,12 @@ function layOutStatement(lines: Lines): string[] {
   if (constant !== undefined) return layOutConstants(constant, lines);
   const head = lines.match(functionStart);
   if (head !== undefined) return layOutFunction(head, lines);
+  const value = lines.match(valueStart);
+  if (value !== undefined) return takeLine(lines, layOutExpression(lines, "", value, ";"), ";");
   const line = lines.take();
   if (delegate.test(line)) return layOutDelegation(line, lines);
   const [, keyword, list = "", from = ""] = moduleList.exec(line) ?? [];
   if (keyword !== undefined) return layOutNames(line, keyword, list, from);
-  const [, name, entries = ""] = table.exec(line) ?? [];
-  if (name !== undefined) return layOutTable(line, name, splitTopLevel(entries, ", "));
   throw new Unusual();
 }
 
@@ -92,10 +92,6 @@ function layOutConstants(start: string, lines: Lines): string[] {
   return [...laidOut, "} as const;"];
 }
 
-function layOutTable(line: string, name: string, entries: readonly string[]): string[] {
-  return fits(line) ? [line] : [`${name} {`, ...entries.map((entry) => fitting(`  ${entry},`)), "};"];
-}
-
 function layOutNames(line: string, keyword: string, list: string, from: string): string[] {
   const names = list.split(", ");
   if (!names.every((name) => /^(?:type )?[\w$]+(?: as [\w$]+)?$/.test(name))) throw new Unusual();
@@ -133,11 +129,20 @@ function layOutHead(
   return [`${start}(`, ...parameters.map((each) => `  ${each},`), ...result];
 }
 
+/** The object is open in the text, so each argument has a line. */
 function layOutBody(lines: Lines): string[] {
   const name = /^return (send|sendPages)\(client, \{$/.exec(lines.take())?.[1];
-  const fields = layOutFields(lines.takeAllBut(2));
-  if (name === undefined || !fields) throw new Unusual();
-  lines.end("}, options);");
+  if (name === undefined) throw new Unusual();
+  const fields: string[] = [];
+  while (!lines.skip("}, ")) fields.push(...takeLine(lines, layOutField(lines, "      ", ","), ","));
+  if (fields.length === 0) throw new Unusual();
+  const options = takeLine(lines, layOutExpression(lines, "    ", "    ", ","), ");");
   lines.end("}");
-  return [`  return ${name}(`, "    client,", "    {", ...fields, "    },", "    options,", "  );", "}"];
+  return [`  return ${name}(`, "    client,", "    {", ...fields, "    },", ...options, "  );", "}"];
+}
+
+/** What was laid out, when nothing but `end` is left of its line. */
+function takeLine(lines: Lines, laidOut: string[], end: string): string[] {
+  lines.end(end);
+  return laidOut;
 }

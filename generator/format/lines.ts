@@ -37,14 +37,6 @@ export class Lines {
     return rest;
   }
 
-  /** All lines that are left but the last ones, which are left for the next steps. */
-  takeAllBut(count: number): readonly string[] {
-    const end = Math.max(this.#at, this.#lines.length - count);
-    const taken = this.#lines.slice(this.#at, end);
-    this.#at = end;
-    return taken;
-  }
-
   startsWith(text: string): boolean {
     return (this.#lines[this.#at] ?? "").startsWith(text, this.#column);
   }

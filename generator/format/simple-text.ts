@@ -23,22 +23,3 @@ const member = `(?:${generic}|${group}|${inner})`;
 
 /** A type that Prettier leaves as it is when it fits into its line. */
 export const simpleType: RegExp = new RegExp(`^${member}(?: \\| ${member})*$`);
-
-/** The parts of a text between separators that stand in no brackets and no quotes. */
-export function splitTopLevel(text: string, separator: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charAt(index);
-    if (unit === '"' || unit === "`") index = text.indexOf(unit, index + 1);
-    else if ("([{".includes(unit)) depth++;
-    else if (")]}".includes(unit)) depth--;
-    else if (depth === 0 && text.startsWith(separator, index)) {
-      parts.push(text.slice(start, index));
-      start = index + separator.length;
-    }
-    if (index === -1) return [text];
-  }
-  return [...parts, text.slice(start)];
-}

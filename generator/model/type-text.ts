@@ -149,9 +149,8 @@ function parenthesised(node: ts.TypeNode): ts.TypeNode {
 function ownProperty(property: ts.PropertySignature, schema: LoweredProperty): ts.PropertySignature {
   const name = ts.factory.createIdentifier(propertyKey(nameText(property.name)));
   const own = ts.factory.createPropertySignature(undefined, name, property.questionToken, property.type);
-  const doc = schema["x-doc"];
-  if (doc === undefined) return own;
-  const text = jsDoc([doc]).replace(/^\/\*|\*\/$/g, "");
+  const text = jsDoc([schema["x-doc"]]).replace(/^\/\*|\*\/$/g, "");
+  if (text === "") return own;
   return ts.addSyntheticLeadingComment(own, ts.SyntaxKind.MultiLineCommentTrivia, text, true);
 }
 

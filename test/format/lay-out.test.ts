@@ -64,6 +64,11 @@ const fields = fc.array(
     fc.array(word, { minLength: 1, maxLength: 5 }).map((names) => `auth: anyOf(bearer, ${names.map((each) => `apiKey("${each}", "header", "${each}-Key")`).join(", ")})`),
     fc.array(word, { minLength: 1, maxLength: 5 }).map((names) => `decode: byStatus({ ${names.map((each) => `"2${each}": ${each}`).join(", ")} })`),
     fc.array(word, { minLength: 1, maxLength: 4 }).map((names) => `body: bodyAs(params.contentType ?? "text/plain", params.body, { ${names.map((each) => `"text/x-${each}": (value) => textBody(value, "${each}")`).join(", ")} })`),
+    fc.array(word, { minLength: 1, maxLength: 6 }).map((names) => `path: withValues(\`/a/\${segment(params.b)}\`, { ${names.map((each) => `${each}: params.${each}`).join(", ")} })`),
+    fc.array(word, { minLength: 1, maxLength: 5 }).map((names) => `path: withQuery("/a", ${names.map((each) => `form("${each}", params.${each}, { explode: false })`).join(", ")})`),
+    fc.array(word, { minLength: 1, maxLength: 5 }).map((names) => `headers: () => ({ ...newIds(), ${names.map((each) => `"x-${each}": simpleHeader(params.${each})`).join(", ")} })`),
+    fc.array(word, { minLength: 1, maxLength: 5 }).map((names) => `steps: [multipartBody(params.body, { ${names.map((each) => `${each}: "text/${each}"`).join(", ")} }), bearer, once]`),
+    fc.array(word, { minLength: 1, maxLength: 8 }).map((names) => `pages: { items: (page) => page?.items, next: (page) => page${names.map((each) => `?.${each}`).join("")}, root: "/v1/" }`),
     word.map((each) => `body: jsonBody(params.${each}, "application/${each}${each}${each}${each}")`),
   ),
   { minLength: 1, maxLength: 4 },
@@ -73,11 +78,13 @@ const statement = fc.oneof(
   fc.tuple(comment, word, members).map(([doc, id, body]) => `${doc}export interface ${id} {\n${body}\n}`),
   fc.tuple(comment, word, members).map(([doc, id, body]) => `${doc}export type ${id} = {\n${body}\n};`),
   fc.tuple(word, fc.oneof(plain, object, composed)).map(([id, type]) => `export type ${id} = ${type};`),
+  fc.tuple(word, word, fc.array(word, { minLength: 1, maxLength: 5 }), fc.constantFrom("() => (", "(): HeaderValues => (", "("))
+    .map(([id, type, names, open]) => `const ${id}${open === "(" ? `: ${type}` : ""} = ${open === "(" ? "" : open}{ ${names.map((each) => `"ms-${each}": ${open === "(" ? `"${each}"` : "crypto.randomUUID()"}`).join(", ")} }${open === "(" ? "" : ")"};`),
   fc.tuple(word, word, fc.constantFrom("", " | null")).map(([a, b, end]) => `export type ${a}${b} = (typeof ${a}${b})[keyof typeof ${a}${b}]${end};`),
   fc.tuple(fc.constantFrom("import type", "export", "export type"), fc.array(word, { minLength: 1, maxLength: 12 }))
     .map(([kind, names]) => `${kind} { ${[...new Set(names)].join(", ")} } from "./a.ts";`),
   fc.tuple(word, word, fc.boolean(), fc.tuple(fc.oneof(plain, object, composed), fc.option(word)), fields)
-    .map(([id, params, has, [result, errors], list]) => `export function ${id}(client: Client, ${has ? `params: ${params} = {}, ` : ""}options?: RequestOptions): ApiPromise<${result}${errors === null ? "" : `, ${errors}`}> {\n    return send(client, {\n${list.join(",\n")},\n    }, options);\n}`),
+    .map(([id, params, has, [result, errors], list]) => `export function ${id}(client: Client, ${has ? `params: ${params} = {}, ` : ""}options?: RequestOptions): ApiPromise<${result}${errors === null ? "" : `, ${errors}`}> {\n    return send(client, {\n${list.join(",\n")},\n    }, ${has ? "options" : `atServer("https://${id}.example", options)`});\n}`),
 ); // prettier-ignore
 
 test("what is laid out is laid out as Prettier does", async () => {
