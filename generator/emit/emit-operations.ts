@@ -6,11 +6,13 @@ import {
 } from "ts-morph";
 import type { GeneratedFile } from "../files.ts";
 import { contentTypeProperty } from "../model/content.ts";
-import type { ApiModel, HeaderRoles, Operation, OperationGroup, TypeText } from "../model/model.ts";
+import type { ApiModel, Operation, OperationGroup, TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../text/literals.ts";
 import { constraintTags, docsOf } from "./docs.ts";
+import { shareIdHeaders } from "./id-headers.ts";
 import { importsFor, type Exporters } from "./imports.ts";
-import { requestSpec, type Expression } from "./request-spec.ts";
+import { pageReaders, type PageReader } from "./page-readers.ts";
+import { optionsExpression, requestSpec, type Expression } from "./request-spec.ts";
 import type { PrintFile, Statement } from "./source-file.ts";
 
 /** One file per tag: for each operation its parameter interface, its error bodies and its function. */
@@ -18,7 +20,8 @@ export function emitOperations(model: ApiModel, exporters: Exporters, print: Pri
   const enums = new Set(model.models.filter((entry) => entry.kind === "enum").map(({ name }) => name));
   const isScalar = (type: TypeText): boolean =>
     type.text.split(" | ").every((part) => enums.has(part) || SCALAR.test(part));
-  return model.groups.map((group) => emitGroup(group, exporters, print, isScalar));
+  const readPage = pageReaders(model.models);
+  return model.groups.map((group) => emitGroup(group, exporters, print, isScalar, readPage));
 }
 
 /** A keyword or a literal whose values are neither arrays nor objects. */
@@ -36,22 +39,18 @@ function emitGroup(
   exporters: Exporters,
   print: PrintFile,
   isScalar: IsScalar,
+  readPage: PageReader,
 ): GeneratedFile {
-  const shared = sharedRoles(group);
-  const emitted = group.operations.map((operation) => emitOperation(operation, shared, isScalar));
-  const types = emitted.flatMap((entry) => entry.types);
-  if (shared !== undefined) types.push("HeaderRoles");
+  const ids = shareIdHeaders(group.operations);
+  const emitted = group.operations.map((operation) =>
+    emitOperation(operation, requestSpec(operation, ids.of(operation), isScalar, readPage)),
+  );
+  const types = [...emitted.flatMap((entry) => entry.types), ...ids.types];
   const values = emitted.flatMap((entry) => entry.values);
-  const roles =
-    shared === undefined
-      ? []
-      : [
-          `\n/** Headers that the client fills in by itself. */\nconst headerRoles: HeaderRoles = ${rolesText(shared)};\n`,
-        ];
   const imports = importsFor(types, values, exporters, "operations");
   return print(`src/${operationsPath(group)}`, [
     ...imports,
-    ...roles,
+    ...ids.statements,
     ...emitted.flatMap((entry) => entry.statements),
   ]);
 }
@@ -63,9 +62,8 @@ interface Emitted {
   readonly values: readonly string[];
 }
 
-function emitOperation(operation: Operation, shared: HeaderRoles | undefined, isScalar: IsScalar): Emitted {
-  const roles = hasRoles(operation.headerRoles) ? (shared === undefined ? rolesText(operation.headerRoles) : "headerRoles") : undefined; // prettier-ignore
-  const spec = requestSpec(operation, roles, isScalar);
+function emitOperation(operation: Operation, spec: Expression): Emitted {
+  const options = optionsExpression(operation);
   const parameterTypes = [
     ...operation.parameters.flatMap((parameter) => parameter.type.references),
     ...(operation.body?.content ?? []).flatMap((content) => content.type.references),
@@ -81,9 +79,13 @@ function emitOperation(operation: Operation, shared: HeaderRoles | undefined, is
   const statements = [
     ...parameterInterface(operation),
     ...errorInterface(operation),
-    declare(operation, spec),
+    declare(operation, spec, options),
   ];
-  return { statements, types, values: [operation.pages === undefined ? "send" : "sendPages", ...spec.uses] };
+  return {
+    statements,
+    types,
+    values: [operation.pages === undefined ? "send" : "sendPages", ...spec.uses, ...options.uses],
+  };
 }
 
 /** The interface of an operation's parameters, its body among them. */
@@ -145,7 +147,7 @@ function errorInterface(operation: Operation): InterfaceDeclarationStructure[] {
   ];
 }
 
-function declare(operation: Operation, spec: Expression): FunctionDeclarationStructure {
+function declare(operation: Operation, spec: Expression, options: Expression): FunctionDeclarationStructure {
   const { parametersName, pages, result } = operation;
   const name = pages === undefined ? "send" : "sendPages";
   const optional =
@@ -169,7 +171,7 @@ function declare(operation: Operation, spec: Expression): FunctionDeclarationStr
       },
     ],
     returnType: returnType(operation, result.type.text),
-    statements: [`return ${name}(client, ${spec.text}, options);`],
+    statements: [`return ${name}(client, ${spec.text}, ${options.text});`],
   };
 }
 
@@ -179,26 +181,4 @@ export function returnType({ pages, errorsName }: Operation, result: string): st
   return pages === undefined
     ? `ApiPromise<${result}${errors}>`
     : `PagedPromise<${result}, ${pages.item.text}${errors}>`;
-}
-
-/** The header roles that all operations of a file have in common, where there are any. */
-function sharedRoles(group: OperationGroup): HeaderRoles | undefined {
-  const all = group.operations.map((operation) => operation.headerRoles).filter(hasRoles);
-  const texts = new Set(all.map(rolesText));
-  return texts.size === 1 ? all[0] : undefined;
-}
-
-function hasRoles(roles: HeaderRoles): boolean {
-  const { perCall, perAttempt, ...named } = roles;
-  return perCall.length > 0 || perAttempt.length > 0 || Object.keys(named).length > 0;
-}
-
-function rolesText(roles: HeaderRoles): string {
-  const { perCall, perAttempt, ...named } = roles;
-  const lists = Object.entries({ perCall, perAttempt }).filter(([, names]) => names.length > 0);
-  const parts = [
-    ...lists.map(([key, names]) => `${key}: [${names.map(stringLiteral).join(", ")}]`),
-    ...Object.entries(named).map(([key, name]) => `${key}: ${stringLiteral(name)}`),
-  ];
-  return `{ ${parts.join(", ")} }`;
 }

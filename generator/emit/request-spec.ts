@@ -7,10 +7,11 @@ import type {
   ResponseKind,
   ResultResponse,
   SecurityScheme,
-  Server,
   TypeText,
 } from "../model/model.ts";
 import { contentTypeProperty, isJson } from "../model/content.ts";
+import type { IdHeaders } from "./id-headers.ts";
+import type { PageReader } from "./page-readers.ts";
 import { propertyAccess, propertyKey, stringLiteral, templateText } from "../text/literals.ts";
 
 /** Source text of an expression, with the runtime functions it calls. */
@@ -23,28 +24,24 @@ export interface Expression {
  * The object that a function hands to `send`: the request, with each parameter written by the function for
  * its style, so that a bundle holds just the styles that are used.
  *
- * @param headerRoles the expression for them, where the operation has any
+ * @param ids what makes the call's ids, and what reads them back
  * @param isScalar whether values of a type are neither arrays nor objects: those have a smaller writer
+ * @param readPage writes what reads the items and the link of a page
  */
 export function requestSpec(
   operation: Operation,
-  headerRoles: string | undefined,
-  isScalar: (type: TypeText) => boolean,
+  ids: IdHeaders,
+  isScalar: IsScalar,
+  readPage: PageReader,
 ): Expression {
-  const of = (location: Parameter["in"]): Parameter[] =>
-    operation.parameters.filter((entry) => entry.in === location);
   const fields: (readonly [string, Expression | undefined])[] = [
     ["method", plain(stringLiteral(operation.method))],
-    ["path", pathExpression(operation.path, of("path"), isScalar)],
-    ["query", list([...of("query"), ...of("querystring")].map((entry) => queryExpression(entry, isScalar)))],
-    ["headers", headersExpression(of("header"), of("cookie"))],
-    ["body", operation.body === undefined ? undefined : bodyExpression(operation.body)],
-    ["accept", acceptExpression(operation)],
-    ["auth", authExpression(operation.security)],
-    ["headerRoles", headerRoles === undefined ? undefined : plain(headerRoles)],
+    ["path", pathAndQuery(operation, isScalar)],
+    ["headers", headersExpression(operation, ids.members)],
+    ["steps", list([...bodySteps(operation), ...otherSteps(operation)])],
+    ["ids", ids.read === undefined ? undefined : plain(ids.read)],
     ["decode", decodeExpression(operation.result.responses)],
-    ["server", operation.server === undefined ? undefined : serverExpression(operation.server)],
-    ["pages", operation.pages === undefined ? undefined : plain(pagesText(operation.pages))],
+    ["pages", pagesExpression(operation, readPage)],
   ];
   const present = fields.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
   const lines = present.map(([key, value]) => (value.text === key ? key : `${key}: ${value.text}`));
@@ -52,6 +49,46 @@ export function requestSpec(
 }
 
 type IsScalar = (type: TypeText) => boolean;
+
+function located({ parameters }: Operation, location: Parameter["in"]): Parameter[] {
+  return parameters.filter((parameter) => parameter.in === location);
+}
+
+function pathAndQuery(operation: Operation, isScalar: IsScalar): Expression {
+  const path = pathExpression(operation.path, located(operation, "path"), isScalar);
+  const parameters = [...located(operation, "query"), ...located(operation, "querystring")];
+  if (parameters.length === 0) return path;
+  if (parameters.every((parameter) => isPlainQuery(parameter, isScalar))) {
+    const values = parameters.map((parameter) => `${propertyKey(parameter.name)}: ${valueOf(parameter)}`);
+    return { text: `withValues(${path.text}, { ${values.join(", ")} })`, uses: ["withValues", ...path.uses] };
+  }
+  const query = parameters.map((parameter) => queryExpression(parameter, isScalar));
+  const pieces = [path, ...query];
+  return {
+    text: `withQuery(${pieces.map((piece) => piece.text).join(", ")})`,
+    uses: ["withQuery", ...pieces.flatMap((piece) => piece.uses)],
+  };
+}
+
+function bodySteps({ body }: Operation): Expression[] {
+  return body === undefined ? [] : [bodyExpression(body)];
+}
+
+/** Ids of an attempt, the credential, and what keeps a request from being sent twice. */
+function otherSteps({ method, security, headerRoles }: Operation): Expression[] {
+  const { perAttempt, idempotency } = headerRoles;
+  const ids = perAttempt.map((name) => stringLiteral(name.toLowerCase()));
+  const steps: (Expression | undefined)[] = [
+    ids.length === 0 ? undefined : call("attemptIds", ...ids),
+    authExpression(security),
+  ];
+  // RFC 9110 section 9.2.1, and QUERY.
+  if (!/^(?:GET|HEAD|OPTIONS|TRACE|QUERY)$/.test(method)) {
+    const isKept = idempotency !== undefined && !perAttempt.includes(idempotency);
+    steps.push(isKept ? call("onceWithout", stringLiteral(idempotency.toLowerCase())) : { text: "once", uses: ["once"] }); // prettier-ignore
+  }
+  return steps.filter((step) => step !== undefined);
+}
 
 function plain(text: string): Expression {
   return { text, uses: [] };
@@ -123,10 +160,16 @@ function queryExpression(parameter: Parameter, isScalar: IsScalar): Expression {
   }
   const name = stringLiteral(parameter.name);
   if (content !== undefined) return wrap("contentQuery", content, name);
-  const isPlain = parameter.style === "form" && isScalar(parameter.type) && !parameter.allowReserved;
-  if (isPlain) return call("pair", name, valueOf(parameter));
+  if (isPlainQuery(parameter, isScalar)) return call("pair", name, valueOf(parameter));
   const styles = ["spaceDelimited", "pipeDelimited", "deepObject"];
   return call(styles.includes(parameter.style) ? parameter.style : "form", name, valueOf(parameter), queryOptions(parameter)); // prettier-ignore
+}
+
+/** Whether a parameter is one name and one value. An object literal cannot have a member `__proto__`. */
+function isPlainQuery(parameter: Parameter, isScalar: IsScalar): boolean {
+  const { name, style, content, allowReserved } = parameter;
+  const isForm = parameter.in === "query" && style === "form" && content === undefined && !allowReserved;
+  return isForm && isScalar(parameter.type) && name !== "__proto__";
 }
 
 /** `deepObject` has one form only, so its `explode` says nothing. */
@@ -134,25 +177,29 @@ function queryOptions(parameter: Parameter): string | undefined {
   return styleOptions(parameter.style === "deepObject" ? { ...parameter, explode: false } : parameter);
 }
 
-/** Headers, and the cookies as one of them. */
-function headersExpression(
-  parameters: readonly Parameter[],
-  cookies: readonly Parameter[],
-): Expression | undefined {
-  if (parameters.length + cookies.length === 0) return undefined;
+/** A function that makes the headers: new ids, what is accepted, parameters, and the cookies as one header. */
+function headersExpression(operation: Operation, ids: string | undefined): Expression | undefined {
+  const parameters = located(operation, "header");
+  const cookies = located(operation, "cookie");
+  const { accept = "application/json" } = operation.result;
   const entries = parameters.map((parameter) => {
     const value = isJsonContent(parameter)
       ? call("jsonHeader", valueOf(parameter))
       : call("simpleHeader", valueOf(parameter), styleOptions({ ...parameter, allowReserved: false }));
-    return { text: `${propertyKey(parameter.name)}: ${value.text}`, uses: value.uses };
+    return { text: `${propertyKey(parameter.name.toLowerCase())}: ${value.text}`, uses: value.uses };
   });
   if (cookies.length > 0) {
     const pairs = cookies.map(cookieExpression);
     const text = `cookie: cookies(${pairs.map((pair) => pair.text).join(", ")})`;
     entries.push({ text, uses: ["cookies", ...pairs.flatMap((pair) => pair.uses)] });
   }
+  // JSON is what `send` asks for by itself.
+  if (accept !== "application/json") entries.unshift(plain(`accept: ${stringLiteral(accept)}`));
+  if (ids === "...newIds()" && entries.length === 0) return plain("newIds");
+  if (ids !== undefined) entries.unshift(plain(ids));
+  if (entries.length === 0) return undefined;
   return {
-    text: `{ ${entries.map((entry) => entry.text).join(", ")} }`,
+    text: `() => ({ ${entries.map((entry) => entry.text).join(", ")} })`,
     uses: entries.flatMap((entry) => entry.uses),
   };
 }
@@ -251,12 +298,6 @@ const NO_PARAMETER: Parameter = {
   allowReserved: false,
 };
 
-/** JSON is what `send` asks for by itself. */
-function acceptExpression({ result }: Operation): Expression | undefined {
-  if (result.accept === undefined || result.accept === "application/json") return undefined;
-  return plain(stringLiteral(result.accept));
-}
-
 function authExpression(security: readonly (readonly SecurityScheme[])[]): Expression | undefined {
   const alternatives = new Map<string, Expression>();
   for (const schemes of security) {
@@ -312,17 +353,28 @@ function decodeExpression(responses: readonly ResultResponse[]): Expression | un
   };
 }
 
-/** An absolute server with its variables' defaults; a relative one is the client's, whose `baseUrl` says it. */
-function serverExpression({ url, variables }: Server): Expression | undefined {
-  if (!/^https?:\/\//.test(url)) return undefined;
+/**
+ * The options that a function hands on: with the operation's own server and its variables' defaults where that is
+ * absolute; a relative one is the client's, whose `baseUrl` says it.
+ */
+export function optionsExpression({ server }: Operation): Expression {
+  if (server === undefined || !/^https?:\/\//.test(server.url)) return plain("options");
+  const { url, variables } = server;
   const filled = variables.reduce(
     (text, variable) => text.replaceAll(`{${variable.name}}`, variable.default),
     url,
   );
-  return plain(stringLiteral(filled));
+  return call("atServer", stringLiteral(filled), "options");
 }
 
-function pagesText(pages: NonNullable<Operation["pages"]>): string {
-  const root = pages.root === "" ? "" : `, root: ${stringLiteral(pages.root)}`;
-  return `{ items: ${stringLiteral(pages.items)}, next: ${stringLiteral(pages.next)}${root} }`;
+function pagesExpression(operation: Operation, readPage: PageReader): Expression | undefined {
+  const { pages, result } = operation;
+  if (pages === undefined) return undefined;
+  const items = readPage(result.type, pages.items);
+  const next = readPage(result.type, pages.next);
+  const fields = [`items: ${items.text}`, `next: ${next.text}`, `root: ${stringLiteral(`${pages.root}/`)}`];
+  // Further pages are fetched by GET.
+  const steps = list(otherSteps({ ...operation, method: "GET" }));
+  if (operation.method !== "GET") fields.push(`steps: ${steps?.text ?? "[]"}`);
+  return { text: `{ ${fields.join(", ")} }`, uses: [...items.uses, ...next.uses] };
 }

@@ -34,9 +34,8 @@ export class ApiError extends RequestError {
         ?.toString();
     super(
       find("message", "description", "detail", "title", "error_description", "errorName", "error") ??
-        `HTTP ${status} ${statusText}: ${redactUrl(headers.get("location") ?? text)}`,
+        `HTTP ${status} ${statusText}: ${redactUrl(headers.get("location") ?? "") || text}`,
       exchange,
-      undefined,
       {
         code: find("code", "errorCode", "error"),
         retryAfterMs: retryAfter(headers),
@@ -61,5 +60,5 @@ function retryAfter(headers: Headers): number | undefined {
     parseFloat(after) * 1000,
     Date.parse(after) - Date.now(),
   ];
-  return asked.map((ms) => Math.max(0, ms)).find(Number.isFinite);
+  return asked.map((ms) => Math.max(0, ms)).find((ms) => ms >= 0);
 }

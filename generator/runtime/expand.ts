@@ -19,7 +19,10 @@ export type Encode = (text: string) => string;
  * `encodeURIComponent` alone leaves `!'()*`, which are reserved.
  */
 export function percent(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${hex(character)}`);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /**
@@ -83,8 +86,4 @@ export function pairs(
   return members(value).map(
     ([key, member]) => `${Array.isArray(value) ? name : encode(key)}=${encode(scalar(member))}`,
   );
-}
-
-function hex(character: string): string {
-  return character.charCodeAt(0).toString(16).toUpperCase();
 }

@@ -4,7 +4,7 @@
  */
 import { stringBody } from "./body.ts";
 import { isContainer, members, scalar } from "./expand.ts";
-import type { Body } from "./types.ts";
+import type { Step } from "./types.ts";
 
 /**
  * How a field is written where the default does not do (OpenAPI's Encoding Object): a media type
@@ -20,7 +20,7 @@ export function formBody(
   value: unknown,
   encoding?: Encoding,
   mediaType = "application/x-www-form-urlencoded",
-): Body | undefined {
+): Step | undefined {
   const text = typeof value === "string" ? value : isContainer(value) ? formText(value, encoding) : undefined;
   return text === undefined ? undefined : stringBody(text, mediaType);
 }

@@ -1,20 +1,21 @@
-import type { Exchange } from "./types.ts";
-
-/** What identifies a call to the people who look for it in logs. */
-export interface CallIds {
-  /** The server's id of the request, or the one that was sent, where the document names the header. */
-  readonly requestId: string | undefined;
-  readonly correlationId: string | undefined;
-}
+import type { CallIds, Exchange, Step } from "./types.ts";
 
 /** Reads the ids of a call's latest attempt. */
-export function idsOf({ spec: { headerRoles }, headers, response }: Exchange): CallIds {
-  const read = (name: string | undefined): string | undefined =>
-    name && (response?.headers.get(name) ?? headers[name.toLowerCase()]);
-  return { requestId: read(headerRoles?.requestId), correlationId: read(headerRoles?.correlationId) };
+export function idsOf({ spec, headers, response }: Exchange): CallIds {
+  const { ids } = spec;
+  const found: Record<string, string | undefined> = {};
+  for (const id in ids) {
+    // It is there, or it would have no key.
+    const header = ids?.[id] as string;
+    found[id] = response?.headers.get(header) ?? headers[header];
+  }
+  // The document names all of them, some, or none; one that it does not name is undefined.
+  return found as Partial<CallIds> as CallIds;
 }
 
-/** Gives a new UUID to each header of a list that has no value yet. */
-export function fillIds(headers: Record<string, string>, names: readonly string[] = []): void {
-  for (const name of names) headers[name.toLowerCase()] ??= crypto.randomUUID();
+/** A step that gives each of some headers a new UUID, unless the caller has. */
+export function attemptIds(...names: readonly string[]): Step {
+  return ({ headers }) => {
+    for (const name of names) headers[name] ??= crypto.randomUUID();
+  };
 }

@@ -5,7 +5,7 @@
 import { concreteType } from "./body.ts";
 import { type Encoding, fieldText, fields, repeated } from "./form-body.ts";
 import { isContainer } from "./expand.ts";
-import type { Body, BodyContent } from "./types.ts";
+import type { BodyContent, Step } from "./types.ts";
 
 /**
  * A multipart body. Arrays become parts of the same name; text, numbers and dates are plain parts, objects
@@ -14,10 +14,12 @@ import type { Body, BodyContent } from "./types.ts";
  * percent-encoded here. `fetch` chooses the boundary, so the body names no content type. A stream among the
  * parts is read into memory, because `FormData` takes none; the body can be sent again. What has no parts is no body.
  */
-export function multipartBody(value: unknown, encoding: Encoding = {}): Body | undefined {
+export function multipartBody(value: unknown, encoding: Encoding = {}): Step | undefined {
   if (!isContainer(value)) return undefined;
   let form: Promise<FormData> | undefined;
-  return { repeatable: true, content: () => (form ??= formData(value, encoding)) };
+  return async (request) => {
+    request.body = await (form ??= formData(value, encoding));
+  };
 }
 
 async function formData(value: object, encoding: Encoding): Promise<BodyContent & FormData> {

@@ -34,14 +34,14 @@ export function sendPages<Page, Item, Errors = unknown>(
 ): PagedPromise<Page, Item, Errors> {
   const { resumeFrom } = options;
   const follow = (link: unknown, seen: Set<string>): ApiPromise<Page, Errors> =>
-    send(client, ...followLink(client, spec, options, link, seen));
+    followLink(client, spec, options, link, seen);
   const first = resumeFrom ? follow(resumeFrom, new Set()) : send<Page, Errors>(client, spec, options);
 
   async function* pages(): AsyncGenerator<Page, void> {
     const seen = new Set<string>();
     for (let page = await first; ;) {
       yield page;
-      const link = read(page, spec.pages.next);
+      const link = spec.pages.next(page);
       // Its absence, and nothing else, marks the last page.
       if (!link) return;
       page = await follow(link, seen);
@@ -50,21 +50,10 @@ export function sendPages<Page, Item, Errors = unknown>(
 
   async function* items(): AsyncGenerator<Item, void> {
     for await (const page of pages()) {
-      const found = read(page, spec.pages.items);
-      // The document says what they are.
-      if (Array.isArray(found)) yield* found as Item[];
+      // The document says what they are; there may be none.
+      yield* (spec.pages.items(page) ?? []) as Item[];
     }
   }
 
   return Object.assign(first, { pages, [Symbol.asyncIterator]: items });
 }
-
-/** The member of a value at a dotted path (`links.next`), or under a name that has dots (`@odata.nextLink`). */
-function read(value: unknown, path: string): unknown {
-  // Whatever it is: nothing is taken for granted of it.
-  const members = value as Members;
-  return members?.[path] ?? path.split(".").reduce((inner, name) => inner?.[name], members);
-}
-
-/** Something of which nothing is known but that members can be looked for. */
-type Members = { readonly [name: string]: Members } | null | undefined;

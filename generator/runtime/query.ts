@@ -1,11 +1,6 @@
 /** Query parameters by style. Each gives `a=b` pairs joined by `&`, or an empty string for nothing. */
 import { type StyleOptions, pairs, percent, percentReserved, scalar } from "./expand.ts";
 
-/** Style `form` of a value that is never an array or object, for which there is less to do: `color=blue`. */
-export function pair(name: string, value: unknown): string {
-  return value === undefined ? "" : `${percent(name)}=${percent(scalar(value))}`;
-}
-
 /**
  * Style `form`: `color=blue&color=black`, or `color=blue,black` when not exploded. `undefined` and empty
  * arrays and objects are left out; an empty string and null give `color=`.
@@ -33,4 +28,32 @@ function query(
 ): string {
   const encode = options?.allowReserved === true ? percentReserved : percent;
   return pairs(percent(name), value, options?.explode ?? explode, encode, delimiter).join("&");
+}
+
+/** Style `form` of a value that is never an array or object, for which there is less to do: `color=blue`. */
+export function pair(name: string, value: unknown): string {
+  return value === undefined ? "" : `${percent(name)}=${percent(scalar(value))}`;
+}
+
+/**
+ * A path with a query of parameters in style `form` that are never arrays or objects, by name. `undefined` is left
+ * out. `*` and `~`, which no server takes for anything else, are escaped as forms are and not as RFC 6570 says.
+ */
+export function withValues(path: string, values: Readonly<Record<string, Scalar | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const name in values) {
+    const value = values[name];
+    if (value !== undefined) query.append(name, String(value ?? ""));
+  }
+  const text = query.toString().replaceAll("+", "%20");
+  return text ? `${path}?${text}` : path;
+}
+
+/** A value that has no members. */
+type Scalar = string | number | bigint | boolean | null;
+
+/** A path with its query, which is made of encoded pieces such as `a=b` or `a=1&a=2`; empty ones are left out. */
+export function withQuery(path: string, ...pieces: readonly string[]): string {
+  const query = pieces.filter(Boolean).join("&");
+  return query ? `${path}?${query}` : path;
 }

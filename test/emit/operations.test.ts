@@ -20,16 +20,16 @@ function parameter(name: string, location: string, more: JsonObject = {}): JsonO
 
 describe("parameters", () => {
   it.each([
-    ["form", parameter("a.b", "query"), 'query: [form("a.b", params.aB)]'],
+    ["form", parameter("a.b", "query"), 'path: withQuery("/things", form("a.b", params.aB))'],
     ["form, not exploded", parameter("a", "query", { explode: false }), 'form("a", params.a, { explode: false })'],
     ["spaceDelimited", parameter("a", "query", { style: "spaceDelimited", explode: false }), 'spaceDelimited("a", params.a)'],
     ["pipeDelimited", parameter("a", "query", { style: "pipeDelimited", explode: false }), 'pipeDelimited("a", params.a)'],
     ["deepObject", parameter("a", "query", { style: "deepObject", explode: true }), 'deepObject("a", params.a)'],
     ["allowReserved", parameter("a", "query", { allowReserved: true }), 'form("a", params.a, { allowReserved: true })'],
     ["content", parameter("a", "query", { schema: undefined, content: { "application/json": { schema: text } } }), 'contentQuery("a", jsonParameter(params.a))'],
-    ["header", parameter("X-A", "header"), 'headers: { "X-A": simpleHeader(params.xA) }'],
+    ["header", parameter("X-A", "header"), 'headers: () => ({ "x-a": simpleHeader(params.xA) })'],
     ["header, exploded", parameter("X-A", "header", { explode: true }), "simpleHeader(params.xA, { explode: true })"],
-    ["cookie", parameter("a", "cookie"), 'headers: { cookie: cookies(cookieForm("a", params.a)) }'],
+    ["cookie", parameter("a", "cookie"), 'headers: () => ({ cookie: cookies(cookieForm("a", params.a)) })'],
     ["a name that every object has", parameter("constructor", "query"), 'form("constructor", params.constructorQuery)'],
   ])("%s", async (_, given, want) => {
     expect(await emitted({ ...ok, parameters: [given] })).toContain(want);
@@ -56,8 +56,7 @@ describe("parameters", () => {
       parameter("kind", "query", { schema: kind }),
     ];
     const file = await emitted({ ...ok, parameters }, { components: { schemas } }, "/things/{id}");
-    expect(file).toContain("path: `/things/${segment(params.id)}`");
-    expect(file).toContain('query: [pair("kind", params.kind)]');
+    expect(file).toContain("path: withValues(`/things/${segment(params.id)}`, { kind: params.kind })");
   });
 
   it("tells parameters apart that differ by location or punctuation only", async () => {
@@ -71,9 +70,9 @@ describe("parameters", () => {
   it("leaves headers that the client fills in to the client", async () => {
     const fills = { "x-client-header": { fill: "call", role: "request-id", idempotency: true } };
     const file = await emitted({ ...ok, parameters: [parameter("X-Request-Id", "header", fills)] });
-    expect(file).toContain(
-      'perCall: ["X-Request-Id"], idempotency: "X-Request-Id", requestId: "X-Request-Id"',
-    );
+    expect(file).toContain('const newIds = (): HeaderValues => ({ "x-request-id": crypto.randomUUID() });');
+    expect(file).toContain('const idHeaders: IdHeaders = { requestId: "x-request-id" };');
+    expect(file).toContain('headers: newIds, steps: [onceWithout("x-request-id")], ids: idHeaders,');
     expect(file).toContain("go(client: Client, options?: RequestOptions)");
   });
 });
@@ -85,7 +84,7 @@ describe("bodies", () => {
   }); // prettier-ignore
 
   it.each([
-    ["application/json", {}, "body: jsonBody(params.body)"],
+    ["application/json", {}, "steps: [jsonBody(params.body), once]"],
     ["application/merge-patch+json", {}, 'jsonBody(params.body, "application/merge-patch+json")'],
     ["application/x-www-form-urlencoded", {}, "formBody(params.body)"],
     ["application/x-www-form-urlencoded", { encoding: { a: { style: "deepObject", explode: true } } }, "formBody(params.body, { a: deepObject })"],
@@ -168,11 +167,11 @@ describe("security", () => {
   };
 
   it.each([
-    ["one", [{ token: [] }], "auth: bearer,"],
-    ["alternatives that come to the same", [{ token: [] }, { login: [] }], "auth: bearer,"],
-    ["a key", [{ key: [] }], 'auth: apiKey("key", "header", "X-Key"),'],
-    ["alternatives", [{ token: [] }, { key: [], plain: [] }], 'auth: anyOf(bearer, allOf(apiKey("key", "header", "X-Key"), basic("plain"))),'],
-    ["optional", [{ token: [] }, {}], "auth: anyOf(bearer, noAuth),"],
+    ["one", [{ token: [] }], "steps: [bearer, once],"],
+    ["alternatives that come to the same", [{ token: [] }, { login: [] }], "steps: [bearer, once],"],
+    ["a key", [{ key: [] }], 'steps: [apiKey("key", "header", "X-Key"), once],'],
+    ["alternatives", [{ token: [] }, { key: [], plain: [] }], 'steps: [anyOf(bearer, allOf(apiKey("key", "header", "X-Key"), basic("plain"))), once],'],
+    ["optional", [{ token: [] }, {}], "steps: [anyOf(bearer, noAuth), once],"],
   ])("%s", async (_, security, want) => {
     expect(await emitted({ ...ok, security }, { components: { securitySchemes } })).toContain(want);
   }); // prettier-ignore
@@ -181,12 +180,70 @@ describe("security", () => {
     ["none", []],
     ["what a request cannot carry", [{ cert: [] }]],
   ])("%s sends no credential", async (_, security) => {
-    expect(await emitted({ ...ok, security }, { components: { securitySchemes } })).not.toContain("auth:");
+    expect(await emitted({ ...ok, security }, { components: { securitySchemes } })).toContain(
+      "steps: [once],",
+    );
   });
 
   it("takes the document's where the operation has none of its own", async () => {
     const parts = { components: { securitySchemes }, security: [{ token: [] }] };
-    expect(await emitted(ok, parts)).toContain("auth: bearer,");
-    expect(await emitted({ ...ok, security: [] }, parts)).not.toContain("auth:");
+    expect(await emitted(ok, parts)).toContain("steps: [bearer, once],");
+    expect(await emitted({ ...ok, security: [] }, parts)).toContain("steps: [once],");
   });
+});
+
+describe("headers that the client fills in", () => {
+  const filled = (name: string, settings: JsonObject): JsonObject =>
+    parameter(name, "header", { "x-client-header": settings });
+
+  it.each<[string, JsonObject[], string]>([
+    ["an idempotency key that only the caller gives", [filled("Key", { idempotency: true })], 'steps: [onceWithout("key")],'],
+    ["one that is new for each attempt", [filled("Key", { fill: "attempt", idempotency: true })], 'steps: [attemptIds("key"), once],'],
+    ["besides a parameter", [filled("Id", { fill: "call" }), parameter("X-A", "header")], 'headers: () => ({ ...newIds(), "x-a": simpleHeader(params.xA) })'],
+  ])("%s", async (_, parameters, want) => {
+    expect(await emitted({ ...ok, parameters })).toContain(want);
+  }); // prettier-ignore
+
+  it("stand in each operation where they differ", async () => {
+    const get = (operationId: string, name: string): JsonObject => ({
+      get: { operationId, ...ok, parameters: [filled(name, { fill: "call", role: "request-id" })] },
+    });
+    const files = await filesOf(documentWith({ paths: { "/a": get("a", "A"), "/b": get("b", "B") } }));
+    const file = files.get("src/operations/default.ts") ?? "";
+    expect(file).not.toContain("newIds");
+    expect(file).toContain("headers: () => ({ a: crypto.randomUUID() }),");
+    expect(file).toContain('ids: { requestId: "b" },');
+  });
+});
+
+describe("pages", () => {
+  const schemas: JsonObject = {
+    Base: { type: "object", properties: { links: { $ref: "#/components/schemas/Links" } } },
+    Links: { type: "object", properties: { next: text } },
+    Page: {
+      allOf: [{ $ref: "#/components/schemas/Base" }],
+      type: "object",
+      properties: { items: list, "@odata.nextLink": text },
+    },
+  };
+  const answer = (schema: JsonObject): JsonObject => ({
+    responses: { "200": { description: "", content: { "application/json": { schema } } } },
+  });
+  const page = { $ref: "#/components/schemas/Page" };
+
+  it.each<[string, JsonObject, JsonObject, string]>([
+    ["a path that the page has", page, { itemName: "items", nextLinkName: "links.next" }, 'items: (page) => page?.items, next: (page) => page?.links?.next, root: "/"'],
+    ["a name with dots", page, { itemName: "items", nextLinkName: "@odata.nextLink" }, 'next: (page) => page?.["@odata.nextLink"], root: "/"'],
+    ["what the page's type does not have", { type: "object" }, { itemName: "items", nextLinkName: "links.next", "x-link-root": "/v1" }, 'items: member("items"), next: member("links.next"), root: "/v1/"'],
+    ["steps of further pages", page, { itemName: "items", nextLinkName: "links.next" }, "steps: [] }"],
+  ])("%s", async (_, schema, pageable, want) => {
+    const operation = { ...answer(schema), "x-ms-pageable": pageable };
+    expect(await emitted(operation, { components: { schemas } })).toContain(want);
+  }); // prettier-ignore
+});
+
+it("hands on the options with a server of the operation's own", async () => {
+  const servers = [{ url: "https://{region}.example.com", variables: { region: { default: "eu" } } }];
+  expect(await emitted({ ...ok, servers })).toContain('atServer("https://eu.example.com", options)');
+  expect(await emitted({ ...ok, servers: [{ url: "/v2" }] })).not.toContain("atServer");
 });

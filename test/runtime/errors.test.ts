@@ -10,10 +10,9 @@ import { answer, failure, scriptedClient } from "./support/scripted.ts";
 
 const get: RequestSpec = {
   method: "GET",
-  path: "/things",
-  query: ["key=private", "b=private"],
-  auth: bearer,
-  headerRoles: { requestId: "ms-requestid", correlationId: "ms-correlationid" },
+  path: "/things?key=private&b=private",
+  steps: [bearer],
+  ids: { requestId: "ms-requestid", correlationId: "ms-correlationid" },
 };
 const ids = { "ms-requestid": "r-1", "ms-correlationid": "c-1" };
 

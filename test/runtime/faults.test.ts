@@ -6,7 +6,7 @@ import { send } from "../../generator/runtime/send.ts";
 import type { ClientOptions, RequestSpec } from "../../generator/runtime/types.ts";
 import { http, startFaultyServer, type Behaviour, type FaultyServer } from "./support/faulty-server.ts";
 
-const get: RequestSpec = { method: "GET", path: "/things", auth: bearer };
+const get: RequestSpec = { method: "GET", path: "/things", steps: [bearer] };
 const secret = "very-secret-token";
 const large = JSON.stringify({ text: "x".repeat(10 * 1024 * 1024) });
 
@@ -157,7 +157,9 @@ describe("over a socket", () => {
     const calls = Array.from({ length: 1000 }, (_, call) => call);
     try {
       const all = (): Promise<unknown> =>
-        Promise.all(calls.map((call) => send(client, { ...get, headers: { "x-call": String(call) } })));
+        Promise.all(
+          calls.map((call) => send(client, { ...get, headers: () => ({ "x-call": String(call) }) })),
+        );
       expect(await outcome(all, [server])).toEqual({ data: calls });
       expect(server.requests.length).toBe(1000 + 334);
     } finally {

@@ -11,7 +11,7 @@ import { send } from "../../generator/runtime/send.ts";
 import type { Middleware, RequestSpec } from "../../generator/runtime/types.ts";
 import { answer, failure, scriptedClient } from "./support/scripted.ts";
 
-const get: RequestSpec = { method: "GET", path: "/things", query: ["key=private"], auth: bearer };
+const get: RequestSpec = { method: "GET", path: "/things?key=private", steps: [bearer] };
 
 describe("middleware", () => {
   test("the first is the outermost, around each attempt", async () => {

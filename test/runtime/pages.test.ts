@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { bearer } from "../../generator/runtime/bearer.ts";
+import { jsonBody } from "../../generator/runtime/body.ts";
+import { member } from "../../generator/runtime/member.ts";
+import { once } from "../../generator/runtime/once.ts";
 import { PagingError } from "../../generator/runtime/page-link.ts";
 import { sendPages, type PageOptions } from "../../generator/runtime/pages.ts";
-import type { ClientOptions, PagedRequestSpec, RequestSpec } from "../../generator/runtime/types.ts";
+import type { ClientOptions, PagedRequestSpec } from "../../generator/runtime/types.ts";
 import { answer, failure, scriptedClient, type Sent, type Step } from "./support/scripted.ts";
 
 interface Page {
@@ -13,15 +16,11 @@ interface Page {
 
 const spec: PagedRequestSpec<Page> = {
   method: "GET",
-  path: "/v1/things",
-  query: ["size=2"],
-  auth: bearer,
-  pages: { items: "items", next: "links.next", root: "/v1" },
-  headerRoles: {
-    perCall: ["Request-Id", "Correlation-Id"],
-    idempotency: "Request-Id",
-    requestId: "Request-Id",
-  },
+  path: "/v1/things?size=2",
+  headers: () => ({ "request-id": crypto.randomUUID(), "correlation-id": crypto.randomUUID() }),
+  steps: [bearer],
+  pages: { items: (found) => found.items, next: (found) => found.links?.next, root: "/v1/" },
+  ids: { requestId: "request-id" },
 };
 
 /** A listing whose pages come in this order, the last one again and again. */
@@ -179,7 +178,7 @@ describe("links", () => {
     const { found, sent } = list(
       [answer(200, { value: [1], "@odata.nextLink": next }), answer(200, { value: [2] })],
       {},
-      { pages: { items: "value", next: "@odata.nextLink" } },
+      { pages: { items: member("value"), next: member("@odata.nextLink"), root: "/" } },
     );
     expect(await all(found)).toEqual([1, 2]);
     expect(sent[1]?.url).toBe(next);
@@ -214,12 +213,11 @@ describe("links", () => {
   });
 
   test("the body of a search is not sent to its further pages", async () => {
-    const body: RequestSpec["body"] = {
-      contentType: "application/json",
-      repeatable: true,
-      content: () => "{}",
-    };
-    const { found, sent } = list([page([1], "/things?p=2"), page([2])], {}, { method: "POST", body });
+    const { found, sent } = list(
+      [page([1], "/things?p=2"), page([2])],
+      {},
+      { method: "POST", steps: [jsonBody({}), bearer, once], pages: { ...spec.pages, steps: [bearer] } },
+    );
     await all(found);
     expect(sent.map(({ method, body: content }) => [method, content])).toEqual([
       ["POST", "{}"],

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { jsonBody, bytesBody } from "../../generator/runtime/body.ts";
+import { attemptIds } from "../../generator/runtime/ids.ts";
+import { once, onceWithout } from "../../generator/runtime/once.ts";
 import { send } from "../../generator/runtime/send.ts";
-import type { Client, RequestOptions, RequestSpec } from "../../generator/runtime/types.ts";
+import type { Client, HeaderValues, RequestOptions, RequestSpec } from "../../generator/runtime/types.ts";
 import { answer, failure, scriptedClient, silence, type Step } from "./support/scripted.ts";
 
 const get: RequestSpec = { method: "GET", path: "/things" };
@@ -36,31 +38,23 @@ describe("what is repeated", () => {
     expect(sent.map((request) => request.attempt)).toEqual([0, 1, 2].slice(0, want));
   });
 
-  const roles = { perCall: ["Request-Id"], idempotency: "Request-Id" };
+  const headers = (): HeaderValues => ({ key: "k" });
   const stream = new Response("once").body as ReadableStream<Uint8Array>;
   test.each<[string, Partial<RequestSpec>, RequestOptions, number]>([
     ["HEAD", { method: "HEAD" }, {}, 3],
     ["OPTIONS", { method: "OPTIONS" }, {}, 3],
-    ["QUERY with a body", { method: "QUERY", body: jsonBody({}) }, {}, 3],
-    ["POST", { method: "POST" }, {}, 1],
-    ["PUT", { method: "PUT" }, {}, 1],
-    ["DELETE", { method: "DELETE" }, {}, 1],
-    ["PATCH", { method: "PATCH" }, {}, 1],
-    ["POST with an idempotency header", { method: "POST", headerRoles: roles }, {}, 3],
-    ["POST with one that nobody fills", { method: "POST", headerRoles: { idempotency: "Key" } }, {}, 1],
+    ["QUERY with a body", { method: "QUERY", steps: [jsonBody({})] }, {}, 3],
+    ["POST", { method: "POST", steps: [once] }, {}, 1],
+    ["POST with an idempotency header", { method: "POST", headers, steps: [onceWithout("key")] }, {}, 3],
+    ["POST with one that nobody fills", { method: "POST", steps: [onceWithout("key")] }, {}, 1],
     [
       "POST with one from the caller",
-      { method: "POST", headerRoles: { idempotency: "Key" } },
-      { headers: { key: "k" } },
+      { method: "POST", steps: [onceWithout("key")] },
+      { headers: { KEY: "k" } },
       3,
     ],
-    [
-      "POST with one that is new each time",
-      { method: "POST", headerRoles: { perAttempt: ["Key"], idempotency: "Key" } },
-      {},
-      1,
-    ],
-    ["a stream", { method: "POST", headerRoles: roles, body: bytesBody(stream) }, {}, 1],
+    ["POST with one that is new each time", { method: "POST", steps: [attemptIds("key"), once] }, {}, 1],
+    ["a stream", { method: "QUERY", steps: [bytesBody(stream)] }, {}, 1],
     ["no retries wanted", {}, { maxRetries: 0 }, 1],
     ["more retries wanted", {}, { maxRetries: 5 }, 6],
   ])("%s", async (_what, spec, options, want) => {
@@ -84,7 +78,7 @@ describe("what is repeated", () => {
 
   test("a body is made anew for each attempt", async () => {
     const { client, sent } = scriptedClient([answer(503), answer(200)]);
-    await send(client, { ...get, method: "QUERY", body: jsonBody({ a: 1 }) });
+    await send(client, { ...get, method: "QUERY", steps: [jsonBody({ a: 1 })] });
     expect(sent.map((request) => request.body)).toEqual(['{"a":1}', '{"a":1}']);
   });
 });

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { bearer } from "../../generator/runtime/bearer.ts";
 import { jsonBody } from "../../generator/runtime/body.ts";
+import { attemptIds } from "../../generator/runtime/ids.ts";
+import { withQuery } from "../../generator/runtime/query.ts";
 import { send } from "../../generator/runtime/send.ts";
-import type { HeaderRoles, RequestOptions, RequestSpec } from "../../generator/runtime/types.ts";
+import { atServer } from "../../generator/runtime/server.ts";
+import type { RequestOptions, RequestSpec } from "../../generator/runtime/types.ts";
 import { answer, failure, scriptedClient } from "./support/scripted.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -13,21 +16,21 @@ describe("URL", () => {
     ["path", {}, {}, "https://api.example.com/things"],
     [
       "query pieces, empty ones left out",
-      { query: ["", "a=1&a=2", "", "b="] },
+      { path: withQuery("/things", "", "a=1&a=2", "", "b=") },
       {},
       "https://api.example.com/things?a=1&a=2&b=",
     ],
-    ["no query at all", { query: ["", ""] }, {}, "https://api.example.com/things"],
+    ["no query at all", { path: withQuery("/things", "", "") }, {}, "https://api.example.com/things"],
     [
       "the operation's server",
-      { server: "https://upload.example.com/" },
       {},
+      atServer("https://upload.example.com/"),
       "https://upload.example.com/things",
     ],
     [
       "the call's baseUrl",
-      { server: "https://x.example" },
-      { baseUrl: "http://localhost:1/base/" },
+      {},
+      atServer("https://x.example", { baseUrl: "http://localhost:1/base/" }),
       "http://localhost:1/base/things",
     ],
   ])("%s", async (_what, spec, options, want) => {
@@ -44,28 +47,28 @@ describe("headers", () => {
     ["JSON is asked for", {}, {}, {}, { accept: "application/json" }],
     [
       "the operation asks for something else",
-      { accept: "application/pdf" },
+      { headers: () => ({ accept: "application/pdf" }) },
       {},
       {},
       { accept: "application/pdf" },
     ],
     [
       "a body's type",
-      { body: jsonBody({}) },
+      { steps: [jsonBody({})] },
       {},
       {},
       { accept: "application/json", "content-type": "application/json" },
     ],
     [
       "undefined says nothing",
-      { headers: { "X-A": undefined } },
+      { headers: () => ({ "x-a": undefined }) },
       { "x-b": undefined },
       {},
       { accept: "application/json" },
     ],
     [
       "the caller wins over the client, and the client over the operation, whatever the case",
-      { headers: { "X-Locale": "a", "X-One": "1" } },
+      { headers: () => ({ "x-locale": "a", "x-one": "1" }) },
       { "x-locale": "b", ACCEPT: "text/plain" },
       { headers: { "X-LOCALE": "c" } },
       { accept: "text/plain", "x-locale": "c", "x-one": "1" },
@@ -78,14 +81,12 @@ describe("headers", () => {
 });
 
 describe("ids", () => {
-  const headerRoles: HeaderRoles = {
-    perCall: ["MS-RequestId", "ms-correlationid"],
-    perAttempt: ["x-attempt-id"],
-    idempotency: "MS-RequestId",
-    requestId: "MS-RequestId",
-    correlationId: "ms-correlationid",
+  const spec: RequestSpec = {
+    ...get,
+    headers: () => ({ "ms-requestid": crypto.randomUUID(), "ms-correlationid": crypto.randomUUID() }),
+    steps: [attemptIds("x-attempt-id")],
+    ids: { requestId: "ms-requestid", correlationId: "ms-correlationid" },
   };
-  const spec: RequestSpec = { ...get, headerRoles };
   const again = { "retry-after-ms": "0" };
 
   test("a call keeps its ids through its attempts, and an attempt has its own", async () => {
@@ -165,7 +166,7 @@ test("the signal is made when fetch asks for it, and a copy of the request has i
 test("an operation without security sends no token", async () => {
   const { client, sent } = scriptedClient([answer(200)], { token: "secret-token" });
   await send(client, get);
-  await send(client, { ...get, auth: bearer });
+  await send(client, { ...get, steps: [bearer] });
   expect(sent.map((request) => request.headers["authorization"])).toEqual([undefined, "Bearer secret-token"]);
 });
 

@@ -13,7 +13,7 @@ import { deepObject } from "../../generator/runtime/deep-object.ts";
 import { percent, percentReserved } from "../../generator/runtime/expand.ts";
 import { simpleHeader } from "../../generator/runtime/header.ts";
 import { label, matrix, segment, simple } from "../../generator/runtime/path.ts";
-import { form, pair, pipeDelimited, spaceDelimited } from "../../generator/runtime/query.ts";
+import { form, pair, pipeDelimited, spaceDelimited, withValues } from "../../generator/runtime/query.ts";
 
 const colors = ["blue", "black", "brown"];
 const rgb = { R: 100, G: 200, B: 150 };
@@ -155,6 +155,16 @@ describe("values", () => {
   test("a date that is none is an error, not an empty parameter", () => {
     expect(() => form("since", new Date(Number.NaN))).toThrow(RangeError);
   });
+});
+
+test("withValues is form, of what has no members", () => {
+  const text = "-._~!'()* é/%2F+&=?#";
+  const query = withValues("/x", { a: undefined, "b[c]": text, d: null, e: "", f: 0, g: false, h: 2n });
+  // Whatever stands for `*` and `~`.
+  expect(query.replaceAll("%7E", "~").replaceAll("*", "%2A")).toBe(
+    `/x?${[form("b[c]", text), "d=", "e=", "f=0", "g=false", "h=2"].join("&")}`,
+  );
+  expect(withValues("/x", { a: undefined })).toBe("/x");
 });
 
 test("pair is form, and segment simple, of what has no members", () => {

@@ -5,7 +5,7 @@ import { send } from "../../generator/runtime/send.ts";
 import type { ClientOptions, RequestOptions, RequestSpec } from "../../generator/runtime/types.ts";
 import { answer, failure, scriptedClient, silence, type Step } from "./support/scripted.ts";
 
-const get: RequestSpec = { method: "GET", path: "/things", auth: bearer };
+const get: RequestSpec = { method: "GET", path: "/things", steps: [bearer] };
 const endless = (): Response =>
   new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
 

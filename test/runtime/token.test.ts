@@ -14,7 +14,7 @@ import type {
 } from "../../generator/runtime/types.ts";
 import { answer, failure, scriptedClient, type Sent } from "./support/scripted.ts";
 
-const get: RequestSpec = { method: "GET", path: "/things", auth: bearer };
+const get: RequestSpec = { method: "GET", path: "/things", steps: [bearer] };
 const minutes = 60_000;
 
 /** The tokens of requests, in the order in which they were sent. */
@@ -231,7 +231,7 @@ describe("other schemes", () => {
     ["no credential at all", basic("none"), "", {}],
   ])("%s", async (_what, auth, query, headers) => {
     const { client, sent } = scriptedClient([answer(200)], { credentials });
-    await send(client, { ...get, auth, accept: "a/b" });
+    await send(client, { ...get, steps: [auth], headers: () => ({ accept: "a/b" }) });
     expect(sent[0]?.url).toBe(`https://api.example.com/things${query}`);
     expect(sent[0]?.headers).toEqual({ accept: "a/b", ...headers });
   });
@@ -241,12 +241,12 @@ describe("other schemes", () => {
     ["a key", apiKey("login", "header", "a")],
   ])("%s needs its own kind of credential", async (_what, auth) => {
     const { client } = scriptedClient([answer(200)], { credentials });
-    expect(await failure(send(client, { ...get, auth }))).toBeInstanceOf(CredentialError);
+    expect(await failure(send(client, { ...get, steps: [auth] }))).toBeInstanceOf(CredentialError);
   });
 
   test("a key in the query stays out of errors", async () => {
     const { client } = scriptedClient([answer(404)], { credentials });
-    const error = await failure(send(client, { ...get, auth: apiKey("key", "query", "key") }));
+    const error = await failure(send(client, { ...get, steps: [apiKey("key", "query", "key")] }));
     expect(error).toMatchObject({ url: "https://api.example.com/things" });
   });
 });

@@ -10,17 +10,18 @@ import type {
 } from "../models.ts";
 import { bearer } from "../runtime/bearer.ts";
 import { type PageOptions, type PagedPromise, sendPages } from "../runtime/pages.ts";
-import { pair } from "../runtime/query.ts";
+import { withValues } from "../runtime/query.ts";
 import { send } from "../runtime/send.ts";
-import type { ApiPromise, Client, HeaderRoles, RequestOptions } from "../runtime/types.ts";
+import type { ApiPromise, Client, HeaderValues, IdHeaders, RequestOptions } from "../runtime/types.ts";
 
-/** Headers that the client fills in by itself. */
-const headerRoles: HeaderRoles = {
-  perCall: ["ms-correlationid", "ms-requestid"],
-  idempotency: "ms-requestid",
-  requestId: "ms-requestid",
-  correlationId: "ms-correlationid",
-};
+/** Headers that are new for each call. */
+const newIds = (): HeaderValues => ({
+  "ms-correlationid": crypto.randomUUID(),
+  "ms-requestid": crypto.randomUUID(),
+});
+
+/** Headers that identify a call. */
+const idHeaders: IdHeaders = { requestId: "ms-requestid", correlationId: "ms-correlationid" };
 
 /** Error bodies of `getInvoiceSummary`, by status. */
 export interface GetInvoiceSummaryErrors {
@@ -50,8 +51,9 @@ export function getInvoiceSummary(
     {
       method: "GET",
       path: "/v1/invoices/summary",
-      auth: bearer,
-      headerRoles,
+      headers: newIds,
+      steps: [bearer],
+      ids: idHeaders,
     },
     options,
   );
@@ -84,8 +86,9 @@ export function listInvoiceSummaries(
     {
       method: "GET",
       path: "/v1/invoices/summaries",
-      auth: bearer,
-      headerRoles,
+      headers: newIds,
+      steps: [bearer],
+      ids: idHeaders,
     },
     options,
   );
@@ -145,16 +148,16 @@ export function listInvoices(
     client,
     {
       method: "GET",
-      path: "/v1/invoices",
-      query: [
-        pair("size", params.size),
-        pair("offset", params.offset),
-        pair("invoiceType", params.invoiceType),
-        pair("filter.operator", params.filterOperator),
-      ],
-      auth: bearer,
-      headerRoles,
-      pages: { items: "items", next: "links.next", root: "/v1" },
+      path: withValues("/v1/invoices", {
+        size: params.size,
+        offset: params.offset,
+        invoiceType: params.invoiceType,
+        "filter.operator": params.filterOperator,
+      }),
+      headers: newIds,
+      steps: [bearer],
+      ids: idHeaders,
+      pages: { items: (page) => page?.items, next: (page) => page?.links?.next, root: "/v1/" },
     },
     options,
   );

@@ -1,5 +1,5 @@
 import { CredentialError } from "./errors.ts";
-import type { Authenticate, ClientOptions, Token, TokenAnswer, TokenFunction } from "./types.ts";
+import type { Authenticate, Token } from "./types.ts";
 
 /**
  * The client's token as `Authorization: Bearer` (RFC 6750 section 2.1). A header that the caller gave goes
@@ -10,37 +10,26 @@ import type { Authenticate, ClientOptions, Token, TokenAnswer, TokenFunction } f
  */
 export const bearer: Authenticate = async ({ headers }, exchange) => {
   const { client } = exchange;
-  let token: ClientOptions["token"] = client.token;
-  if (!token || headers["authorization"]) return "authorization" in headers;
-  let cause: unknown;
+  let { token } = client;
+  if (!token || headers["authorization"]) return headers["authorization"];
   if (typeof token === "function") {
-    let { answer } = client;
-    if (!answer || answer.until < Date.now() || answer === exchange.rejected) {
-      client.answer = answer = { until: Infinity };
-      answer.token = ask(token, answer);
-    }
-    exchange.answer = answer;
     try {
-      token = await answer.token;
-    } catch (error) {
-      answer.until = 0;
-      cause = error;
+      if ((client.answer?.until ?? Infinity) < Date.now()) client.answer = undefined;
+      const answer = (exchange.answer = client.answer ??= { given: token() });
+      const given = await answer.given;
+      // A string has neither of them, and null is as good as a failure.
+      const { token: text = given, expiresOnTimestamp = 0 } = given as Partial<Exclude<Token, string>>;
+      // Or something else that is no token, as the next lines find out.
+      token = text as string;
+      // Unless it has been rejected meanwhile.
+      answer.until ??= expiresOnTimestamp - 120_000;
+    } catch (cause) {
+      client.answer = undefined;
+      throw new CredentialError("No token", exchange, { cause });
     }
   }
   // What `fetch` says of a header that it cannot send has the header in it.
-  if (typeof token !== "string" || !/^[!-~]+$/.test(token))
-    throw new CredentialError("No token", exchange, cause);
-  // Shorter ones are words that an error may well say.
-  if (token.length > 7) exchange.secret = token;
-  headers["authorization"] = `Bearer ${token}`;
-  return true;
+  if (!/^[!-~]+$/.test(token)) throw new CredentialError("No token", exchange);
+  exchange.secret = token;
+  return (headers["authorization"] = `Bearer ${token}`);
 };
-
-async function ask(token: TokenFunction, answer: TokenAnswer): Promise<string> {
-  const given = await token();
-  // A string has neither, and null is as good as a failure.
-  const { token: value = given, expiresOnTimestamp = 0 } = given as Partial<Exclude<Token, string>>;
-  answer.until = expiresOnTimestamp - 120_000;
-  // Or something else that is no token: the caller looks.
-  return value as string;
-}

@@ -1,17 +1,17 @@
-/** Request bodies of one piece: JSON, text and bytes. `undefined` means that the request has no body. */
+/** Request bodies of one piece: JSON, text and bytes. Each is a step; `undefined` means that there is no body. */
 import { scalar } from "./expand.ts";
-import type { Body, BodyContent } from "./types.ts";
+import type { BodyContent, Step } from "./types.ts";
 
 /** Everything that can be sent as bytes. A stream can be sent once only, so such a call is never repeated. */
 export type BinaryInput = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
 
 /** A JSON body. The value is written at once, so that changing it later changes no repetition. */
-export function jsonBody(value: unknown, mediaType = "application/json"): Body | undefined {
+export function jsonBody(value: unknown, mediaType = "application/json"): Step | undefined {
   return value === undefined ? undefined : stringBody(JSON.stringify(value), mediaType);
 }
 
 /** A body of plain text, or of any media type whose values are strings; sent as UTF-8. */
-export function textBody(value: unknown, mediaType = "text/plain"): Body | undefined {
+export function textBody(value: unknown, mediaType = "text/plain"): Step | undefined {
   return value === undefined ? undefined : stringBody(scalar(value), mediaType);
 }
 
@@ -21,13 +21,16 @@ export function textBody(value: unknown, mediaType = "text/plain"): Body | undef
 export function bytesBody(
   value: BinaryInput | undefined,
   mediaType = "application/octet-stream",
-): Body | undefined {
+): Step | undefined {
   if (value === undefined) return undefined;
-  return {
-    contentType: concreteType(value instanceof Blob ? value.type : "", mediaType),
-    repeatable: !(value instanceof ReadableStream),
+  const contentType = concreteType(value instanceof Blob ? value.type : "", mediaType);
+  return (request, exchange) => {
+    request.headers["content-type"] ??= contentType;
     // Every kind of BinaryInput is a BodyInit; TypeScript 5.7 to 5.9 cannot see it of a plain Uint8Array.
-    content: () => value as BodyContent,
+    request.body = value as BodyContent;
+    if (!(value instanceof ReadableStream)) return;
+    request.duplex = "half";
+    exchange.retries = exchange.renewals = 0;
   };
 }
 
@@ -38,8 +41,8 @@ export function bytesBody(
 export function bodyAs(
   mediaType: string,
   value: unknown,
-  writers: Readonly<Record<string, (value: never) => Body | undefined>>,
-): Body | undefined {
+  writers: Readonly<Record<string, (value: never) => Step | undefined>>,
+): Step | undefined {
   if (value === undefined) return undefined;
   const write = Object.hasOwn(writers, mediaType) ? writers[mediaType] : undefined;
   if (write === undefined) throw new TypeError(`The operation takes no body of type ${mediaType}.`);
@@ -48,8 +51,11 @@ export function bodyAs(
 }
 
 /** A body that is a string already. */
-export function stringBody(text: string, contentType: string): Body {
-  return { contentType, repeatable: true, content: () => text };
+export function stringBody(text: string, contentType: string): Step {
+  return (request) => {
+    request.headers["content-type"] ??= contentType;
+    request.body = text;
+  };
 }
 
 /**

@@ -35,7 +35,7 @@ export async function reading<T>(body: Promise<T>, exchange: Exchange): Promise<
   } catch (cause) {
     const { signal } = exchange.options;
     if (signal?.aborted === true) throw signal.reason;
-    throw new ConnectionError("The connection was lost amid the body", exchange, cause);
+    throw new ConnectionError("The connection was lost amid the body", exchange, { cause });
   }
 }
 

@@ -7,21 +7,23 @@ export class RequestError extends Error {
   declare readonly method: string;
   /** With `*` in place of the query's values. */
   declare readonly url: string;
+  /** Of the answer, if there was one. */
+  declare readonly status: number | undefined;
   /** The server's id of the request, or the one that was sent: what its support will ask for. */
   declare readonly requestId: string | undefined;
   declare readonly correlationId: string | undefined;
-  /** Of the answer, if there was one. */
-  declare readonly status: number | undefined;
 
-  constructor(message: string, exchange: Exchange, cause?: unknown, properties?: object) {
+  /** `properties` are what the kind of error has besides, and its `cause`. */
+  constructor(message: string, exchange: Exchange, properties?: object) {
     // A server may quote the credential that it did not like, and at any length.
-    super(
-      message.replaceAll(exchange.secret, "*").slice(0, 300).replace(/\s+/g, " "),
-      cause ? { cause } : undefined,
-    );
+    super(message.replaceAll(exchange.secret, "*").slice(0, 300).replace(/\s+/g, " "), properties);
     Object.assign(
       this,
-      { method: exchange.spec.method, url: redactUrl(exchange.url), status: exchange.response?.status },
+      {
+        method: exchange.spec.method,
+        url: redactUrl(exchange.url),
+        status: exchange.response?.status,
+      },
       idsOf(exchange),
       properties,
     );
@@ -58,8 +60,4 @@ export class TimeoutError extends RequestError {
   override readonly name: string = "TimeoutError";
   /** What ran out: `timeoutMs` of one attempt, or `deadlineMs` of the whole call. */
   declare readonly kind: "attempt" | "deadline";
-
-  constructor(kind: "attempt" | "deadline", exchange: Exchange, cause?: unknown) {
-    super(`Time is up for the ${kind}`, exchange, cause, { kind });
-  }
 }

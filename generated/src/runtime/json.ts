@@ -19,6 +19,6 @@ export function parse(text: string, exchange: Exchange, from = ""): unknown {
     return (exchange.client.parseJson ?? JSON.parse)(text);
   } catch (cause) {
     // Engines say where it stops making sense, or quote the place.
-    throw new DecodeError(`${from}${cause as Error}: ${text}`, exchange, cause);
+    throw new DecodeError(`${from}${cause as Error}: ${text}`, exchange, { cause });
   }
 }

@@ -5,15 +5,6 @@
 /** What `fetch` takes as a body. */
 export type BodyContent = NonNullable<RequestInit["body"]>;
 
-/** A request body: what to send, and whether it can be sent a second time (a stream cannot). */
-export interface Body {
-  /** Absent where `fetch` sets it, as it does for `FormData` and its boundary. */
-  readonly contentType?: string | undefined;
-  readonly repeatable: boolean;
-  /** Makes the body of one attempt; called once for each. Parts that are streams have to be read first. */
-  content(): BodyContent | Promise<BodyContent>;
-}
-
 /**
  * One HTTP request as middleware and `fetch` see it: the second argument of `fetch`, and the URL.
  * A middleware passes on a changed copy (`{ ...request, url }`).
@@ -31,7 +22,7 @@ export interface HttpRequest {
   /** 0 for the first attempt of a call, and one more for each repetition. */
   readonly attempt: number;
   /** What `fetch` wants to hear before it takes a stream as a body. */
-  readonly duplex: "half";
+  readonly duplex?: "half";
 }
 
 /** Sends a request on its way: the next middleware, and in the end `fetch`. */
@@ -52,54 +43,46 @@ export type ParseJson = (text: string) => unknown;
 /** Headers by name, in any case; `undefined` takes a header away. */
 export type HeaderValues = Readonly<Record<string, string | undefined>>;
 
-/** Which headers the client fills by itself, and which it reads back. Wire names. */
-export interface HeaderRoles {
-  /** A new UUID for each logical call, the same through its retries. */
-  readonly perCall?: readonly string[];
-  /** A new UUID for each attempt. */
-  readonly perAttempt?: readonly string[];
-  /** The one that makes a repeated request safe. */
-  readonly idempotency?: string;
-  /** Read back from the answer into `requestId`. */
-  readonly requestId?: string;
-  /** Read back from the answer into `correlationId`. */
-  readonly correlationId?: string;
+/** The header of each of a call's ids, in lower case. It is read from the answer, or else from the request. */
+export type IdHeaders = Readonly<Record<string, string>>;
+
+/** What identifies a call to the people who look for it in logs. */
+export interface CallIds {
+  /** The server's id of the request, or the one that was sent, where the document names the header. */
+  readonly requestId: string | undefined;
+  readonly correlationId: string | undefined;
 }
 
 /** One operation with its parameters filled in: what a generated function hands to `send`. */
 export interface RequestSpec<T = unknown> {
   /** Upper case. */
   readonly method: string;
-  /** Expanded and percent-encoded, beginning with a slash. */
+  /** Expanded and percent-encoded, beginning with a slash, with the query. */
   readonly path: string;
-  /** Encoded pieces such as `a=b` or `a=1&a=2`; empty ones are left out. */
-  readonly query?: readonly string[];
-  readonly headers?: HeaderValues;
-  readonly body?: Body | undefined;
-  /** `application/json` when absent; none when empty. */
-  readonly accept?: string;
-  /** Puts a credential on the request; without it the operation sends none. */
-  readonly auth?: Authenticate;
-  readonly headerRoles?: HeaderRoles;
+  /** Makes the headers of a call, its new ids among them, in lower case. JSON is accepted unless they say more. */
+  readonly headers?: () => HeaderValues;
+  /** What each attempt adds to its request, in this order: body, credential, whether it can be repeated. */
+  readonly steps?: readonly (Step | undefined)[];
+  readonly ids?: IdHeaders;
   /** Reads a 2xx answer; JSON when absent. */
   readonly decode?: Decode<T>;
-  /** An absolute URL that stands in for the client's `baseUrl`. */
-  readonly server?: string;
 }
 
 /** How to get from one page to the next (`x-ms-pageable`). */
-export interface Pages {
-  /** Dotted path to the items in a page. */
-  readonly items: string;
-  /** Dotted path to the link in a page. */
-  readonly next: string;
-  /** Where a relative link begins, as a path below the server. */
-  readonly root?: string;
+export interface Pages<Page> {
+  /** The items of a page. */
+  readonly items: (page: Page) => unknown;
+  /** The link of a page. */
+  readonly next: (page: Page) => unknown;
+  /** Where a relative link begins, as a path below the server that ends with a slash. */
+  readonly root: string;
+  /** The steps of further pages, which are fetched by GET, where they differ from those of the first. */
+  readonly steps?: readonly Step[];
 }
 
 /** One operation that answers in pages: what a generated function hands to `sendPages`. */
 export interface PagedRequestSpec<Page = unknown> extends RequestSpec<Page> {
-  readonly pages: Pages;
+  readonly pages: Pages<Page>;
 }
 
 /**
@@ -108,11 +91,14 @@ export interface PagedRequestSpec<Page = unknown> extends RequestSpec<Page> {
  */
 export type Decode<T> = (response: Response, exchange: Exchange) => Promise<T> | T;
 
+/** Completes the request of one attempt. */
+export type Step = (request: MutableRequest, exchange: Exchange) => unknown;
+
 /**
- * Puts a credential on a request (OpenAPI section 4.8.27), or rejects with a `CredentialError`. After a 401,
- * `exchange.rejected` is set: a credential that can be renewed is then. False when the client has none.
+ * Puts a credential on a request (OpenAPI section 4.8.27), or rejects with a `CredentialError`. What it gives is
+ * as good as false when the client has none.
  */
-export type Authenticate = (request: MutableRequest, exchange: Exchange) => Promise<boolean> | boolean;
+export type Authenticate = Step;
 
 /** A request that is still being put together. */
 export type MutableRequest = { -readonly [K in keyof HttpRequest]: HttpRequest[K] };
@@ -132,10 +118,12 @@ export interface Exchange {
   controller?: AbortController;
   /** The credential that was sent, to be kept out of errors; at first, something that no text has. */
   secret: string;
+  /** How often a failed attempt may still be repeated. A step that must not be repeated sets it to 0. */
+  retries: number;
+  /** How often a token that is rejected may still be renewed. A step that cannot be repeated sets it to 0. */
+  renewals: number;
   /** What the token function gave for the latest attempt. */
   answer?: TokenAnswer;
-  /** The one that was answered with 401. */
-  rejected?: TokenAnswer | undefined;
 }
 
 /** What a token function may give: the token itself, or what the credentials of `@azure/identity` return. */
@@ -202,23 +190,20 @@ export interface Client extends ClientOptions {
   /** Middleware, logger and `fetch` in one. */
   readonly transport: Next;
   /** What `bearer` keeps between calls. */
-  answer?: TokenAnswer;
+  answer?: TokenAnswer | undefined;
 }
 
-/** What the token function gives, or will give. */
+/** What the token function gave. */
 export interface TokenAnswer {
-  token?: Promise<string>;
-  /** When it is of no more use, on the clock of `Date.now()`; `Infinity` while it is not there yet. */
-  until: number;
+  readonly given: ReturnType<TokenFunction>;
+  /** When it is of no more use, on the clock of `Date.now()`; unknown while it is not there yet. */
+  until?: number;
 }
 
 /** The data of an answer with the answer itself. */
-export interface WithResponse<T> {
+export interface WithResponse<T> extends CallIds {
   readonly data: T;
   readonly response: Response;
-  /** The server's, or the one that was sent, where the document names the header. */
-  readonly requestId: string | undefined;
-  readonly correlationId: string | undefined;
 }
 
 declare const errorBodies: unique symbol;

@@ -6,7 +6,9 @@ import { multipartBody } from "../../../generator/runtime/multipart-body.ts";
 import { deepObject } from "../../../generator/runtime/deep-object.ts";
 import { form, pipeDelimited } from "../../../generator/runtime/query.ts";
 import { send } from "../../../generator/runtime/send.ts";
-import type { Body } from "../../../generator/runtime/types.ts";
+import type { Step } from "../../../generator/runtime/types.ts";
+import { bearer } from "../../../generator/runtime/bearer.ts";
+import { answer, failure, scriptedClient } from "../support/scripted.ts";
 import { type RawServer, startRawServer } from "./raw-server.ts";
 
 let server: RawServer;
@@ -15,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function sent(body: Body | undefined) {
-  await send(createClient({ baseUrl: server.url }), { method: "POST", path: "/", body });
+async function sent(body: Step | undefined) {
+  await send(createClient({ baseUrl: server.url }), { method: "POST", path: "/", steps: [body] });
   const [request] = server.take();
   // A request was made, or the next line fails.
   const { headers, body: bytes } = request as NonNullable<typeof request>;
@@ -36,7 +38,7 @@ function streamOf(...parts: string[]): ReadableStream<Uint8Array> {
 }
 
 describe("one piece", () => {
-  test.each<[string, Body | undefined, string | undefined, string]>([
+  test.each<[string, Step | undefined, string | undefined, string]>([
     [
       "JSON",
       jsonBody({ a: [1, null], b: undefined, c: "é" }),
@@ -96,16 +98,38 @@ describe("one piece", () => {
     expect(() => bodyAs("toString", 1, writers)).toThrow("takes no body of type toString");
   });
 
-  test("a stream goes once, everything else as often as it takes", () => {
-    expect(bytesBody(streamOf("A"))?.repeatable).toBe(false);
-    for (const body of [jsonBody(1), textBody(1), bytesBody(new Blob()), formBody({}), multipartBody({})]) {
-      expect(body?.repeatable).toBe(true);
-    }
+  test.each<[string, Step | undefined, number]>([
+    ["a stream", bytesBody(streamOf("A")), 1],
+    ["JSON", jsonBody(1), 2],
+    ["text", textBody(1), 2],
+    ["bytes", bytesBody(new Blob()), 2],
+    ["a form", formBody({}), 2],
+    ["parts", multipartBody({}), 2],
+  ])("%s can be sent as often as that", async (_what, body, want) => {
+    const { client, sent: requests } = scriptedClient([answer(503, {}, { "retry-after-ms": "0" })], {
+      maxRetries: 1,
+    });
+    await failure(send(client, { method: "QUERY", path: "/", steps: [body] }));
+    expect(requests.length).toBe(want);
+  });
+
+  test("a stream is not sent again with another token", async () => {
+    const { client, sent: requests } = scriptedClient([answer(401)], { token: () => "token" });
+    const steps = [bytesBody(streamOf("A")), bearer];
+    expect(await failure(send(client, { method: "POST", path: "/", steps }))).toMatchObject({ status: 401 });
+    expect(requests.length).toBe(1);
+  });
+
+  test("the caller's content type goes before the body's", async () => {
+    const { client, sent: requests } = scriptedClient([answer(200)]);
+    const options = { headers: { "Content-Type": "application/vnd.api+json" } };
+    await send(client, { method: "POST", path: "/", steps: [jsonBody({})] }, options);
+    expect(requests[0]?.headers["content-type"]).toBe("application/vnd.api+json");
   });
 });
 
 describe("form-urlencoded", () => {
-  test.each<[string, Body | undefined, string]>([
+  test.each<[string, Step | undefined, string]>([
     // "Example: URL Encoded Form with JSON Values" of OpenAPI 3.2, and its bytes.
     [
       "the specification's example",
@@ -160,7 +184,7 @@ function part(name: string, value: string, { file, type }: { file?: string; type
 describe("multipart", () => {
   const octets = { file: "blob", type: "application/octet-stream" };
   const json = { file: "blob", type: "application/json" };
-  test.each<[string, Body | undefined, string[]]>([
+  test.each<[string, Step | undefined, string[]]>([
     [
       "the specification's basic form",
       multipartBody({ id, profileImage: new Uint8Array([0, 255]), addresses: [address, { city: "B" }] }),
@@ -236,7 +260,6 @@ describe("multipart", () => {
 
   test("the body names no boundary of its own, and can be made again", async () => {
     const body = multipartBody({ s: streamOf("A") });
-    expect(body?.contentType).toBeUndefined();
     const [first, second] = [await sent(body), await sent(body)];
     expect(second).toEqual(first);
   });

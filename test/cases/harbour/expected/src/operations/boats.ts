@@ -11,7 +11,9 @@ import { type ServerSentEvent, jsonEvents } from "../runtime/events.ts";
 import { json } from "../runtime/json.ts";
 import { multipartBody } from "../runtime/multipart-body.ts";
 import { nothing } from "../runtime/nothing.ts";
+import { once } from "../runtime/once.ts";
 import { segment } from "../runtime/path.ts";
+import { withQuery } from "../runtime/query.ts";
 import { send } from "../runtime/send.ts";
 import { text } from "../runtime/text.ts";
 import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
@@ -36,8 +38,11 @@ export function addPhoto(
     {
       method: "POST",
       path: `/boats/${segment(params.boatId)}/photo`,
-      body: multipartBody(params.body, { file: "image/png" }),
-      auth: allOf(basic("staff"), apiKey("key", "header", "X-Key")),
+      steps: [
+        multipartBody(params.body, { file: "image/png" }),
+        allOf(basic("staff"), apiKey("key", "header", "X-Key")),
+        once,
+      ],
       decode: nothing,
     },
     options,
@@ -66,7 +71,7 @@ export function getBoat(
     {
       method: "GET",
       path: `/boats/${segment(params.boatId)}`,
-      auth: anyOf(apiKey("key", "header", "X-Key"), basic("staff")),
+      steps: [anyOf(apiKey("key", "header", "X-Key"), basic("staff"))],
     },
     options,
   );
@@ -88,7 +93,7 @@ export function getPhoto(
     {
       method: "GET",
       path: `/boats/${segment(params.boatId)}/photo`,
-      accept: "image/png",
+      headers: () => ({ accept: "image/png" }),
       decode: binary,
     },
     options,
@@ -112,9 +117,8 @@ export function moveBoat(
     {
       method: "PUT",
       path: `/boats/${segment(params.boatId)}`,
-      body: jsonBody(params.body),
-      accept: "application/json, text/plain",
-      auth: anyOf(apiKey("key", "header", "X-Key"), basic("staff")),
+      headers: () => ({ accept: "application/json, text/plain" }),
+      steps: [jsonBody(params.body), anyOf(apiKey("key", "header", "X-Key"), basic("staff")), once],
       decode: byStatus({ "200": json, "202": text, "204": nothing }),
     },
     options,
@@ -140,10 +144,9 @@ export function watchLog(
     client,
     {
       method: "GET",
-      path: "/log",
-      query: [deepObject("since", params.since)],
-      accept: "text/event-stream",
-      auth: anyOf(apiKey("key", "header", "X-Key"), basic("staff")),
+      path: withQuery("/log", deepObject("since", params.since)),
+      headers: () => ({ accept: "text/event-stream" }),
+      steps: [anyOf(apiKey("key", "header", "X-Key"), basic("staff"))],
       decode: jsonEvents,
     },
     options,

@@ -3,6 +3,7 @@
 
 import { jsonLines } from "../runtime/json-lines.ts";
 import { send } from "../runtime/send.ts";
+import { atServer } from "../runtime/server.ts";
 import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
 
 /** `GET /tides` */
@@ -12,10 +13,9 @@ export function listTides(client: Client, options?: RequestOptions): ApiPromise<
     {
       method: "GET",
       path: "/tides",
-      accept: "application/jsonl",
+      headers: () => ({ accept: "application/jsonl" }),
       decode: jsonLines,
-      server: "https://tides.example/v2",
     },
-    options,
+    atServer("https://tides.example/v2", options),
   );
 }

@@ -4,6 +4,7 @@
 import type { PromiseModel } from "../models.ts";
 import { jsonBody } from "../runtime/body.ts";
 import { nothing } from "../runtime/nothing.ts";
+import { once } from "../runtime/once.ts";
 import { segment } from "../runtime/path.ts";
 import { send } from "../runtime/send.ts";
 import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
@@ -27,7 +28,7 @@ export function sendOperation(
     {
       method: "POST",
       path: `/${segment(params.class)}/${segment(params._1)}`,
-      body: jsonBody(params.body),
+      steps: [jsonBody(params.body), once],
       decode: nothing,
     },
     options,

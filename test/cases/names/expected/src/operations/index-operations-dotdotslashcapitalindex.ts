@@ -4,7 +4,7 @@
 import { simpleHeader } from "../runtime/header.ts";
 import { nothing } from "../runtime/nothing.ts";
 import { segment } from "../runtime/path.ts";
-import { pair } from "../runtime/query.ts";
+import { form, pair, withQuery } from "../runtime/query.ts";
 import { send } from "../runtime/send.ts";
 import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
 
@@ -34,14 +34,14 @@ export function getClass1(
     client,
     {
       method: "GET",
-      path: `/${segment(params.class)}/${segment(params._1)}`,
-      query: [
+      path: withQuery(
+        `/${segment(params.class)}/${segment(params._1)}`,
         pair("filter[from]", params.filterFromQuery_filterOpenBracketfromCloseBracket),
         pair("filter.from", params.filterFromQuery_filterDotfrom),
-        pair("__proto__", params.proto),
+        form("__proto__", params.proto),
         pair("body", params.body),
-      ],
-      headers: { "X-Class": simpleHeader(params.xClass) },
+      ),
+      headers: () => ({ "x-class": simpleHeader(params.xClass) }),
       decode: nothing,
     },
     options,

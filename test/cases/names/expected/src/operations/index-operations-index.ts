@@ -2,6 +2,7 @@
 // To change it, edit that document and run `npm run generate`.
 
 import { nothing } from "../runtime/nothing.ts";
+import { once } from "../runtime/once.ts";
 import { segment } from "../runtime/path.ts";
 import { send } from "../runtime/send.ts";
 import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
@@ -24,6 +25,7 @@ export function deleteOperation(
     {
       method: "PUT",
       path: `/${segment(params.class)}/${segment(params._1)}`,
+      steps: [once],
       decode: nothing,
     },
     options,

@@ -3,6 +3,7 @@
 
 import type { Shape, ShapeInput } from "../models.ts";
 import { jsonBody } from "../runtime/body.ts";
+import { once } from "../runtime/once.ts";
 import { send } from "../runtime/send.ts";
 import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
 
@@ -22,7 +23,7 @@ export function addShape(
     {
       method: "POST",
       path: "/shapes",
-      body: jsonBody(params.body),
+      steps: [jsonBody(params.body), once],
     },
     options,
   );

@@ -1,0 +1,47 @@
+import type { InterfaceModel, Model, TypeText } from "../model/model.ts";
+import { propertyKey, stringLiteral } from "../text/literals.ts";
+import type { Expression } from "./request-spec.ts";
+
+/** Writes a function that reads a member of a page at a dotted path. */
+export type PageReader = (page: TypeText, path: string) => Expression;
+
+/**
+ * Where the page's type has the member, the function reads it in sight of the compiler; otherwise, it looks for it
+ * when it is called.
+ */
+export function pageReaders(models: readonly Model[]): PageReader {
+  const interfaces = new Map(
+    models.flatMap((model) => (model.kind === "interface" ? [[model.name, model]] : [])),
+  );
+  return (page, path) => {
+    const names = [[path], path.split(".")].find((each) => hasMember(interfaces, page, each));
+    if (names === undefined) return { text: `member(${stringLiteral(path)})`, uses: ["member"] };
+    return { text: `(page) => page${names.map(optionalAccess).join("")}`, uses: [] };
+  };
+}
+
+/** A page can be missing, whatever the document says: an answer without a body has none. */
+function optionalAccess(name: string): string {
+  const key = propertyKey(name);
+  return key === name ? `?.${name}` : `?.[${key}]`;
+}
+
+type Interfaces = ReadonlyMap<string, InterfaceModel>;
+
+function hasMember(interfaces: Interfaces, type: TypeText, [name, ...rest]: readonly string[]): boolean {
+  if (name === undefined) return true;
+  const model = interfaces.get(type.text.replace(/ \| (?:null|undefined)\b/g, ""));
+  const found = model && propertyOf(interfaces, model, name);
+  return found !== undefined && hasMember(interfaces, found, rest);
+}
+
+function propertyOf(interfaces: Interfaces, model: InterfaceModel, name: string): TypeText | undefined {
+  const own = model.properties.find((property) => property.name === name);
+  if (own !== undefined) return own.type;
+  for (const base of model.extends) {
+    const inherited = interfaces.get(base);
+    const found = inherited && propertyOf(interfaces, inherited, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
