@@ -1,7 +1,7 @@
 import { diagnose } from "../diagnostics/registry.ts";
 import type { Diagnostic } from "../diagnostics.ts";
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
-import { childrenOf } from "../load/grammar.ts";
+import { forEachChild } from "../load/grammar.ts";
 import type { Spec } from "../spec.ts";
 import { follow } from "./walk.ts";
 
@@ -31,15 +31,15 @@ function checkPath(spec: Spec, path: string, entry: JsonValue | undefined): Diag
   const template = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ""));
   const shared = declaredIn(spec, item.value, item.pointer);
   const diagnostics = shared.flatMap((each) => checkDeclared(spec, path, template, each));
-  for (const { kind, tokens, value } of childrenOf(item.value, "pathItem")) {
-    if (kind !== "operation" || !isObject(value)) continue;
-    const pointer = pointerTo(item.pointer, ...tokens);
+  forEachChild(item.value, "pathItem", (value, kind, ...tokens) => {
+    if (kind !== "operation" || !isObject(value)) return;
+    const pointer = pointerTo(item.pointer, ...tokens.filter((token) => token !== undefined));
     const own = declaredIn(spec, value, pointer);
     diagnostics.push(...own.flatMap((each) => checkDeclared(spec, path, template, each)));
     const names = new Set([...shared, ...own].map((each) => each.name));
     const missing = [...template].filter((name) => !names.has(name));
     diagnostics.push(...missing.map((name) => undeclared(spec, path, name, pointer)));
-  }
+  });
   return diagnostics;
 }
 

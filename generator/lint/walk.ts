@@ -1,5 +1,5 @@
 import { isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
-import { childrenOf, type Kind } from "../load/grammar.ts";
+import { forEachChild, type Kind } from "../load/grammar.ts";
 import { Place } from "../place.ts";
 
 /** An object of OpenAPI in the document. */
@@ -32,10 +32,10 @@ export function walkObjects(document: JsonObject): Found[] {
     const reference = value["$ref"];
     if (typeof reference === "string" && reference.startsWith("#"))
       references.push({ kind, pointer: reference.slice(1) });
-    for (const child of childrenOf(value, kind)) {
-      const inner = child.tokens.reduce<Place>((outer, token) => new Place(outer, token), place);
-      visit(child.value, child.kind, inner);
-    }
+    forEachChild(value, kind, (child, childKind, field, key) => {
+      const holder = new Place(place, field);
+      visit(child, childKind, key === undefined ? holder : new Place(holder, key));
+    });
   };
   visit(document, "root", new Place(undefined, ""));
   for (const { kind, pointer } of references)

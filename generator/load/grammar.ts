@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonValue } from "../json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue } from "../json.ts";
 
 /** The objects of OpenAPI that hold others, and the schema. */
 export type Kind =
@@ -135,45 +135,34 @@ function parse(notation: Notation): Field {
 }
 
 /** How the field `name` of an object of this kind holds other objects; `undefined` when it holds data. */
-export function fieldOf(kind: Kind, name: string): Field | undefined {
+function fieldOf(kind: Kind, name: string): Field | undefined {
   if (kind === "callback") return name.startsWith("x-") ? undefined : pathItemField;
   return fields.get(kind)?.get(name);
 }
 
-/** An object inside another, the kind it has there and the keys and indices that lead to it. */
-export interface Child {
-  readonly kind: Kind;
-  readonly tokens: readonly (string | number)[];
-  readonly value: JsonValue;
+/** Takes an object inside another, the kind it has there, and the field, key or index that lead to it. */
+export type VisitChild = (child: JsonValue, kind: Kind, field: string, key?: string | number) => void;
+
+/** Visits the objects directly inside an object of this kind. Malformed containers have none: the linter names them. */
+export function forEachChild(value: JsonObject, kind: Kind, visit: VisitChild): void {
+  for (const name of Object.keys(value)) {
+    const content = value[name];
+    if (typeof content !== "object" || content === null) continue;
+    const field = fieldOf(kind, name);
+    if (!field) continue;
+    if (isArray(content)) content.forEach((item, index) => visit(item, field.kind, name, index));
+    else if (field.shape === "one") visit(content, field.kind, name);
+    else if (field.shape === "map" && isObject(content)) visitMap(content, kind, name, field.kind, visit);
+  }
 }
 
-/** The objects directly inside an object of this kind. Malformed containers have none: the linter names them. */
-export function childrenOf(value: JsonValue, kind: Kind): Child[] {
-  if (!isObject(value)) return [];
-  const children: Child[] = [];
-  for (const name of Object.keys(value)) {
-    const field = fieldOf(kind, name);
-    const content = value[name];
-    if (!field || typeof content !== "object" || content === null) continue;
-    if (isArray(content)) {
-      content.forEach((item, index) =>
-        children.push({ kind: field.kind, tokens: [name, index], value: item }),
-      );
-    } else if (field.shape === "one") {
-      children.push({ kind: field.kind, tokens: [name], value: content });
-    } else if (field.shape === "map" && isObject(content)) {
-      for (const key of Object.keys(content)) {
-        // `x-…` is an extension beside paths and responses, and a name among schemas, headers and the like.
-        if (
-          key.startsWith("x-") &&
-          (name === "paths" || name === "responses" || name === "callbacks") &&
-          kind !== "components"
-        )
-          continue;
-        const item = content[key];
-        if (item !== undefined) children.push({ kind: field.kind, tokens: [name, key], value: item });
-      }
-    }
+function visitMap(map: JsonObject, holder: Kind, name: string, kind: Kind, visit: VisitChild): void {
+  // `x-…` is an extension beside paths and responses, and a name among schemas, headers and the like.
+  const hasExtensions =
+    holder !== "components" && (name === "paths" || name === "responses" || name === "callbacks");
+  for (const key of Object.keys(map)) {
+    if (hasExtensions && key.startsWith("x-")) continue;
+    const item = map[key];
+    if (item !== undefined) visit(item, kind, name, key);
   }
-  return children;
 }

@@ -1,5 +1,5 @@
 import type { KnownCode } from "../diagnostics/registry.ts";
-import { isArray, isObject, type JsonValue } from "../json.ts";
+import { isArray, type JsonObject, type JsonValue } from "../json.ts";
 import { limits } from "./limits.ts";
 
 /** A limit that a document breaks, and where. */
@@ -17,9 +17,9 @@ export interface Size {
 
 class Stop extends Error {
   readonly excess: Excess;
-  constructor(code: KnownCode, message: string, tokens: readonly string[]) {
+  constructor(code: KnownCode, message: string, tokens: readonly (string | number)[]) {
     super(message);
-    this.excess = { code, message, tokens: [...tokens] };
+    this.excess = { code, message, tokens: tokens.map(String) };
   }
 }
 
@@ -46,55 +46,68 @@ interface Extent {
 class Walk {
   pairs = 0;
   readonly #hasAliases: boolean;
-  readonly #tokens: string[] = [];
+  readonly #tokens: (string | number)[] = [];
   /** Extents of containers that were walked; `undefined` while they are being walked. */
   readonly #known = new Map<object, Extent | undefined>();
   #aliased = 0;
+  /** The deepest level since the container began that is being walked. */
+  #deepest = 0;
 
   constructor(hasAliases: boolean) {
     this.#hasAliases = hasAliases;
   }
 
-  visit(value: JsonValue | undefined, level: number): Extent {
-    if (typeof value !== "object" || value === null) return { values: 1, levels: 0 };
-    if (this.#hasAliases && this.#known.has(value)) return this.#repeat(this.#known.get(value), level);
-    this.#checkDepth(level);
-    if (this.#hasAliases) this.#known.set(value, undefined);
-    let values = 1;
-    let levels = 0;
-    const enter = (token: string, child: JsonValue | undefined): void => {
-      this.#tokens.push(token);
-      const inner = this.visit(child, level + 1);
-      values += inner.values;
-      levels = Math.max(levels, inner.levels);
-      this.#tokens.pop();
-    };
-    if (isArray(value)) value.forEach((item, index) => enter(String(index), item));
-    else if (isObject(value)) {
-      for (const key of Object.keys(value)) {
-        this.pairs++;
-        this.#checkKey(key);
-        enter(key, value[key]);
-      }
-    }
-    const extent = { values, levels: levels + 1 };
-    if (this.#hasAliases) this.#known.set(value, extent);
-    return extent;
+  /** Returns how many values there are, this one included. */
+  visit(value: JsonValue | undefined, level: number): number {
+    if (typeof value !== "object" || value === null) return 1;
+    if (!this.#hasAliases) return this.#enter(value, level);
+    if (this.#known.has(value)) return this.#repeat(this.#known.get(value), level);
+    this.#known.set(value, undefined);
+    const before = this.#deepest;
+    this.#deepest = level;
+    const values = this.#enter(value, level);
+    this.#known.set(value, { values, levels: this.#deepest - level + 1 });
+    this.#deepest = Math.max(before, this.#deepest);
+    return values;
   }
 
-  #repeat(extent: Extent | undefined, level: number): Extent {
+  #enter(value: JsonObject | readonly JsonValue[], level: number): number {
+    this.#checkLevel(level);
+    let values = 1;
+    if (isArray(value)) {
+      for (const [index, item] of value.entries()) values += this.#enterChild(index, item, level);
+      return values;
+    }
+    for (const key of Object.keys(value)) {
+      this.pairs++;
+      if (key.length > limits.keyLength) this.#refuseKey(key);
+      values += this.#enterChild(key, value[key], level);
+    }
+    return values;
+  }
+
+  #enterChild(token: string | number, child: JsonValue | undefined, level: number): number {
+    if (typeof child !== "object" || child === null) return 1;
+    this.#tokens.push(token);
+    const values = this.visit(child, level + 1);
+    this.#tokens.pop();
+    return values;
+  }
+
+  #repeat(extent: Extent | undefined, level: number): number {
     if (!extent)
       throw new Stop("alias-cycle", "A YAML alias stands inside the value that it repeats.", this.#tokens);
-    this.#checkDepth(level + extent.levels - 1);
+    this.#checkLevel(level + extent.levels - 1);
     this.#aliased += extent.values;
     if (this.#aliased > limits.aliasedValues) {
       const message = `YAML aliases repeat more than ${limits.aliasedValues.toLocaleString("en")} values.`;
       throw new Stop("alias-expansion", message, this.#tokens);
     }
-    return extent;
+    return extent.values;
   }
 
-  #checkDepth(level: number): void {
+  #checkLevel(level: number): void {
+    this.#deepest = Math.max(this.#deepest, level);
     if (level <= limits.depth) return;
     throw new Stop(
       "nesting-too-deep",
@@ -103,8 +116,7 @@ class Walk {
     );
   }
 
-  #checkKey(key: string): void {
-    if (key.length <= limits.keyLength) return;
+  #refuseKey(key: string): never {
     const message = `A key has ${key.length} characters; ${limits.keyLength} are allowed.`;
     throw new Stop("key-too-long", message, this.#tokens);
   }

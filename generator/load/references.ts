@@ -1,8 +1,9 @@
 import { diagnose } from "../diagnostics/registry.ts";
 import type { Diagnostic, Location } from "../diagnostics.ts";
-import { isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
+import { isObject, type JsonObject, type JsonValue } from "../json.ts";
+import { Place } from "../place.ts";
 import type { OpenApiVersion } from "../spec.ts";
-import { childrenOf, type Kind } from "./grammar.ts";
+import { forEachChild, type Kind } from "./grammar.ts";
 
 /** A file of the document: its name relative to the entry's folder, with forward slashes, and its content. */
 export interface FileTree {
@@ -53,21 +54,27 @@ export class ReferenceCollector {
   }
 
   /** Walks an object, taken for `kind`, unless it was walked before. */
-  collect(value: JsonValue, kind: Kind, place: FilePlace, resource: Resource): void {
-    if (!isObject(value) || this.#visited.has(value)) return;
-    this.#visited.add(value);
-    const inner = kind === "schema" ? this.#openSchema(value, place, resource) : resource;
-    this.#addSites(value, kind, place, inner);
-    for (const child of childrenOf(value, kind)) {
-      const pointer = pointerTo(place.pointer, ...child.tokens);
-      this.#rejectMisplaced(child.tokens, child.value, { file: place.file, pointer });
-      this.collect(child.value, child.kind, { file: place.file, pointer }, inner);
-    }
+  collect(value: JsonValue, kind: Kind, { file, pointer }: FilePlace, resource: Resource): void {
+    this.#walk(value, kind, file, new Place(undefined, pointer), resource);
   }
 
-  #openSchema(schema: JsonObject, place: FilePlace, resource: Resource): Resource {
+  #walk(value: JsonValue, kind: Kind, file: string, place: Place, resource: Resource): void {
+    if (!isObject(value) || this.#visited.has(value)) return;
+    this.#visited.add(value);
+    const inner = kind === "schema" ? this.#openSchema(value, file, place, resource) : resource;
+    this.#addSites(value, kind, file, place, inner);
+    forEachChild(value, kind, (child, childKind, field, key) => {
+      const holder = new Place(place, field);
+      if (key === "$ref" && typeof child === "string") this.#rejectMisplaced(field, file, holder);
+      this.#walk(child, childKind, file, key === undefined ? holder : new Place(holder, key), inner);
+    });
+  }
+
+  #openSchema(schema: JsonObject, file: string, where: Place, resource: Resource): Resource {
     if (this.#version === "3.0") return resource;
     const { $id, $anchor, $dynamicAnchor } = schema;
+    if ($id === undefined && $anchor === undefined && $dynamicAnchor === undefined) return resource;
+    const place = { file, pointer: where.pointer };
     const uri = typeof $id === "string" && $id !== "" ? resolveUri($id, resource.uri) : undefined;
     const own = uri === undefined ? resource : { ...place, uri };
     if (uri !== undefined && !this.resources.has(uri)) this.resources.set(uri, own);
@@ -80,19 +87,14 @@ export class ReferenceCollector {
     return own;
   }
 
-  #addSites(value: JsonObject, kind: Kind, place: FilePlace, resource: Resource): void {
+  #addSites(value: JsonObject, kind: Kind, file: string, place: Place, resource: Resource): void {
     // The tree is ours since we parsed it: references are rewritten in place rather than copied.
     const holder = value as Record<string, JsonValue | undefined>;
-    const add = (
-      keyword: Site["keyword"],
-      owner: Site["holder"],
-      key: string,
-      pointer: string,
-      as: Kind,
-    ): void => {
+    const add = (keyword: Site["keyword"], owner: Site["holder"], key: string, at: Place, as: Kind): void => {
       const text = owner[key];
       if (typeof text !== "string") return;
-      this.sites.push({ keyword, holder: owner, key, text, file: place.file, pointer, kind: as, resource });
+      const { pointer } = new Place(at, key);
+      this.sites.push({ keyword, holder: owner, key, text, file, pointer, kind: as, resource });
     };
     if (kind === "discriminator") {
       const { mapping } = value;
@@ -100,24 +102,23 @@ export class ReferenceCollector {
         for (const name of Object.keys(mapping)) {
           // As above.
           const owner = mapping as Record<string, JsonValue | undefined>;
-          add("mapping", owner, name, pointerTo(place.pointer, "mapping", name), "schema");
+          add("mapping", owner, name, new Place(place, "mapping"), "schema");
         }
       }
-      if (this.#version === "3.2")
-        add("mapping", holder, "defaultMapping", `${place.pointer}/defaultMapping`, "schema");
+      if (this.#version === "3.2") add("mapping", holder, "defaultMapping", place, "schema");
       return;
     }
-    add("$ref", holder, "$ref", `${place.pointer}/$ref`, kind);
+    add("$ref", holder, "$ref", place, kind);
     if (kind === "schema" && this.#version !== "3.0") {
-      add("$dynamicRef", holder, "$dynamicRef", `${place.pointer}/$dynamicRef`, kind);
+      add("$dynamicRef", holder, "$dynamicRef", place, kind);
     }
   }
 
   /** `schemas: { $ref: … }`: some tools replace a whole map, OpenAPI has no such thing. */
-  #rejectMisplaced(tokens: readonly (string | number)[], value: JsonValue, place: FilePlace): void {
-    if (tokens.length !== 2 || tokens[1] !== "$ref" || typeof value !== "string") return;
-    const message = `\`${tokens[0]}\` is a map of names; a \`$ref\` cannot stand for the whole of it.`;
-    this.diagnostics.push(diagnose("ref-misplaced", message, { location: this.#locate(place, "key") }));
+  #rejectMisplaced(field: string, file: string, map: Place): void {
+    const message = `\`${field}\` is a map of names; a \`$ref\` cannot stand for the whole of it.`;
+    const location = this.#locate({ file, pointer: new Place(map, "$ref").pointer }, "key");
+    this.diagnostics.push(diagnose("ref-misplaced", message, { location }));
   }
 }
 
