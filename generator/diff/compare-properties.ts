@@ -29,12 +29,13 @@ export function compareProperties(sides: Sides, views: Views): Comparison {
       observations.push(removed(sides.base, views, name, sources));
       continue;
     }
+    const [before, now] = [base.required.has(name), head.required.has(name)];
+    if (before === now && sides.unchanged.has({ base: sources, head: after })) continue;
     const marks = { base: marksOf(sides.base, sources), head: marksOf(sides.head, after) };
     const flows = flowsOf(marks.head);
-    const required = base.required.has(name) && head.required.has(name);
     observations.push(
       ...compareRequired(views, name, sources, after, flows),
-      ...compareMarks(marks, sources, after, required),
+      ...compareMarks(marks, sources, after, before && now),
     );
     children.push({ base: sources, head: after, flows, writing: writingInside(views.writing) });
   }

@@ -5,7 +5,7 @@ import { type Placed, pointerOfRef, type Side } from "./side.ts";
 /** Says that nothing in two things or below them changed, so that nobody needs to look. */
 export interface Unchanged {
   /** Of a pair of schemas. */
-  has(pair: SchemaPair): boolean;
+  has(pair: Pick<SchemaPair, "base" | "head">): boolean;
   /** Of what stands at a pointer in both documents. */
   at(pointer: string): boolean;
   /** Of two places, which may lie elsewhere now. */
@@ -26,10 +26,9 @@ export function findUnchanged(base: Side, head: Side): Unchanged {
   const values = new Map<string, readonly string[] | undefined>();
   /** The references at a pointer where both have the same; each pointer is looked at once. */
   const sharedAt = (pointer: string): readonly string[] | undefined => {
-    if (values.has(pointer)) return values.get(pointer);
-    const shared = sharedRefs(valueAt(base.document, pointer), valueAt(head.document, pointer));
-    values.set(pointer, shared);
-    return shared;
+    if (!values.has(pointer))
+      values.set(pointer, sharedRefs(valueAt(base.document, pointer), valueAt(head.document, pointer)));
+    return values.get(pointer);
   };
   const settled = new Map<string, boolean>();
   /** Follows references from one pointer; a circle that meets nothing changed is unchanged. */
@@ -54,8 +53,11 @@ export function findUnchanged(base: Side, head: Side): Unchanged {
     return true;
   };
   const same = (left: JsonValue, right: JsonValue): boolean => sharedRefs(left, right)?.every(at) ?? false;
-  const placed = (left: Placed, right: Placed): boolean =>
-    left.pointer === right.pointer ? at(left.pointer) : same(left.value, right.value);
+  const placed = (left: Placed, right: Placed): boolean => {
+    if (left.pointer !== right.pointer) return same(left.value, right.value);
+    if (!values.has(left.pointer)) values.set(left.pointer, sharedRefs(left.value, right.value));
+    return at(left.pointer);
+  };
   return {
     same,
     at,

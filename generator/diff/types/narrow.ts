@@ -27,7 +27,7 @@ export function narrowTo(model: ApiModel, names: ReadonlySet<string>): ApiModel 
   const models = model.models.flatMap((one): readonly Model[] => {
     const distance = distances.get(one.name);
     if (distance === undefined) return [];
-    return [distance <= depth || one.kind === "enum" ? one : anything(one)];
+    return [distance <= depth || one.kind === "enum" ? bare(one) : anything(one)];
   });
   return { ...model, groups, webhooks, models };
 }
@@ -49,6 +49,28 @@ function distancesFrom(model: ApiModel, names: readonly string[]): ReadonlyMap<s
     queue.push(...referencesOf(found).map((reference) => ({ name: reference, distance: distance + 1 })));
   }
   return distances;
+}
+
+/** A declaration without its comments: they are no part of a type, and most of the text. */
+function bare(model: Model): Model {
+  const { name, pointer, direction } = model;
+  switch (model.kind) {
+    case "enum": {
+      const { kind, open, nullable } = model;
+      const members = model.members.map((member) => ({ name: member.name, value: member.value }));
+      return { kind, name, pointer, direction, open, nullable, members };
+    }
+    case "alias":
+      return { kind: model.kind, name, pointer, direction, type: model.type };
+    case "interface": {
+      const { kind, extends: parents, index } = model;
+      const properties = model.properties.map(({ name, pointer, required, readOnly, type }) => {
+        return { name, pointer, required, readOnly, type, constraints: [] };
+      });
+      const own = { kind, name, pointer, direction, extends: parents, properties };
+      return index === undefined ? own : { ...own, index };
+    }
+  }
 }
 
 function anything({ name, pointer, direction }: Model): Model {

@@ -68,8 +68,10 @@ export function createProver(
   return (index) => {
     const [candidate, witness] = [candidates[index], witnesses[index]];
     if (candidate === undefined || witness === undefined) return undefined;
-    const [before, after] = roots.map((names) => firstError(program, names[index] ?? ""));
-    return before !== undefined || after === undefined ? undefined : { candidate, witness, error: after };
+    const [before = "", after = ""] = roots.map((names) => names[index]);
+    const error = firstError(program, after);
+    const holds = error !== undefined && firstError(program, before) === undefined;
+    return holds ? { candidate, witness, error } : undefined;
   };
 }
 
@@ -106,6 +108,7 @@ function hostOf(files: ReadonlyMap<string, string>, packageName: string): ts.Com
       const text = files.get(name);
       return text === undefined ? undefined : ts.createSourceFile(name, text, languageVersion);
     },
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
     getDefaultLibFileName: () => libraryFile,
     writeFile: () => undefined,
     getCurrentDirectory: () => "/",
