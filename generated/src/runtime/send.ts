@@ -1,7 +1,7 @@
 import { ApiError } from "./api-error.ts";
 import { ConnectionError, RequestError, TimeoutError } from "./errors.ts";
 import { idsOf } from "./ids.ts";
-import { json } from "./json.ts";
+import { parse } from "./json.ts";
 import type {
   ApiPromise,
   Client,
@@ -122,7 +122,10 @@ async function perform<T>(exchange: Exchange, request: MutableRequest): Promise<
   exchange.response = undefined;
   for (const step of spec.steps ?? []) await step?.(request, exchange);
   const response = (exchange.response = await client.transport(request));
-  if (!response.ok) throw new ApiError(exchange, response, await response.text());
-  // The default is for operations whose answers are JSON; their types say what it is.
-  return ((spec.decode ?? json) as Decode<T>)(response, exchange);
+  // The operation's own, of its own type.
+  if (response.ok && spec.decode) return (spec.decode as Decode<T>)(response, exchange);
+  const text = await response.text();
+  if (!response.ok) throw new ApiError(exchange, response, text);
+  // What `json` does too: most answers are JSON, and are there sooner without another function to wait for.
+  return (/20[45]/.test(`${response.status}`) ? undefined : parse(text, exchange)) as T;
 }
