@@ -11,6 +11,27 @@ export function withOneLineChanged(text: string): string {
   return text.replace(line, "$1 indeed$2");
 }
 
+/** What `withManyLinesChanged` knows how to change: words, and the type of something. */
+const changeable =
+  /^(\s+(?:- )?(?:summary|description): )([A-Z][\w ,]*\.?)$|^(.*\btype: )(string|integer)(\b.*)$/;
+
+/** A document's text with thousands of lines changed, all over it: words, and strings that become integers. */
+export function withManyLinesChanged(text: string, most = 5000): string {
+  const lines = text.split("\n");
+  const numbers = lines.flatMap((line, number) => (changeable.test(line) ? [number] : []));
+  const each = Math.max(1, numbers.length / most);
+  const chosen = new Set(
+    numbers.filter((_, index) => Math.floor(index / each) !== Math.floor((index - 1) / each)),
+  );
+  return lines.map((line, number) => (chosen.has(number) ? changed(line) : line)).join("\n");
+}
+
+function changed(line: string): string {
+  return line.replace(changeable, (_, key?: string, words = "", before = "", type = "", after = "") =>
+    key === undefined ? `${before}${type === "string" ? "integer" : "string"}${after}` : `${key}Now ${words}`,
+  );
+}
+
 interface SchemaLike {
   properties?: Record<string, unknown>;
 }

@@ -1,12 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { repository } from "../contestants/ours.ts";
-import { withOneLineChanged, withSeveralChanges } from "../lib/edits.ts";
+import { withManyLinesChanged, withOneLineChanged, withSeveralChanges } from "../lib/edits.ts";
 import { CommandFailed, measureNode, median, type Cost } from "../lib/measure.ts";
 import { table, type SectionResult } from "../lib/results.ts";
 import type { BenchDocument, Workspace } from "../lib/workspace.ts";
 
-const edits = { "one line": withOneLineChanged, "several changes": withSeveralChanges } as const;
+const edits: Readonly<Record<string, (text: string) => string>> = {
+  "one line": withOneLineChanged,
+  "several changes": withSeveralChanges,
+  "5,000 lines or all": (text) => withManyLinesChanged(text),
+};
 
 /** `npm run diff` of each document against edited copies of it; nobody else has such a command. */
 export function measureDiff(
@@ -17,7 +21,10 @@ export function measureDiff(
 ): SectionResult {
   const rows = documents.flatMap((document) =>
     Object.entries(edits).map(([name, edit]) => {
-      const revision = join(workspace.documentFolder(document), `revision-${name.replace(" ", "-")}.yaml`);
+      const revision = join(
+        workspace.documentFolder(document),
+        `revision-${name.replaceAll(/\W+/g, "-")}.yaml`,
+      );
       const row = [document.name, name];
       try {
         writeFileSync(revision, edit(readFileSync(document.file, "utf8")));
