@@ -20,7 +20,13 @@ export class Found {
   }
 }
 
-/** Every object of the document once, references followed to what lies outside the usual places. */
+/** What the rules look at: objects that have none of these fields are not worth keeping. */
+const fields = ["$ref", "operationId", "example", "examples", "properties"];
+
+/**
+ * The objects of the document that rules look at, each once, references followed to what lies outside the usual
+ * places.
+ */
 export function walkObjects(document: JsonObject): Found[] {
   const found: Found[] = [];
   const seen = new Set<JsonObject>();
@@ -28,7 +34,7 @@ export function walkObjects(document: JsonObject): Found[] {
   const visit = (value: JsonValue | undefined, kind: Kind, place: Place): void => {
     if (!isObject(value) || seen.has(value)) return;
     seen.add(value);
-    found.push(new Found(kind, value, place));
+    if (fields.some((field) => field in value)) found.push(new Found(kind, value, place));
     const reference = value["$ref"];
     if (typeof reference === "string" && reference.startsWith("#"))
       references.push({ kind, pointer: reference.slice(1) });

@@ -52,8 +52,10 @@ class Resolver implements Resolution {
   readonly diagnostics: Diagnostic[] = [];
   readonly #host: ResolverHost;
   readonly #found: ReferenceCollector;
-  readonly #outcomes = new Map<string, Outcome>();
+  /** By the resource in which a reference stands, and its text. */
+  readonly #outcomes = new Map<Resource, Map<string, Outcome>>();
   readonly #targets = new Map<object, { readonly site: Site; readonly value: JsonValue }>();
+  readonly #resources = new Map<FileTree, Resource>();
   /** Files that were walked whole, looking for an anchor. */
   readonly #searched = new Set<string>();
   #next = 0;
@@ -81,7 +83,7 @@ class Resolver implements Resolution {
       const round = [...waiting, ...this.#found.sites.slice(this.#next)];
       this.#next = before;
       for (const site of round) {
-        const outcome = await this.#resolve(site);
+        const outcome = this.#known(site) ?? (await this.#resolve(site));
         if (typeof outcome === "object" && "place" in outcome) this.#rewrite(site, outcome.place);
         else failed.push({ site, outcome });
       }
@@ -92,13 +94,19 @@ class Resolver implements Resolution {
     }
   }
 
+  /** Where the same reference has led before. */
+  #known({ keyword, resource, text }: Site): Outcome | undefined {
+    const known = keyword === "mapping" ? undefined : this.#outcomes.get(resource)?.get(text);
+    return typeof known === "object" && "place" in known ? known : undefined;
+  }
+
   async #resolve(site: Site): Promise<Outcome> {
     if (site.keyword === "mapping") return this.#resolveMapping(site);
-    const key = `${site.resource.file}\n${site.resource.pointer}\n${site.resource.uri}\n${site.text}`;
-    const known = this.#outcomes.get(key);
-    if (known && known !== "reported" && "place" in known) return known;
     const outcome = await this.#follow(site);
-    this.#outcomes.set(key, outcome);
+    const { resource, text } = site;
+    const outcomes = this.#outcomes.get(resource);
+    if (outcomes) outcomes.set(text, outcome);
+    else this.#outcomes.set(resource, new Map([[text, outcome]]));
     return outcome;
   }
 
@@ -148,11 +156,14 @@ class Resolver implements Resolution {
   }
 
   #resourceOf(file: FileTree): Resource {
+    const known = this.#resources.get(file);
+    if (known) return known;
     const retrieval = `spec:///${file.name.split("/").map(encodeURIComponent).join("/")}`;
     const self = isObject(file.value) ? file.value["$self"] : undefined;
     const uri = (typeof self === "string" && resolveUri(self, retrieval)) || retrieval;
     const resource = { file: file.name, pointer: "", uri };
     if (uri !== retrieval) this.#found.resources.set(uri, resource);
+    this.#resources.set(file, resource);
     return resource;
   }
 

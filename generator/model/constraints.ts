@@ -10,7 +10,7 @@ const KEYWORDS = [
 /** What a property's or parameter's JSDoc says of its limits: `maximum 2000`, `default 50`. */
 export function constraintsOf(schema: JsonValue | undefined): string[] {
   if (!isObject(schema)) return [];
-  return KEYWORDS.flatMap((keyword) => describe(keyword, schema));
+  return KEYWORDS.filter((keyword) => keyword in schema).flatMap((keyword) => describe(keyword, schema));
 }
 
 function describe(keyword: string, schema: JsonObject): string[] {

@@ -118,6 +118,16 @@ export function isHidden(document: JsonObject, property: JsonValue, side: Side):
 
 /** A discriminator's mapping (OpenAPI section 4.8.25) from values to pointers. */
 export function mappingOf(schema: JsonObject): Readonly<Record<string, string>> {
+  if (schema["discriminator"] === undefined) return {};
+  const known = mappings.get(schema) ?? readMapping(schema);
+  mappings.set(schema, known);
+  return known;
+}
+
+/** Every schema that inherits from another one asks for the other's mapping. */
+const mappings = new WeakMap<JsonObject, Readonly<Record<string, string>>>();
+
+function readMapping(schema: JsonObject): Readonly<Record<string, string>> {
   const discriminator = schema["discriminator"];
   const mapping = isObject(discriminator) ? discriminator["mapping"] : undefined;
   if (!isObject(mapping)) return {};

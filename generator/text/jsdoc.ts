@@ -26,6 +26,7 @@ export function jsDoc(sections: readonly (string | undefined)[], tags: readonly 
 
 /** The lines of a Markdown text: paragraphs are filled and wrapped, fenced code and tables keep their lines. */
 function proseLines(text: string): string[] {
+  if (isPlainLine(text)) return wrap(text);
   const blocks: string[] = [];
   let fenced = false;
   let continues = false;
@@ -40,6 +41,13 @@ function proseLines(text: string): string[] {
     continues = line !== "" && !verbatim && !/^\s*#/.test(line);
   }
   return blocks.flatMap((block) => (/^(?: {4}|\s*\||\s*```)/.test(block) ? [block] : wrap(block)));
+}
+
+/** One line that has nothing to make safe and no layout of its own, as most texts are. */
+function isPlainLine(text: string): boolean {
+  return (
+    text.length <= MAX_LENGTH && /^[A-Za-z][ -~]*$/.test(text) && !text.endsWith(" ") && !text.includes("*/")
+  );
 }
 
 /** Text without what could end a comment or hide in it; blank lines at both ends and in rows are dropped. */
