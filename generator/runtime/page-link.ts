@@ -37,9 +37,9 @@ export function followLink<Page, Errors>(
   link: unknown,
   seen: Set<string>,
 ): ApiPromise<Page, Errors> {
-  const { pages, ids, steps } = spec;
-  // It is not sent: what is needed of it is where the API's root is.
-  const exchange = exchangeOf(client, { ...spec, path: pages.root }, options);
+  const { pages, ids } = spec;
+  // It is not sent, and so has no ids: what is needed of it is where the API's root is.
+  const exchange = exchangeOf(client, { ...spec, path: pages.root, ids: {} }, options);
   const root = new URL(exchange.url);
   // A string has none of these, and is the address itself.
   const { uri, href, url, method, headers } = link as LinkObject;
@@ -74,7 +74,7 @@ export function followLink<Page, Errors>(
       ...spec,
       method: "GET",
       path: target.pathname + target.search.replace(/(?!^)\?/g, "&"),
-      steps: pages.steps ?? steps ?? [],
+      steps: pages.steps ?? spec.steps ?? [],
     },
     { ...options, baseUrl: target.origin, headers: replayed },
   );

@@ -32,10 +32,11 @@ export function sendPages<Page, Item, Errors = unknown>(
   spec: PagedRequestSpec<Page>,
   options: PageOptions = {},
 ): PagedPromise<Page, Item, Errors> {
-  const { resumeFrom } = options;
   const follow = (link: unknown, seen: Set<string>): ApiPromise<Page, Errors> =>
     followLink(client, spec, options, link, seen);
-  const first = resumeFrom ? follow(resumeFrom, new Set()) : send<Page, Errors>(client, spec, options);
+  const first = options.resumeFrom
+    ? follow(options.resumeFrom, new Set())
+    : send<Page, Errors>(client, spec, options);
 
   async function* pages(): AsyncGenerator<Page, void> {
     const seen = new Set<string>();

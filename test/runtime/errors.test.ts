@@ -158,6 +158,11 @@ describe("what an error says", () => {
     expect(text).not.toMatch(/very-secret-token|private/);
   });
 
+  test("a word that is a token as well is no secret", async () => {
+    const { client } = scriptedClient([answer(404, { message: "no such test" })], { token: "test" });
+    expect(await failure(send(client, get))).toMatchObject({ message: "no such test" });
+  });
+
   test("everything is a RequestError, and keeps its cause", async () => {
     const cause = new TypeError("fetch failed", {
       cause: Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }),

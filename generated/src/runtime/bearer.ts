@@ -30,6 +30,7 @@ export const bearer: Authenticate = async ({ headers }, exchange) => {
   }
   // What `fetch` says of a header that it cannot send has the header in it.
   if (!/^[!-~]+$/.test(token)) throw new CredentialError("No token", exchange);
-  exchange.secret = token;
+  // Shorter ones are words that an error may well say.
+  if (token.length > 7) exchange.secret = token;
   return (headers["authorization"] = `Bearer ${token}`);
 };
