@@ -5,11 +5,11 @@ import type { SchemaPair, Sides } from "./compare-schema.ts";
 import { compareSchemes } from "./compare-security.ts";
 import { compareDocument } from "./compare-document.ts";
 import { FactList } from "./fact-list.ts";
-import { BOTH, type Fact, intersect, NEITHER, type Observation } from "./facts.ts";
-import { type Findings, found, join } from "./findings.ts";
+import { BOTH, type Fact, intersect, type Observation } from "./facts.ts";
+import { join } from "./findings.ts";
 import { became, cameUnder, type Two, wentFrom } from "./observe.ts";
 import { renamedSchemas } from "./renamed-schemas.ts";
-import { compareReachable, type Reached } from "./reachability.ts";
+import { compareReachable, type Reached, type SchemaFinding } from "./reachability.ts";
 import { shapesOf } from "./shape.ts";
 import { findUnchanged } from "./unchanged.ts";
 import { childObject, entriesOf, type Placed, type Side, sideOf } from "./side.ts";
@@ -24,12 +24,14 @@ export function compareSpecs(sides: Sides): readonly Fact[] {
     compareOperations(sides, "webhooks"),
   ]);
   const schemas = compareReachable(sides, rest.roots, pairsByName(components));
-  const named = compareNames(sides, components, schemas.met);
   const facts = new FactList();
-  for (const { observation, flows, operation } of [...rest.own, ...named.own]) {
+  for (const { observation, flows, operation } of rest.own) {
     facts.add(observation, intersect(flows, observation.flows), operation === undefined ? [] : [operation]);
   }
-  for (const { observation, flows, operations } of schemas.findings) {
+  for (const { observation, flows, operations } of [
+    ...compareNames(sides, components, schemas),
+    ...schemas.findings,
+  ]) {
     facts.add(observation, intersect(flows, observation.flows), operations);
   }
   return facts.list();
@@ -70,24 +72,31 @@ function pairsByName({ base, head }: Components): readonly SchemaPair[] {
 }
 
 /** Schemas that came, went, or have another name. */
-function compareNames(sides: Sides, { base, head }: Components, met: Reached["met"]): Findings {
+function compareNames(
+  sides: Sides,
+  { base, head }: Components,
+  { met, reachOf }: Reached,
+): readonly SchemaFinding[] {
   const parents = { base: componentsOf(sides.base), head: componentsOf(sides.head) };
   const renamed = renamedSchemas(sides, { base, head }, met);
   const known = new Set(renamed.values());
-  const observations: Observation[] = [];
+  const findings: SchemaFinding[] = [];
   for (const [name, before] of base) {
     if (head.has(name)) continue;
     const successor = renamed.get(name);
     const after = successor === undefined ? undefined : head.get(successor);
-    if (successor === undefined || after === undefined)
-      observations.push(wentFrom(parents.head, "schema-removed", before, name));
-    else observations.push(renaming(before, name, after, successor));
+    const observation =
+      successor === undefined || after === undefined
+        ? wentFrom(parents.head, "schema-removed", before, name)
+        : renaming(before, name, after, successor);
+    findings.push({ observation, ...reachOf("base", before.pointer) });
   }
   for (const [name, after] of head) {
-    if (!base.has(name) && !known.has(name))
-      observations.push(cameUnder(parents.base, "schema-added", after, name));
+    if (base.has(name) || known.has(name)) continue;
+    const observation = cameUnder(parents.base, "schema-added", after, name);
+    findings.push({ observation, ...reachOf("head", after.pointer) });
   }
-  return found(observations, NEITHER);
+  return findings;
 }
 
 function renaming(before: Placed, name: string, after: Placed, successor: string): Observation {

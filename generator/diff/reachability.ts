@@ -1,13 +1,18 @@
 import { compareSchemas, type SchemaPair, type Sides } from "./compare-schema.ts";
 import { type Flows, intersect, type Observation } from "./facts.ts";
 import type { Root } from "./findings.ts";
+import type { Two } from "./observe.ts";
 import { keyOf, resolveSources } from "./schema-view.ts";
 
-/** An observation in a schema, with the flows and operations that reach the schema. */
-export interface SchemaFinding {
-  readonly observation: Observation;
+/** The flows and operations that reach a schema. */
+export interface Reach {
   readonly flows: Flows;
   readonly operations: readonly string[];
+}
+
+/** An observation in a schema, with what reaches the schema. */
+export interface SchemaFinding extends Reach {
+  readonly observation: Observation;
 }
 
 /** What the comparison of all schemas found. */
@@ -15,6 +20,8 @@ export interface Reached {
   readonly findings: readonly SchemaFinding[];
   /** Pointers of single schemas that stand in the same place of the two documents: base, head. */
   readonly met: readonly (readonly [base: string, head: string])[];
+  /** What reaches the schema at a pointer of one document where something else stands in the other. */
+  readonly reachOf: (side: "base" | "head", pointer: string) => Reach;
 }
 
 const same = { observations: [], children: [] } as const;
@@ -43,7 +50,7 @@ export function compareReachable(
 ): Reached {
   const operations = [...new Set(roots.map((root) => root.operation))].sort();
   const numbers = new Map(operations.map((operation, index) => [operation, index]));
-  const { nodes, starts, met } = expand(
+  const { nodes, starts, pairs } = expand(
     sides,
     [...roots.map((root) => root.pair), ...unreached],
     Math.ceil(operations.length / 32),
@@ -60,14 +67,41 @@ export function compareReachable(
     queue.push(start);
   });
   spread(nodes, queue);
-  return { findings: nodes.flatMap((node) => findingsOf(node, operations)), met };
+  const { met, at } = meetingsOf(pairs, nodes);
+  return {
+    findings: nodes.flatMap((node) => findingsOf(node, operations)),
+    met,
+    reachOf: (side, pointer) => reachOf(at[side].get(pointer) ?? [], operations),
+  };
+}
+
+/** The pairs that stand at different pointers, and the nodes that each of these is in. */
+function meetingsOf(
+  pairs: readonly SchemaPair[],
+  nodes: readonly Node[],
+): { met: Reached["met"]; at: Two<ReadonlyMap<string, readonly Node[]>> } {
+  const met: (readonly [base: string, head: string])[] = [];
+  const at = { base: new Map<string, Node[]>(), head: new Map<string, Node[]>() };
+  const add = (map: Map<string, Node[]>, pointer: string, node: Node): void => {
+    const list = map.get(pointer);
+    if (list === undefined) map.set(pointer, [node]);
+    else list.push(node);
+  };
+  for (const [index, { base, head }] of pairs.entries()) {
+    const [left, right, node] = [base[0]?.pointer, head[0]?.pointer, nodes[index]];
+    if (left === undefined || right === undefined || left === right || node === undefined) continue;
+    met.push([left, right]);
+    add(at.base, left, node);
+    add(at.head, right, node);
+  }
+  return { met, at };
 }
 
 function expand(
   sides: Sides,
   pairs: readonly SchemaPair[],
   words: number,
-): { nodes: Node[]; starts: number[]; met: Reached["met"] } {
+): { nodes: Node[]; starts: number[]; pairs: SchemaPair[] } {
   const { unchanged } = sides;
   const known = new Map<string, number>();
   const nodes: Node[] = [];
@@ -95,12 +129,7 @@ function expand(
       response: new Uint32Array(words),
     };
   }
-  const met = waiting.flatMap(({ pair: { base, head } }) =>
-    base[0] === undefined || head[0] === undefined || base[0].pointer === head[0].pointer
-      ? []
-      : [[base[0].pointer, head[0].pointer] as const],
-  );
-  return { nodes, starts, met };
+  return { nodes, starts, pairs: waiting.map(({ pair }) => pair) };
 }
 
 function mark(bits: Uint32Array, bit: number): void {
@@ -143,11 +172,20 @@ function merge(into: Uint32Array, from: Uint32Array): boolean {
 
 function findingsOf(node: Node, operations: readonly string[]): readonly SchemaFinding[] {
   if (node.observations.length === 0) return [];
+  const reach = reachOf([node], operations);
+  return node.observations.map((observation) => ({ observation, ...reach }));
+}
+
+function reachOf(nodes: readonly Node[], operations: readonly string[]): Reach {
   const has = (bits: Uint32Array, bit: number): boolean => ((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
-  const reached = operations.filter((_, bit) => has(node.request, bit) || has(node.response, bit));
-  const flows = {
-    request: node.request.some((word) => word !== 0),
-    response: node.response.some((word) => word !== 0),
+  const within = (bits: Uint32Array): boolean => bits.some((word) => word !== 0);
+  return {
+    operations: operations.filter((_, bit) =>
+      nodes.some(({ request, response }) => has(request, bit) || has(response, bit)),
+    ),
+    flows: {
+      request: nodes.some(({ request }) => within(request)),
+      response: nodes.some(({ response }) => within(response)),
+    },
   };
-  return node.observations.map((observation) => ({ observation, flows, operations: reached }));
 }
