@@ -29,11 +29,6 @@ export class RequestError extends Error {
     );
   }
 
-  /** Everything there is to say, in one line. */
-  override toString(): string {
-    return `${super.toString()} ${JSON.stringify(this)}`;
-  }
-
   /** What tells the failure from others; not the body and the headers of an answer. */
   toJSON(): object {
     return { ...this, message: this.message, body: undefined, headers: undefined };
@@ -60,4 +55,8 @@ export class TimeoutError extends RequestError {
   override readonly name: string = "TimeoutError";
   /** What ran out: `timeoutMs` of one attempt, or `deadlineMs` of the whole call. */
   declare readonly kind: "attempt" | "deadline";
+
+  constructor(kind: "attempt" | "deadline", exchange: Exchange, properties?: object) {
+    super(`${kind} timed out`, exchange, { kind, ...properties });
+  }
 }

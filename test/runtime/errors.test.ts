@@ -132,11 +132,7 @@ describe("what an error says", () => {
   );
 
   test("in one line", async () => {
-    const error = await errorOf(response);
-    expect(String(error)).toMatch(/^ApiError: No \* here /);
-    for (const part of ["GET", "https://api.example.com/things?key=*&b=*", "404", "3000", "r-1", "c-1"]) {
-      expect(String(error)).toContain(part);
-    }
+    expect(String(await errorOf(response))).toBe("ApiError: No * here");
   });
 
   test("as JSON", async () => {

@@ -91,7 +91,7 @@ async function repeat<T>(exchange: Exchange): Promise<T> {
       signal?.throwIfAborted();
       const error =
         failure === undefined
-          ? new TimeoutError("Time is up", exchange, { kind: left < timeoutMs ? "deadline" : "attempt" })
+          ? new TimeoutError(left < timeoutMs ? "deadline" : "attempt", exchange)
           : failure instanceof RequestError
             ? failure
             : // Node says in the cause what happened.
@@ -111,7 +111,7 @@ async function repeat<T>(exchange: Exchange): Promise<T> {
       const isPassing = /408|429|50[0234]|attempt|Connection/.test(error.name + kind + status);
       if (!isPassing || exchange.retries-- < 1 || retryAfterMs > 60_000) throw error;
       left -= retryAfterMs;
-      if (left <= 0) throw new TimeoutError("Time is up", exchange, { kind: "deadline", cause: error });
+      if (left <= 0) throw new TimeoutError("deadline", exchange, { cause: error });
       await within(retryAfterMs, signal).catch(() => {});
     }
   }
