@@ -16,6 +16,10 @@ test.each([
     `(value: {\na: "}";\nb: ${long};\n}): void => ({\nvalue\n});`,
     `(value: {\n    a: "}";\n    b: ${long};\n}): void => ({\n    value\n});`,
   ],
+  [
+    `type A = {\n/**\n * One (and\n * only.\n */\na: {\nb: ${long};\n};\n};`,
+    `type A = {\n    /**\n     * One (and\n     * only.\n     */\n    a: {\n        b: ${long};\n    };\n};`,
+  ],
 ])("%j", (text, want) => {
   expect(code(text)).toBe(want);
 });

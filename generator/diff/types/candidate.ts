@@ -63,15 +63,18 @@ function indented(text: string): string {
   const open: number[] = [];
   return text
     .split("\n")
-    .map((line) => {
-      const brackets = line.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").replaceAll(/[^{}[\]()]/g, "");
-      const closing = /^[}\])]*/.exec(line.trim())?.[0].length ?? 0;
+    .map((untrimmed) => {
+      const line = untrimmed.trim();
+      // Brackets in comments belong to nobody; all lines of one but the first begin with a star.
+      const code = /^(?:\/\*|\*)/.test(line) ? "" : line;
+      const brackets = code.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").replaceAll(/[^{}[\]()]/g, "");
+      const closing = /^[}\])]*/.exec(code)?.[0].length ?? 0;
       const depth = closing > 0 ? (open[open.length - closing] ?? 0) : (open.at(-1) ?? -1) + 1;
       for (const bracket of brackets) {
         if ("{[(".includes(bracket)) open.push(depth);
         else open.pop();
       }
-      return `${"    ".repeat(depth)}${line.trim()}`;
+      return `${"    ".repeat(depth)}${line.startsWith("*") ? " " : ""}${line}`;
     })
     .join("\n");
 }
