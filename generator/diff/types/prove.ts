@@ -134,13 +134,14 @@ function firstError(program: ts.Program, file: string): string | undefined {
 
 /**
  * Without what depends on the rest of the package or of the library, of which only a part is here: guesses at
- * what was meant, and how many more members there are.
+ * what was meant, how many more members there are, and the folders of files that are nowhere.
  */
 function plain(error: string): string {
   return error
     .replace(/ Did you mean [^?]*\?$/, "")
     .replace(/^TS2724: ('.*') has no exported member named /, "TS2305: Module $1 has no exported member ")
     .replace(/^TS2551: /, "TS2339: ")
+    .replaceAll(/import\("\/[^"]*"\)\./g, "")
     .replaceAll(/, and \d+ more\./g, " and more.");
 }
 
