@@ -375,6 +375,6 @@ function pagesExpression(operation: Operation, readPage: PageReader): Expression
   const fields = [`items: ${items.text}`, `next: ${next.text}`, `root: ${stringLiteral(`${pages.root}/`)}`];
   // Further pages are fetched by GET.
   const steps = list(otherSteps({ ...operation, method: "GET" }));
-  if (operation.method !== "GET") fields.push(`steps: ${steps?.text ?? "[]"}`);
+  if (operation.method !== "GET") fields.push(`spec: { method: "GET", steps: ${steps?.text ?? "[]"} }`);
   return { text: `{ ${fields.join(", ")} }`, uses: [...items.uses, ...next.uses] };
 }

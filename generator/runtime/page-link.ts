@@ -70,12 +70,7 @@ export function followLink<Page, Errors>(
   replayed[requestId] = spec.headers?.()[requestId];
   return send(
     client,
-    {
-      ...spec,
-      method: "GET",
-      path: target.pathname + target.search.replace(/(?!^)\?/g, "&"),
-      steps: pages.steps ?? spec.steps ?? [],
-    },
+    { ...spec, ...pages.spec, path: target.pathname + target.search.replace(/(?!^)\?/g, "&") },
     { ...options, baseUrl: target.origin, headers: replayed },
   );
 }

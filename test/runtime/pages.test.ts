@@ -216,7 +216,11 @@ describe("links", () => {
     const { found, sent } = list(
       [page([1], "/things?p=2"), page([2])],
       {},
-      { method: "POST", steps: [jsonBody({}), bearer, once], pages: { ...spec.pages, steps: [bearer] } },
+      {
+        method: "POST",
+        steps: [jsonBody({}), bearer, once],
+        pages: { ...spec.pages, spec: { method: "GET", steps: [bearer] } },
+      },
     );
     await all(found);
     expect(sent.map(({ method, body: content }) => [method, content])).toEqual([

@@ -76,8 +76,8 @@ export interface Pages<Page> {
   readonly next: (page: Page) => unknown;
   /** Where a relative link begins, as a path below the server that ends with a slash. */
   readonly root: string;
-  /** The steps of further pages, which are fetched by GET, where they differ from those of the first. */
-  readonly steps?: readonly Step[];
+  /** What differs in the requests of further pages, where the first is not a GET. */
+  readonly spec?: Pick<RequestSpec, "method" | "steps">;
 }
 
 /** One operation that answers in pages: what a generated function hands to `sendPages`. */
