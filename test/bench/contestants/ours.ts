@@ -58,14 +58,16 @@ function functionsFor(
 ): readonly { readonly name: string; readonly module: string; readonly call: string }[] {
   const sources = [...sourcesBelow(join(out, "src/operations"))];
   return operations.map((operation) => {
-    const request = new RegExp(`method: "GET",\\s*path: ["\`]${templatePattern(operation.path)}["\`]`);
+    // A function puts the query behind a path that has one.
+    const path = `path:\\s*(?:\\w+\\(\\s*)?["\`]${templatePattern(operation.path)}["\`]`;
+    const request = new RegExp(`method: "GET",\\s*${path}`);
     const [file, text] = found(
       sources.find(([, source]) => request.test(source)),
       operation,
     );
     const at = text.search(request);
     const name = found([...text.slice(0, at).matchAll(/^export function (\w+)/gm)].at(-1)?.[1], operation);
-    const line = text.slice(at).split("\n").slice(0, 2).join("\n");
+    const [line] = found(request.exec(text), operation);
     const values = pathArguments(operation);
     const members = [...line.matchAll(/params\.(\w+)/g)].map(([, key], index) => `${key}: ${values[index]}`);
     const module = relative(join(out, "src"), file).split(sep).join("/").replace(/\.ts$/, "");
