@@ -11,6 +11,11 @@ if (name === undefined || !/^[a-z-]+$/.test(name)) {
   process.exit(2);
 }
 process.argv = [process.argv[0], process.argv[1], ...args];
+// A reader that has seen enough, such as `head`, ends a command without a word.
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 // A run is over before V8's last compiler pays; the one before it, Maglev, which Node 24 has on, is enough.
 if (name === "generate" && parseInt(process.versions.node) >= 24) v8.setFlagsFromString("--no-turbofan");
 // Compiled code is kept beside the dependencies that it was compiled from; Node 22.1 and later can do that.

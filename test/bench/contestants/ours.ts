@@ -13,10 +13,7 @@ const require = createRequire(import.meta.url);
 export const ours: Contestant = {
   name: "this generator",
   packages: [],
-  command: (document, out) => [
-    join(repository, "scripts/run.mjs"),
-    ...["generate", "--spec", document, "--out", out],
-  ],
+  command: (document, out) => [...generateWords(), "--spec", document, "--out", out],
   publish: (out) => {
     const compiler = require.resolve("typescript/lib/tsc.js");
     const run = spawnSync(process.execPath, [compiler, "--project", out], { encoding: "utf8" });
@@ -47,6 +44,14 @@ export const ours: Contestant = {
     },
   },
 };
+
+/** What `npm run generate` gives Node: flags, the script and its command. */
+function generateWords(): readonly string[] {
+  // The repository's own, which has that script.
+  const { scripts } = require(join(repository, "package.json")) as { scripts: { generate: string } };
+  const words = scripts.generate.split(" ").slice(1);
+  return words.map((word) => (word.endsWith(".mjs") ? join(repository, word) : word));
+}
 
 function client(base: string): string {
   return `const client = createClient({ baseUrl: ${base}, token: () => "a-token" });`;
