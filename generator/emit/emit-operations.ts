@@ -9,10 +9,11 @@ import { contentTypeProperty } from "../model/content.ts";
 import type { ApiModel, Operation, OperationGroup, TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../text/literals.ts";
 import { constraintTags, docsOf } from "./docs.ts";
+import type { Expression } from "./expression.ts";
 import { shareIdHeaders } from "./id-headers.ts";
 import { importsFor, type Exporters } from "./imports.ts";
 import { pageReaders, type PageReader } from "./page-readers.ts";
-import { optionsExpression, requestSpec, type Expression } from "./request-spec.ts";
+import { optionsExpression, requestSpec } from "./request-spec.ts";
 import type { PrintFile, Statement } from "./source-file.ts";
 
 /** One file per tag: for each operation its parameter interface, its error bodies and its function. */

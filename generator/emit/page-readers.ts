@@ -1,6 +1,6 @@
 import type { InterfaceModel, Model, TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../text/literals.ts";
-import type { Expression } from "./request-spec.ts";
+import type { Expression } from "./expression.ts";
 
 /** Writes a function that reads a member of a page at a dotted path. */
 export type PageReader = (page: TypeText, path: string) => Expression;

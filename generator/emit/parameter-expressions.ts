@@ -1,0 +1,135 @@
+import type { Operation, Parameter, TypeText } from "../model/model.ts";
+import { isJson } from "../model/content.ts";
+import { propertyAccess, propertyKey, stringLiteral, templateText } from "../text/literals.ts";
+import { call, plain, wrap, type Expression } from "./expression.ts";
+
+/** Tells whether values of a type are neither arrays nor objects. */
+export type IsScalar = (type: TypeText) => boolean;
+
+/** The path with its values filled in, and its query behind it. */
+export function pathAndQuery(operation: Operation, isScalar: IsScalar): Expression {
+  const path = pathExpression(operation.path, located(operation, "path"), isScalar);
+  const parameters = [...located(operation, "query"), ...located(operation, "querystring")];
+  if (parameters.length === 0) return path;
+  if (parameters.every((parameter) => isPlainQuery(parameter, isScalar))) {
+    const values = parameters.map((parameter) => `${propertyKey(parameter.name)}: ${valueOf(parameter)}`);
+    return { text: `withValues(${path.text}, { ${values.join(", ")} })`, uses: ["withValues", ...path.uses] };
+  }
+  const query = parameters.map((parameter) => queryExpression(parameter, isScalar));
+  const pieces = [path, ...query];
+  return {
+    text: `withQuery(${pieces.map((piece) => piece.text).join(", ")})`,
+    uses: ["withQuery", ...pieces.flatMap((piece) => piece.uses)],
+  };
+}
+
+/** A function that makes the headers: new ids, what is accepted, parameters, and the cookies as one header. */
+export function headersExpression(operation: Operation, ids: string | undefined): Expression | undefined {
+  const parameters = located(operation, "header");
+  const cookies = located(operation, "cookie");
+  const { accept = "application/json" } = operation.result;
+  const entries = parameters.map((parameter) => {
+    const value = isJsonContent(parameter)
+      ? call("jsonHeader", valueOf(parameter))
+      : call("simpleHeader", valueOf(parameter), styleOptions({ ...parameter, allowReserved: false }));
+    return { text: `${propertyKey(parameter.name.toLowerCase())}: ${value.text}`, uses: value.uses };
+  });
+  if (cookies.length > 0) {
+    const pairs = cookies.map(cookieExpression);
+    const text = `cookie: cookies(${pairs.map((pair) => pair.text).join(", ")})`;
+    entries.push({ text, uses: ["cookies", ...pairs.flatMap((pair) => pair.uses)] });
+  }
+  // JSON is what `send` asks for by itself.
+  if (accept !== "application/json") entries.unshift(plain(`accept: ${stringLiteral(accept)}`));
+  if (ids === "...newIds()" && entries.length === 0) return plain("newIds");
+  if (ids !== undefined) entries.unshift(plain(ids));
+  if (entries.length === 0) return undefined;
+  return {
+    text: `() => ({ ${entries.map((entry) => entry.text).join(", ")} })`,
+    uses: entries.flatMap((entry) => entry.uses),
+  };
+}
+
+/** `deepObject` has one form only, so its `explode` says nothing. */
+export function queryOptions(parameter: Parameter): string | undefined {
+  return styleOptions(parameter.style === "deepObject" ? { ...parameter, explode: false } : parameter);
+}
+
+function located({ parameters }: Operation, location: Parameter["in"]): Parameter[] {
+  return parameters.filter((parameter) => parameter.in === location);
+}
+
+function valueOf(parameter: Parameter): string {
+  return `params${propertyAccess(parameter.property)}`;
+}
+
+/** `{ explode: false }` and the like: only what differs from the style's default. */
+function styleOptions(parameter: Parameter): string | undefined {
+  const usual = parameter.style === "form" || parameter.style === "cookie";
+  const parts = [
+    ...(parameter.explode === usual ? [] : [`explode: ${String(parameter.explode)}`]),
+    ...(parameter.allowReserved ? ["allowReserved: true"] : []),
+  ];
+  return parts.length === 0 ? undefined : `{ ${parts.join(", ")} }`;
+}
+
+function contentText(parameter: Parameter): Expression | undefined {
+  if (parameter.content === undefined) return undefined;
+  return call(isJsonContent(parameter) ? "jsonParameter" : "textParameter", valueOf(parameter));
+}
+
+function isJsonContent({ content }: Parameter): boolean {
+  return content !== undefined && isJson(content);
+}
+
+function pathExpression(path: string, parameters: readonly Parameter[], isScalar: IsScalar): Expression {
+  const uses: string[] = [];
+  const known = new Map(parameters.map((parameter) => [parameter.name, parameter]));
+  const parts = path.split(/(\{[^{}]*\})/).map((part) => {
+    const parameter = part.startsWith("{") ? known.get(part.slice(1, -1)) : undefined;
+    if (parameter === undefined) return templateText(part);
+    const value = pathValue(parameter, isScalar);
+    uses.push(...value.uses);
+    return `\${${value.text}}`;
+  });
+  return { text: uses.length === 0 ? stringLiteral(path) : `\`${parts.join("")}\``, uses };
+}
+
+function pathValue(parameter: Parameter, isScalar: IsScalar): Expression {
+  const content = contentText(parameter);
+  if (content !== undefined) return wrap("contentPath", content);
+  const value = valueOf(parameter);
+  if (parameter.style === "matrix")
+    return call("matrix", stringLiteral(parameter.name), value, styleOptions(parameter));
+  if (parameter.style === "label") return call("label", value, styleOptions(parameter));
+  const isPlain = isScalar(parameter.type) && !parameter.allowReserved;
+  return isPlain ? call("segment", value) : call("simple", value, styleOptions(parameter));
+}
+
+function queryExpression(parameter: Parameter, isScalar: IsScalar): Expression {
+  const content = contentText(parameter);
+  if (parameter.in === "querystring") {
+    const isForm = parameter.content?.startsWith("application/x-www-form-urlencoded") === true;
+    if (isForm) return call("formText", valueOf(parameter));
+    return wrap("querystring", content ?? call("textParameter", valueOf(parameter)));
+  }
+  const name = stringLiteral(parameter.name);
+  if (content !== undefined) return wrap("contentQuery", content, name);
+  if (isPlainQuery(parameter, isScalar)) return call("pair", name, valueOf(parameter));
+  const styles = ["spaceDelimited", "pipeDelimited", "deepObject"];
+  return call(styles.includes(parameter.style) ? parameter.style : "form", name, valueOf(parameter), queryOptions(parameter)); // prettier-ignore
+}
+
+/** Whether a parameter is one name and one value. An object literal cannot have a member `__proto__`. */
+function isPlainQuery(parameter: Parameter, isScalar: IsScalar): boolean {
+  const { name, style, content, allowReserved } = parameter;
+  const isForm = parameter.in === "query" && style === "form" && content === undefined && !allowReserved;
+  return isForm && isScalar(parameter.type) && name !== "__proto__";
+}
+
+function cookieExpression(parameter: Parameter): Expression {
+  const name = stringLiteral(parameter.name);
+  if (isJsonContent(parameter)) return wrap("contentCookie", call("jsonParameter", valueOf(parameter)), name);
+  const writer = parameter.style === "cookie" || parameter.content !== undefined ? "cookie" : "cookieForm";
+  return call(writer, name, valueOf(parameter), styleOptions(parameter));
+}
