@@ -25,6 +25,7 @@ interface ParameterLike {
 
 interface OperationLike {
   readonly operationId?: string;
+  readonly "x-ms-pageable"?: unknown;
   readonly tags?: readonly string[];
   readonly parameters?: readonly ParameterLike[];
   readonly security?: unknown;
@@ -46,11 +47,19 @@ export function plainOperations(file: string, count: number): readonly PlainOper
   // The shape above has optional members only, so that a wrong document just has no plain operations.
   const document = load(readFileSync(file, "utf8")) as DocumentLike;
   const found: PlainOperation[] = [];
-  for (const [path, item] of Object.entries(document.paths ?? {})) {
+  // Those that answer in pages come last: only some contestants follow them.
+  const items = Object.entries(document.paths ?? {}).toSorted(
+    ([, a], [, b]) => Number(isPaged(a.get)) - Number(isPaged(b.get)),
+  );
+  for (const [path, item] of items) {
     const operation = plainOperation(document, path, item.get, item.parameters ?? []);
     if (operation !== undefined) found.push(operation);
   }
   return found.toSorted((a, b) => a.pathParameters.length - b.pathParameters.length).slice(0, count);
+}
+
+function isPaged(operation: OperationLike | undefined): boolean {
+  return operation?.["x-ms-pageable"] !== undefined;
 }
 
 function plainOperation(
