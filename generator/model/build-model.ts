@@ -2,18 +2,8 @@ import type { Diagnostic } from "../diagnostics.ts";
 import { isObject, type JsonObject } from "../json.ts";
 import type { Spec } from "../spec.ts";
 import { adoptExternal } from "./adopt-external.ts";
-import { buildOperation, operationClaims } from "./build-operations.ts";
-import { buildSchemas } from "./build-schemas.ts";
-import { buildServers } from "./build-servers.ts";
-import { buildWebhook, webhookClaims, webhooksIn } from "./build-webhooks.ts";
-import { groupOperations, tagOf } from "./group-operations.ts";
-import { findSplit, schemaClaims } from "./named-schemas.ts";
 import type { ApiModel } from "./model.ts";
-import { assignNames } from "./naming.ts";
-import { operationsIn } from "./operations-in.ts";
-import { findReach, schemaRoots } from "./reach.ts";
-import { createContext } from "./references.ts";
-import { RESERVED_IDENTIFIERS } from "./reserved.ts";
+import { buildSurveyed, surveyOf } from "./survey.ts";
 import { unsupportedKeywords } from "./unsupported.ts";
 import { unsupportedParts } from "./unsupported-parts.ts";
 
@@ -31,39 +21,14 @@ export interface BuiltModel {
  */
 export function buildModel(source: Spec, exported: readonly string[] = []): BuiltModel {
   const { spec, original } = adoptExternal(source);
-  const { document } = spec;
-  const nodes = operationsIn(document);
-  const hooks = webhooksIn(document);
-  const roots = schemaRoots(document);
-  const reach = findReach(document, roots);
-  const split = findSplit(document, reach);
-  const claims = [
-    ...schemaClaims(document, reach, split),
-    ...operationClaims(nodes),
-    ...webhookClaims(hooks),
-  ];
-  const reserved = new Set([...RESERVED_IDENTIFIERS, ...exported]);
-  const { byPointer: names, diagnostics } = assignNames(claims, reserved, (pointer) =>
-    spec.locate(pointer, "key"),
-  );
-  const context = createContext(document, names, split);
-  const operations = nodes.map((node) => ({
-    tag: tagOf(node.operation),
-    operation: buildOperation(node, names.get(node.key) ?? "", context),
-  }));
-  const model: ApiModel = {
-    ...aboutDocument(spec.file, document),
-    servers: buildServers(document["servers"], "/servers"),
-    models: buildSchemas(reach, { names, split }, context),
-    groups: groupOperations(document["tags"], operations),
-    webhooks: hooks.map((node) => buildWebhook(node, names.get(node.key) ?? "", context)),
-  };
+  const survey = surveyOf(spec, exported);
+  const model: ApiModel = { ...aboutDocument(spec.file, spec.document), ...buildSurveyed(survey) };
   return {
     model: spec === source ? model : withPointers(model, original),
     diagnostics: [
-      ...diagnostics,
-      ...unsupportedKeywords(spec, reach, roots),
-      ...unsupportedParts(spec, nodes),
+      ...survey.diagnostics,
+      ...unsupportedKeywords(spec, survey.reach, survey.roots),
+      ...unsupportedParts(spec, survey.operations),
     ],
   };
 }

@@ -1,33 +1,11 @@
 import { isArray, isObject, type JsonObject, valueAt } from "../../json.ts";
-import { operationClaims, buildOperation } from "../../model/build-operations.ts";
-import { buildSchemas } from "../../model/build-schemas.ts";
-import { buildServers } from "../../model/build-servers.ts";
-import { buildWebhook, webhookClaims, webhooksIn } from "../../model/build-webhooks.ts";
-import { groupOperations, tagOf } from "../../model/group-operations.ts";
 import type { ApiModel } from "../../model/model.ts";
-import { findSplit, schemaClaims } from "../../model/named-schemas.ts";
-import { assignNames } from "../../model/naming.ts";
-import { type OperationNode, operationsIn } from "../../model/operations-in.ts";
-import { findReach, type Reach } from "../../model/reach.ts";
-import { createContext } from "../../model/references.ts";
-import { RESERVED_IDENTIFIERS } from "../../model/reserved.ts";
-import type { Spec } from "../../spec.ts";
+import type { OperationNode } from "../../model/operations-in.ts";
+import { buildSurveyed, type Survey, surveyOf } from "../../model/survey.ts";
 import type { Sides } from "../compare-schema.ts";
 import type { Two } from "../observe.ts";
 import { type Placed, pointerOfRef } from "../side.ts";
 import { refsIn, type Unchanged } from "../unchanged.ts";
-
-/** What is known of a document before anything is built: what has a name, and which. */
-interface Survey {
-  readonly spec: Spec;
-  readonly operations: readonly OperationNode[];
-  readonly webhooks: ReturnType<typeof webhooksIn>;
-  readonly reach: Reach;
-  readonly split: ReadonlySet<string>;
-  readonly names: ReadonlyMap<string, string>;
-  /** Schemas that others inherit from. */
-  readonly parents: ReadonlySet<string>;
-}
 
 /**
  * Builds the models of two documents as far as they differ: what changed, what leads to it, and what both
@@ -47,25 +25,14 @@ export function changedModels(
     ...withNeighbours(surveys.head, schemas, operations),
   ]);
   return {
-    base: build(surveys.base, wanted, operations),
-    head: build(surveys.head, wanted, operations),
+    base: build(surveys.base, base.spec.file, wanted, operations),
+    head: build(surveys.head, head.spec.file, wanted, operations),
   };
 }
 
-function surveyOf(spec: Spec, exported: readonly string[]): Survey {
-  const { document } = spec;
-  const [operations, webhooks] = [operationsIn(document), webhooksIn(document)];
-  const reach = findReach(document);
-  const split = findSplit(document, reach);
-  const claims = [
-    ...schemaClaims(document, reach, split),
-    ...operationClaims(operations),
-    ...webhookClaims(webhooks),
-  ];
-  const reserved = new Set([...RESERVED_IDENTIFIERS, ...exported]);
-  const { byPointer: names } = assignNames(claims, reserved, (pointer) => spec.locate(pointer, "key"));
-  const parents = new Set([...reach.keys()].flatMap((pointer) => parentsOf(document, pointer)));
-  return { spec, operations, webhooks, reach, split, names, parents };
+/** The schemas that others inherit from. */
+function allParents({ document, reach }: Survey): ReadonlySet<string> {
+  return new Set([...reach.keys()].flatMap((pointer) => parentsOf(document, pointer)));
 }
 
 function parentsOf(document: JsonObject, pointer: string): readonly string[] {
@@ -79,12 +46,13 @@ function parentsOf(document: JsonObject, pointer: string): readonly string[] {
 /** Schemas that are not the same on both sides, or that lead to one. */
 function touchedSchemas({ base, head }: Two<Survey>, unchanged: Unchanged): ReadonlySet<string> {
   const all = new Set([...base.reach.keys(), ...head.reach.keys()]);
+  const parents = { base: allParents(base), head: allParents(head) };
   return new Set(
     [...all].filter((pointer) => {
       const same =
         base.names.get(pointer) === head.names.get(pointer) &&
         base.split.has(pointer) === head.split.has(pointer) &&
-        base.parents.has(pointer) === head.parents.has(pointer);
+        parents.base.has(pointer) === parents.head.has(pointer);
       return !same || !unchanged.at(pointer);
     }),
   );
@@ -115,27 +83,15 @@ function placesOf({ pointer, operation, parameters }: OperationNode): readonly P
 /** How far from what changed a declaration still is built; what is further away no witness looks at. */
 const steps = 3;
 
-function build(survey: Survey, wanted: ReadonlySet<string>, operations: ReadonlySet<string>): ApiModel {
-  const { spec, names, split } = survey;
-  const { document } = spec;
-  const context = createContext(document, names, split);
-  const nodes = survey.operations.filter((node) => operations.has(node.key));
+function build(
+  survey: Survey,
+  source: string,
+  wanted: ReadonlySet<string>,
+  touched: ReadonlySet<string>,
+): ApiModel {
+  const operations = survey.operations.filter((node) => touched.has(node.key));
   const reach = new Map([...survey.reach].filter(([pointer]) => wanted.has(pointer)));
-  return {
-    source: spec.file,
-    title: "",
-    version: "",
-    servers: buildServers(document["servers"], "/servers"),
-    models: buildSchemas(reach, { names, split }, context),
-    groups: groupOperations(
-      document["tags"],
-      nodes.map((node) => ({
-        tag: tagOf(node.operation),
-        operation: buildOperation(node, names.get(node.key) ?? "", context),
-      })),
-    ),
-    webhooks: survey.webhooks.map((node) => buildWebhook(node, names.get(node.key) ?? "", context)),
-  };
+  return { source, title: "", version: "", ...buildSurveyed({ ...survey, operations, reach }) };
 }
 
 /** The schemas that changed, what those, the operations and the webhooks refer to, and the heirs of them all. */
@@ -144,7 +100,7 @@ function withNeighbours(
   schemas: ReadonlySet<string>,
   operations: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const { document } = survey.spec;
+  const { document } = survey;
   const nodes = survey.operations.filter((node) => operations.has(node.key));
   const wanted = new Set(schemas);
   let last = new Set([

@@ -1,0 +1,75 @@
+import type { Diagnostic } from "../diagnostics.ts";
+import type { JsonObject } from "../json.ts";
+import type { Spec } from "../spec.ts";
+import { buildOperation, operationClaims } from "./build-operations.ts";
+import { buildSchemas } from "./build-schemas.ts";
+import { buildServers } from "./build-servers.ts";
+import { buildWebhook, webhookClaims, webhooksIn } from "./build-webhooks.ts";
+import { groupOperations, tagOf } from "./group-operations.ts";
+import type { ApiModel } from "./model.ts";
+import { findSplit, schemaClaims } from "./named-schemas.ts";
+import { assignNames } from "./naming.ts";
+import { type OperationNode, operationsIn } from "./operations-in.ts";
+import { findReach, type Reach, schemaRoots } from "./reach.ts";
+import { createContext } from "./references.ts";
+import { RESERVED_IDENTIFIERS } from "./reserved.ts";
+
+/** What is known of a document before anything is built: what has a name, and which. */
+export interface Survey {
+  readonly document: JsonObject;
+  readonly operations: readonly OperationNode[];
+  readonly webhooks: ReturnType<typeof webhooksIn>;
+  readonly roots: ReturnType<typeof schemaRoots>;
+  readonly reach: Reach;
+  readonly split: ReadonlySet<string>;
+  /** By the pointer of a schema, or the key of an operation or a webhook. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Finds everything that a package declares, and names it.
+ *
+ * @param exported identifiers that the package exports by itself, whatever the document says
+ */
+export function surveyOf(spec: Spec, exported: readonly string[]): Survey {
+  const { document } = spec;
+  const operations = operationsIn(document);
+  const webhooks = webhooksIn(document);
+  const roots = schemaRoots(document);
+  const reach = findReach(document, roots);
+  const split = findSplit(document, reach);
+  const claims = [
+    ...schemaClaims(document, reach, split),
+    ...operationClaims(operations),
+    ...webhookClaims(webhooks),
+  ];
+  const reserved = new Set([...RESERVED_IDENTIFIERS, ...exported]);
+  const { byPointer: names, diagnostics } = assignNames(claims, reserved, (pointer) =>
+    spec.locate(pointer, "key"),
+  );
+  return { document, operations, webhooks, roots, reach, split, names, diagnostics };
+}
+
+/** Builds what a survey has found: all of it, or the operations and schemas that it was cut down to. */
+export function buildSurveyed({
+  document,
+  operations,
+  webhooks,
+  reach,
+  split,
+  names,
+}: Survey): Pick<ApiModel, "servers" | "models" | "groups" | "webhooks"> {
+  const context = createContext(document, names, split);
+  const nameOf = ({ key }: { readonly key: string }): string => names.get(key) ?? "";
+  const built = operations.map((node) => ({
+    tag: tagOf(node.operation),
+    operation: buildOperation(node, nameOf(node), context),
+  }));
+  return {
+    servers: buildServers(document["servers"], "/servers"),
+    models: buildSchemas(reach, { names, split }, context),
+    groups: groupOperations(document["tags"], built),
+    webhooks: webhooks.map((node) => buildWebhook(node, nameOf(node), context)),
+  };
+}
