@@ -1,3 +1,4 @@
+import { readRuntimeFiles } from "../runtime-files.ts";
 import type { Change, TypeScriptVerdict } from "./change.ts";
 import { findCauses } from "./causes.ts";
 import type { Sides } from "./compare-schema.ts";
@@ -21,11 +22,9 @@ export async function judgeTypes(
 ): Promise<readonly Change[]> {
   const [{ info: _, ...before }, { info: __, ...after }] = [sides.base.document, sides.head.document];
   if (sameButWords(before, after)) return changes;
-  const [{ changedModels }, { readRuntimeFiles }] = await Promise.all([
-    import("./types/changed-models.ts"),
-    import("../runtime-files.ts"),
-  ]);
-  const exported = readRuntimeFiles().flatMap((file) => file.exports.map((one) => one.name));
+  const { changedModels } = await import("./types/changed-models.ts");
+  const runtime = readRuntimeFiles();
+  const exported = runtime.flatMap((file) => file.exports.map((one) => one.name));
   const { base: left, head: right } = changedModels(sides, exported);
   const [models, operations] = await Promise.all([
     import("./types/model-candidates.ts"),
@@ -37,7 +36,7 @@ export async function judgeTypes(
   );
   if (candidates.length === 0) return changes;
   const { createProver } = await import("./types/prove.ts");
-  return attach(sides, changes, candidates, createProver(left, right, candidates, packageName));
+  return attach(sides, changes, candidates, createProver(left, right, candidates, packageName, runtime));
 }
 
 /**

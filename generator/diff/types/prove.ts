@@ -2,7 +2,7 @@ import path from "node:path";
 import { ModuleKind, ModuleResolutionKind, ScriptTarget, ts } from "ts-morph";
 import { emitPackage } from "../../emit/emit-package.ts";
 import type { ApiModel } from "../../model/model.ts";
-import { readRuntimeFiles } from "../../runtime-files.ts";
+import type { RuntimeFile } from "../../runtime-files.ts";
 import { type Candidate, witnessText } from "./candidate.ts";
 import { library } from "./library.ts";
 import { exportsOf, narrowTo } from "./narrow.ts";
@@ -44,8 +44,8 @@ export function createProver(
   head: ApiModel,
   candidates: readonly Candidate[],
   packageName: string,
+  runtime: readonly RuntimeFile[],
 ): Prove {
-  const runtime = readRuntimeFiles();
   const witnesses = candidates.map((candidate) => witnessText(candidate, packageName));
   const folders = foldersOf(candidates, head);
   const files = new Map([[libraryFile, library]]);
