@@ -1,30 +1,28 @@
 import type { SecurityScheme } from "../model/model.ts";
 import { stringLiteral } from "../text/literals.ts";
-import { call, plain, type Expression } from "./expression.ts";
+import { call, named, type Expression } from "./expression.ts";
 
 /** The step that puts a credential on a request: one of several alternatives, each of one scheme or more. */
 export function authExpression(security: readonly (readonly SecurityScheme[])[]): Expression | undefined {
   const alternatives = new Map<string, Expression>();
   for (const schemes of security) {
     const parts = schemes.flatMap((scheme) => (scheme.kind === "other" ? [] : [schemeExpression(scheme)]));
-    const all =
-      combine("allOf", [...new Map(parts.map((part) => [part.text, part])).values()]) ?? plain("noAuth");
-    alternatives.set(all.text, all.text === "noAuth" ? { text: "noAuth", uses: ["noAuth"] } : all);
+    const distinct = [...new Map(parts.map((part) => [part.text, part])).values()];
+    const all = combine("allOf", distinct) ?? named("noAuth");
+    alternatives.set(all.text, all);
   }
   if ([...alternatives.keys()].every((text) => text === "noAuth")) return undefined;
   return combine("anyOf", [...alternatives.values()]);
 }
 
 function combine(name: string, parts: readonly Expression[]): Expression | undefined {
-  if (parts.length < 2) return parts[0];
-  const uses = parts.flatMap((part) => part.uses);
-  return { text: `${name}(${parts.map((part) => part.text).join(", ")})`, uses: [name, ...uses] };
+  return parts.length < 2 ? parts[0] : call(name, ...parts);
 }
 
 function schemeExpression(scheme: Exclude<SecurityScheme, { kind: "other" }>): Expression {
   switch (scheme.kind) {
     case "bearer":
-      return { text: "bearer", uses: ["bearer"] };
+      return named("bearer");
     case "basic":
       return call("basic", stringLiteral(scheme.id));
     case "apiKey":

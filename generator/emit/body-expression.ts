@@ -1,7 +1,7 @@
-import type { Parameter, PropertyEncoding, RequestBody, RequestContent } from "../model/model.ts";
+import type { PropertyEncoding, RequestBody, RequestContent } from "../model/model.ts";
 import { contentTypeProperty } from "../model/content.ts";
 import { propertyAccess, propertyKey, stringLiteral } from "../text/literals.ts";
-import { call, plain, type Expression } from "./expression.ts";
+import { around, call, object, plain, type Expression } from "./expression.ts";
 import { queryOptions } from "./parameter-expressions.ts";
 
 /** The step that writes a body: one writer, or a table of them by the media type that the caller chooses. */
@@ -13,33 +13,23 @@ export function bodyExpression(body: RequestBody): Expression {
   const writers = body.content.map((content) => {
     const writer = contentExpression(content, "value");
     const [, name] = /^(\w+)\(value\)$/.exec(writer.text) ?? [];
-    return {
-      text: `${stringLiteral(content.mediaType)}: ${name ?? `(value) => ${writer.text}`}`,
-      uses: writer.uses,
-    };
+    const { text, uses } = name === undefined ? around("(value) => ", writer) : { ...writer, text: name };
+    return { text: `${stringLiteral(content.mediaType)}: ${text}`, uses };
   });
   const chosen = `params${propertyAccess(contentTypeProperty(body.property))} ?? ${stringLiteral(first.mediaType)}`;
-  const table = `{ ${writers.map((writer) => writer.text).join(", ")} }`;
-  return {
-    text: `bodyAs(${chosen}, ${value}, ${table})`,
-    uses: ["bodyAs", ...writers.flatMap((writer) => writer.uses)],
-  };
+  return call("bodyAs", chosen, value, object(writers));
 }
 
 function contentExpression(content: RequestContent, value: string): Expression {
   const mediaType = stringLiteral(content.mediaType);
   const encoding = encodingExpression(content.encoding);
-  const inner = (name: string, ...args: (string | undefined)[]): Expression => {
-    const outer = call(name, ...args);
-    return { text: outer.text, uses: [...outer.uses, ...(encoding?.uses ?? [])] };
-  };
   switch (content.kind) {
     case "json":
       return call("jsonBody", value, ...(content.mediaType === "application/json" || content.mediaType.includes("*") ? [] : [mediaType])); // prettier-ignore
     case "form":
-      return inner("formBody", value, encoding?.text);
+      return call("formBody", value, encoding);
     case "multipart":
-      return inner("multipartBody", value, encoding?.text);
+      return call("multipartBody", value, encoding);
     case "text":
       return call("textBody", value, mediaType);
     case "bytes":
@@ -58,31 +48,12 @@ function encodingExpression(encoding: readonly PropertyEncoding[]): Expression |
     const writer =
       style === "spaceDelimited" || style === "pipeDelimited" || style === "deepObject" ? style : "form";
     const options = queryOptions({
-      ...NO_PARAMETER,
       style: writer,
       explode: explode ?? writer === "form",
       allowReserved: allowReserved ?? false,
-    }); // prettier-ignore
-    if (options === undefined) return [{ text: `${key}: ${writer}`, uses: [writer] }];
-    return [{ text: `${key}: (name, value) => ${writer}(name, value, ${options})`, uses: [writer] }];
+    });
+    const styled = options === undefined ? writer : `(name, value) => ${writer}(name, value, ${options})`;
+    return [{ text: `${key}: ${styled}`, uses: [writer] }];
   });
-  if (entries.length === 0) return undefined;
-  return {
-    text: `{ ${entries.map((entry) => entry.text).join(", ")} }`,
-    uses: entries.flatMap((entry) => entry.uses),
-  };
+  return object(entries);
 }
-
-/** A property of a form has a style as a query parameter has. */
-const NO_PARAMETER: Parameter = {
-  pointer: "",
-  name: "",
-  property: "",
-  in: "query",
-  required: false,
-  type: { text: "unknown", references: [] },
-  constraints: [],
-  style: "form",
-  explode: true,
-  allowReserved: false,
-};

@@ -1,7 +1,7 @@
 import type { Operation, Parameter, TypeText } from "../model/model.ts";
 import { isJson } from "../model/content.ts";
 import { propertyAccess, propertyKey, stringLiteral, templateText } from "../text/literals.ts";
-import { call, plain, wrap, type Expression } from "./expression.ts";
+import { around, call, object, plain, type Expression } from "./expression.ts";
 
 /** Tells whether values of a type are neither arrays nor objects. */
 export type IsScalar = (type: TypeText) => boolean;
@@ -13,14 +13,9 @@ export function pathAndQuery(operation: Operation, isScalar: IsScalar): Expressi
   if (parameters.length === 0) return path;
   if (parameters.every((parameter) => isPlainQuery(parameter, isScalar))) {
     const values = parameters.map((parameter) => `${propertyKey(parameter.name)}: ${valueOf(parameter)}`);
-    return { text: `withValues(${path.text}, { ${values.join(", ")} })`, uses: ["withValues", ...path.uses] };
+    return call("withValues", path, `{ ${values.join(", ")} }`);
   }
-  const query = parameters.map((parameter) => queryExpression(parameter, isScalar));
-  const pieces = [path, ...query];
-  return {
-    text: `withQuery(${pieces.map((piece) => piece.text).join(", ")})`,
-    uses: ["withQuery", ...pieces.flatMap((piece) => piece.uses)],
-  };
+  return call("withQuery", path, ...parameters.map((parameter) => queryExpression(parameter, isScalar)));
 }
 
 /** A function that makes the headers: new ids, what is accepted, parameters, and the cookies as one header. */
@@ -32,28 +27,24 @@ export function headersExpression(operation: Operation, ids: string | undefined)
     const value = isJsonContent(parameter)
       ? call("jsonHeader", valueOf(parameter))
       : call("simpleHeader", valueOf(parameter), styleOptions({ ...parameter, allowReserved: false }));
-    return { text: `${propertyKey(parameter.name.toLowerCase())}: ${value.text}`, uses: value.uses };
+    return around(`${propertyKey(parameter.name.toLowerCase())}: `, value);
   });
-  if (cookies.length > 0) {
-    const pairs = cookies.map(cookieExpression);
-    const text = `cookie: cookies(${pairs.map((pair) => pair.text).join(", ")})`;
-    entries.push({ text, uses: ["cookies", ...pairs.flatMap((pair) => pair.uses)] });
-  }
+  if (cookies.length > 0) entries.push(around("cookie: ", call("cookies", ...cookies.map(cookieExpression))));
   // JSON is what `send` asks for by itself.
   if (accept !== "application/json") entries.unshift(plain(`accept: ${stringLiteral(accept)}`));
   if (ids === "...newIds()" && entries.length === 0) return plain("newIds");
   if (ids !== undefined) entries.unshift(plain(ids));
-  if (entries.length === 0) return undefined;
-  return {
-    text: `() => ({ ${entries.map((entry) => entry.text).join(", ")} })`,
-    uses: entries.flatMap((entry) => entry.uses),
-  };
+  const made = object(entries);
+  return made && around("() => (", made, ")");
 }
 
 /** `deepObject` has one form only, so its `explode` says nothing. */
-export function queryOptions(parameter: Parameter): string | undefined {
-  return styleOptions(parameter.style === "deepObject" ? { ...parameter, explode: false } : parameter);
+export function queryOptions(style: Style): string | undefined {
+  return styleOptions(style.style === "deepObject" ? { ...style, explode: false } : style);
 }
+
+/** What decides how a value is written: of a parameter, or of a property of a form. */
+type Style = Pick<Parameter, "style" | "explode" | "allowReserved">;
 
 function located({ parameters }: Operation, location: Parameter["in"]): Parameter[] {
   return parameters.filter((parameter) => parameter.in === location);
@@ -64,11 +55,11 @@ function valueOf(parameter: Parameter): string {
 }
 
 /** `{ explode: false }` and the like: only what differs from the style's default. */
-function styleOptions(parameter: Parameter): string | undefined {
-  const usual = parameter.style === "form" || parameter.style === "cookie";
+function styleOptions({ style, explode, allowReserved }: Style): string | undefined {
+  const usual = style === "form" || style === "cookie";
   const parts = [
-    ...(parameter.explode === usual ? [] : [`explode: ${String(parameter.explode)}`]),
-    ...(parameter.allowReserved ? ["allowReserved: true"] : []),
+    ...(explode === usual ? [] : [`explode: ${String(explode)}`]),
+    ...(allowReserved ? ["allowReserved: true"] : []),
   ];
   return parts.length === 0 ? undefined : `{ ${parts.join(", ")} }`;
 }
@@ -97,7 +88,7 @@ function pathExpression(path: string, parameters: readonly Parameter[], isScalar
 
 function pathValue(parameter: Parameter, isScalar: IsScalar): Expression {
   const content = contentText(parameter);
-  if (content !== undefined) return wrap("contentPath", content);
+  if (content !== undefined) return call("contentPath", content);
   const value = valueOf(parameter);
   if (parameter.style === "matrix")
     return call("matrix", stringLiteral(parameter.name), value, styleOptions(parameter));
@@ -111,10 +102,10 @@ function queryExpression(parameter: Parameter, isScalar: IsScalar): Expression {
   if (parameter.in === "querystring") {
     const isForm = parameter.content?.startsWith("application/x-www-form-urlencoded") === true;
     if (isForm) return call("formText", valueOf(parameter));
-    return wrap("querystring", content ?? call("textParameter", valueOf(parameter)));
+    return call("querystring", content ?? call("textParameter", valueOf(parameter)));
   }
   const name = stringLiteral(parameter.name);
-  if (content !== undefined) return wrap("contentQuery", content, name);
+  if (content !== undefined) return call("contentQuery", name, content);
   if (isPlainQuery(parameter, isScalar)) return call("pair", name, valueOf(parameter));
   const styles = ["spaceDelimited", "pipeDelimited", "deepObject"];
   return call(styles.includes(parameter.style) ? parameter.style : "form", name, valueOf(parameter), queryOptions(parameter)); // prettier-ignore
@@ -129,7 +120,7 @@ function isPlainQuery(parameter: Parameter, isScalar: IsScalar): boolean {
 
 function cookieExpression(parameter: Parameter): Expression {
   const name = stringLiteral(parameter.name);
-  if (isJsonContent(parameter)) return wrap("contentCookie", call("jsonParameter", valueOf(parameter)), name);
+  if (isJsonContent(parameter)) return call("contentCookie", name, call("jsonParameter", valueOf(parameter)));
   const writer = parameter.style === "cookie" || parameter.content !== undefined ? "cookie" : "cookieForm";
   return call(writer, name, valueOf(parameter), styleOptions(parameter));
 }

@@ -2,7 +2,7 @@ import type { Operation, ResponseKind, ResultResponse } from "../model/model.ts"
 import { stringLiteral } from "../text/literals.ts";
 import { authExpression } from "./auth-expression.ts";
 import { bodyExpression } from "./body-expression.ts";
-import { call, list, plain, type Expression } from "./expression.ts";
+import { around, call, list, named, object, plain, type Expression } from "./expression.ts";
 import type { IdHeaders } from "./id-headers.ts";
 import type { PageReader } from "./page-readers.ts";
 import { headersExpression, pathAndQuery, type IsScalar } from "./parameter-expressions.ts";
@@ -50,7 +50,7 @@ function otherSteps({ method, security, headerRoles }: Operation): Expression[] 
   // RFC 9110 section 9.2.1, and QUERY.
   if (!/^(?:GET|HEAD|OPTIONS|TRACE|QUERY)$/.test(method)) {
     const isKept = idempotency !== undefined && !perAttempt.includes(idempotency);
-    steps.push(isKept ? call("onceWithout", stringLiteral(idempotency.toLowerCase())) : { text: "once", uses: ["once"] }); // prettier-ignore
+    steps.push(isKept ? call("onceWithout", stringLiteral(idempotency.toLowerCase())) : named("once"));
   }
   return steps.filter((step) => step !== undefined);
 }
@@ -71,14 +71,14 @@ function decodeExpression(responses: readonly ResultResponse[]): Expression | un
   const kinds = new Set(responses.map((response) => response.kind));
   const [only] = kinds;
   if (kinds.size === 1 && only !== undefined) {
-    return only === "json" ? undefined : { text: DECODERS[only], uses: [DECODERS[only]] };
+    return only === "json" ? undefined : named(DECODERS[only]);
   }
-  if (kinds.size === 0) return { text: "nothing", uses: ["nothing"] };
-  const entries = responses.map(({ status, kind }) => `${stringLiteral(status.toUpperCase().replace("DEFAULT", "default"))}: ${DECODERS[kind]}`); // prettier-ignore
-  return {
-    text: `byStatus({ ${entries.join(", ")} })`,
-    uses: ["byStatus", ...[...kinds].map((kind) => DECODERS[kind])],
-  };
+  if (kinds.size === 0) return named("nothing");
+  const entries = responses.map(({ status, kind }) => {
+    const key = stringLiteral(status.toUpperCase().replace("DEFAULT", "default"));
+    return around(`${key}: `, named(DECODERS[kind]));
+  });
+  return call("byStatus", object(entries));
 }
 
 /**
@@ -100,9 +100,13 @@ function pagesExpression(operation: Operation, readPage: PageReader): Expression
   if (pages === undefined) return undefined;
   const items = readPage(result.type, pages.items);
   const next = readPage(result.type, pages.next);
-  const fields = [`items: ${items.text}`, `next: ${next.text}`, `root: ${stringLiteral(`${pages.root}/`)}`];
+  const fields = [
+    around("items: ", items),
+    around("next: ", next),
+    plain(`root: ${stringLiteral(`${pages.root}/`)}`),
+  ];
   // Further pages are fetched by GET.
-  const steps = list(otherSteps({ ...operation, method: "GET" }));
-  if (operation.method !== "GET") fields.push(`spec: { method: "GET", steps: ${steps?.text ?? "[]"} }`);
-  return { text: `{ ${fields.join(", ")} }`, uses: [...items.uses, ...next.uses] };
+  const steps = list(otherSteps({ ...operation, method: "GET" })) ?? plain("[]");
+  if (operation.method !== "GET") fields.push(around('spec: { method: "GET", steps: ', steps, " }"));
+  return object(fields);
 }
