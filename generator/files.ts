@@ -1,3 +1,6 @@
+/** How every generated TypeScript file begins, and how `src` is known to be ours. */
+export const headerStart = "// Generated from ";
+
 /** A file of the package, as an emitter makes it: a path relative to the output folder, with forward slashes. */
 export interface GeneratedFile {
   readonly path: string;

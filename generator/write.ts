@@ -1,4 +1,4 @@
-import type { GeneratedFile } from "./files.ts";
+import { type GeneratedFile, headerStart } from "./files.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { diagnose } from "./diagnostics/registry.ts";
 import { commit } from "./write/commit.ts";
@@ -23,9 +23,6 @@ export interface WritePlan {
   /** Why nothing may be written. */
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** How every generated TypeScript file begins, and how `src` is known to be ours. */
-export const headerStart = "// Generated from ";
 
 /**
  * Compares generated files with an output folder. All of `src` in it is the machine's, so files there that were

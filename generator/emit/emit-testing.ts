@@ -1,11 +1,11 @@
 import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
-import type { GeneratedFile } from "../files.ts";
+import { type GeneratedFile, headerStart } from "../files.ts";
 import type { ApiModel, Operation, Result } from "../model/model.ts";
 import { propertyKey } from "../text/literals.ts";
 import type { RuntimeFile } from "../runtime-files.ts";
 import { docsOf } from "./docs.ts";
 import { importsFor, type Exporters } from "./imports.ts";
-import { HEADER, type PrintFile } from "./source-file.ts";
+import type { PrintFile } from "./source-file.ts";
 
 /**
  * `testing.ts` and `examples.ts`: a `fetch` that answers every operation with the document's examples, so that
@@ -74,7 +74,7 @@ function emitExamples(model: ApiModel, operations: readonly Operation[]): Genera
     .replaceAll("\u2028", "\\u2028")
     .replaceAll("\u2029", "\\u2029");
   const lines = [
-    `${HEADER}${model.source.replace(/\s+/g, " ")}.`,
+    `${headerStart}${model.source.replace(/\s+/g, " ")}.`,
     "// To change it, edit that document and run `npm run generate`.",
     "",
     'import type { MockOperation } from "./runtime/mock-types.ts";',

@@ -1,5 +1,5 @@
 import { Project, type CodeBlockWriter, type StatementStructures, type WriterFunction } from "ts-morph";
-import type { GeneratedFile } from "../files.ts";
+import { type GeneratedFile, headerStart } from "../files.ts";
 import type { ApiModel } from "../model/model.ts";
 
 /** A statement as ts-morph takes it: a structure, or text. */
@@ -7,9 +7,6 @@ export type Statement = StatementStructures | string | WriterFunction;
 
 /** Turns the statements of one file into text. */
 export type PrintFile = (path: string, statements: readonly Statement[]) => GeneratedFile;
-
-/** First line of every generated file; `write.ts` knows by it what it may remove. */
-export const HEADER = "// Generated from ";
 
 /**
  * Makes the printer of one package. Nothing in the header changes between runs.
@@ -20,7 +17,7 @@ export function createPrinter(model: ApiModel): PrintFile {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   const printer = statementPrinter(project);
   const source = model.source.replace(/[^\p{L}\p{N} ._/@+-]/gu, "_");
-  const header = `${HEADER}${source}.\n// To change it, edit that document and run \`npm run generate\`.\n\n`;
+  const header = `${headerStart}${source}.\n// To change it, edit that document and run \`npm run generate\`.\n\n`;
   return (path, statements) => {
     const writer = project.createWriter();
     const ends = [header, ...statements].map((statement) => {
