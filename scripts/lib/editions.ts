@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import type { Edition } from "../../generator/diff/diff.ts";
 import { versionOf } from "../../generator/diff/diff.ts";
 import type { Diagnostic } from "../../generator/diagnostics.ts";
+import { isObject } from "../../generator/json.ts";
 import { loadSpec } from "../../generator/load.ts";
 
 const run = promisify(execFile);
@@ -61,7 +62,8 @@ export async function loadEditions(request: EditionRequest): Promise<{ base: Edi
   return { base: left, head: right };
 }
 
-async function isFile(name: string, cwd: string): Promise<boolean> {
+/** Whether a word on the command line names a file, and not a commit. */
+export async function isFile(name: string, cwd: string): Promise<boolean> {
   try {
     return (await stat(path.resolve(cwd, name))).isFile();
   } catch {
@@ -76,7 +78,7 @@ async function fromFile(file: string, request: EditionRequest): Promise<Edition>
   const version =
     packageFile === undefined
       ? undefined
-      : await packageVersion(() => readFile(path.resolve(cwd, packageFile), "utf8"));
+      : await packageField("version", () => readFile(path.resolve(cwd, packageFile), "utf8"));
   return edition(file, null, result, version);
 }
 
@@ -91,7 +93,7 @@ async function fromCommit(commit: string, request: EditionRequest): Promise<Edit
   const { spec, packageFile, cwd } = request;
   const show = (file: string): Promise<string | undefined> => showAt(commit, file, cwd);
   const [version, text] = await Promise.all([
-    packageFile === undefined ? undefined : packageVersion(() => show(packageFile)),
+    packageFile === undefined ? undefined : packageField("version", () => show(packageFile)),
     show(spec),
   ]);
   if (text === undefined) {
@@ -133,13 +135,16 @@ function edition(
   return { label, commit, version: version ?? versionOf(result.spec), spec: result.spec };
 }
 
-async function packageVersion(read: () => Promise<string | undefined>): Promise<string | undefined> {
+/** What a package.json says of the package, where it can be read and says so. */
+export async function packageField(
+  name: "name" | "version",
+  read: () => Promise<string | undefined>,
+): Promise<string | undefined> {
   try {
     const text = await read();
-    const value: unknown = text === undefined ? undefined : JSON.parse(text);
-    const version =
-      typeof value === "object" && value !== null && "version" in value ? value.version : undefined;
-    return typeof version === "string" ? version : undefined;
+    const manifest: unknown = text === undefined ? undefined : JSON.parse(text);
+    const value = isObject(manifest) ? manifest[name] : undefined;
+    return typeof value === "string" ? value : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import {
@@ -10,7 +10,7 @@ import { judgeTypes } from "../../generator/diff/compatibility.ts";
 import { type Diff, diffSpecs } from "../../generator/diff/diff.ts";
 import { type Bump, BUMPS } from "../../generator/diff/law.ts";
 import { printDiagnostics } from "../../generator/diagnostics/print.ts";
-import { EditionError, loadEditions } from "./editions.ts";
+import { EditionError, isFile, loadEditions, packageField } from "./editions.ts";
 
 export const defaultSpec = "spec/partner-center-invoices.yaml";
 export const defaultPackage = "generated/package.json";
@@ -75,26 +75,12 @@ export async function diffFor(request: Request): Promise<Diff> {
 async function documentFile(request: Request): Promise<string> {
   const { head, spec, cwd } = request;
   if (head === undefined) return spec;
-  const isFile = await stat(path.resolve(cwd, head)).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  return isFile ? head : spec;
+  return (await isFile(head, cwd)) ? head : spec;
 }
 
 async function typesFor(cwd: string): Promise<Parameters<typeof diffSpecs>[2]["judgeTypes"] & {}> {
-  const name = await packageName(path.resolve(cwd, defaultPackage));
-  return (sides, changes) => judgeTypes(sides, changes, name);
-}
-
-async function packageName(file: string): Promise<string> {
-  try {
-    const value: unknown = JSON.parse(await readFile(file, "utf8"));
-    const name = typeof value === "object" && value !== null && "name" in value ? value.name : undefined;
-    return typeof name === "string" ? name : "the-package";
-  } catch {
-    return "the-package";
-  }
+  const name = await packageField("name", () => readFile(path.resolve(cwd, defaultPackage), "utf8"));
+  return (sides, changes) => judgeTypes(sides, changes, name ?? "the-package");
 }
 
 async function acknowledgementsOf(
