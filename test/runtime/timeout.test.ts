@@ -34,7 +34,7 @@ describe("TimeoutError", () => {
     ["the call's own time", silence, { timeoutMs: 90_000, maxRetries: 0 }, { timeoutMs: 20 }, "attempt", 1],
     ["each attempt has its time", silence, { timeoutMs: 15 }, {}, "attempt", 3],
     ["the deadline cuts an attempt", silence, { deadlineMs: 20 }, {}, "deadline", 1],
-    ["the deadline ends the attempts", silence, { timeoutMs: 30, deadlineMs: 45 }, {}, "deadline", 2],
+    ["the deadline ends the attempts", silence, { timeoutMs: 100, deadlineMs: 190 }, {}, "deadline", 2],
     [
       "the deadline is before the end of the wait",
       answer(503, {}, { "retry-after": "5" }),
