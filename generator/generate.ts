@@ -9,7 +9,8 @@ import { buildModel } from "./model/build-model.ts";
 import { readRuntimeFiles } from "./runtime-files.ts";
 import { scaffold } from "./scaffold.ts";
 import { Stopwatch, type Timing } from "./stopwatch.ts";
-import { applyPlan, planWrite, type WritePlan } from "./write.ts";
+import { applyPlan, planWrite } from "./write.ts";
+import type { WritePlan } from "./write/plan.ts";
 
 export interface GenerateOptions {
   /** The entry file of the document. */

@@ -3,26 +3,7 @@ import type { Diagnostic } from "./diagnostics.ts";
 import { diagnose } from "./diagnostics/registry.ts";
 import { commit } from "./write/commit.ts";
 import { listFiles, readIfThere, type DiskFile } from "./write/disk.ts";
-
-/** One file that the disk does not have as it should be. */
-export interface Change {
-  /** Relative to the output folder, with forward slashes. */
-  readonly path: string;
-  readonly before?: string;
-  readonly after?: string;
-}
-
-/** What has to happen on disk for the output folder to hold exactly the generated files. */
-export interface WritePlan {
-  readonly outDir: string;
-  readonly added: readonly Change[];
-  readonly changed: readonly Change[];
-  readonly removed: readonly Change[];
-  /** Paths of files that are right already. */
-  readonly unchanged: readonly string[];
-  /** Why nothing may be written. */
-  readonly diagnostics: readonly Diagnostic[];
-}
+import { isUpToDate, type Change, type WritePlan } from "./write/plan.ts";
 
 /**
  * Compares generated files with an output folder. All of `src` in it is the machine's, so files there that were
@@ -69,11 +50,6 @@ function nothing(outDir: string, diagnostic: Diagnostic): WritePlan {
   return { outDir, added: [], changed: [], removed: [], unchanged: [], diagnostics: [diagnostic] };
 }
 
-/** Whether the disk is already as it should be. */
-export function isUpToDate(plan: WritePlan): boolean {
-  return plan.added.length + plan.changed.length + plan.removed.length === 0;
-}
-
 /**
  * Makes the disk what the plan says, whole or not at all: everything is written beside its place first, then put
  * in place, and put back as it was when a step fails. Returns what went wrong, if anything.
@@ -87,20 +63,6 @@ export function applyPlan(plan: WritePlan): Diagnostic[] {
   } catch (error) {
     return [diagnose("out-unwritable", `Nothing was written: ${reasonOf(error)}.`)];
   }
-}
-
-/** What a plan would change, as a patch. */
-export async function unifiedDiff(plan: WritePlan): Promise<string> {
-  // Most runs have no use for it.
-  const { createTwoFilesPatch } = await import("diff");
-  return [...plan.added, ...plan.changed, ...plan.removed]
-    .map(({ path, before, after }) => {
-      const from = before === undefined ? "/dev/null" : `a/${path}`;
-      const to = after === undefined ? "/dev/null" : `b/${path}`;
-      return createTwoFilesPatch(from, to, before ?? "", after ?? "", "", "", { context: 3 });
-    })
-    .map((patch) => patch.replace(/^=+\n/, "").replaceAll("\t\n", "\n"))
-    .join("");
 }
 
 function refuseForeign(outDir: string, present: readonly DiskFile[]): Diagnostic | undefined {

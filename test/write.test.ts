@@ -10,7 +10,8 @@ import {
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { GeneratedFile } from "../generator/files.ts";
-import { applyPlan, isUpToDate, planWrite, unifiedDiff } from "../generator/write.ts";
+import { applyPlan, planWrite } from "../generator/write.ts";
+import { isUpToDate, unifiedDiff } from "../generator/write/plan.ts";
 import { makeFolder } from "./support/documents.ts";
 
 const index = "// Generated from a.yaml.\n";

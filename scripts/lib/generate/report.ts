@@ -1,6 +1,6 @@
 import { printDiagnostics } from "../../../generator/diagnostics/print.ts";
 import type { GenerateResult } from "../../../generator/generate.ts";
-import { isUpToDate, unifiedDiff, type WritePlan } from "../../../generator/write.ts";
+import { isUpToDate, unifiedDiff, type WritePlan } from "../../../generator/write/plan.ts";
 
 /** What a person reads after a run. */
 export interface Report {
