@@ -19,21 +19,23 @@ const parsers: Readonly<Record<GeneratedFile["language"], string>> = {
  */
 export async function formatFiles(files: readonly GeneratedFile[]): Promise<GeneratedFile[]> {
   return Promise.all(
-    files.map(async ({ pieces, ...file }) => {
+    files.map(async (file) => {
       if (file.isFormatted) return file;
-      return { ...file, text: pieces ? await formatPieces(file, pieces) : await print(file, file.text) };
+      if (!file.pieces) return { ...file, text: await print(file, file.text) };
+      const pieces = await formatPieces(file, file.pieces);
+      return { ...file, text: pieces.join(""), pieces };
     }),
   );
 }
 
 /** Most statements are laid out without Prettier. It keeps one blank line where there are some, and so do we. */
-async function formatPieces(file: GeneratedFile, pieces: readonly string[]): Promise<string> {
-  let text = "";
+async function formatPieces(file: GeneratedFile, pieces: readonly string[]): Promise<string[]> {
+  const formatted: string[] = [];
   for (const piece of pieces) {
-    const gap = text === "" ? "" : /^[^\S\n]*\n[^\S\n]*\n/.test(piece) ? "\n" : "";
-    text += `${gap}${layOut(piece) ?? (await print(file, piece)).trimEnd()}\n`;
+    const gap = formatted.length > 0 && /^[^\S\n]*\n[^\S\n]*\n/.test(piece) ? "\n" : "";
+    formatted.push(`${gap}${layOut(piece) ?? (await print(file, piece)).trimEnd()}\n`);
   }
-  return text;
+  return formatted;
 }
 
 async function print({ path, language }: GeneratedFile, text: string): Promise<string> {

@@ -68,22 +68,31 @@ function publicNames(runtime: readonly RuntimeFile[]): ExportDeclarationStructur
 
 /** The examples as data: JSON as it comes, which nobody reads and no formatter needs to touch. */
 function emitExamples(model: ApiModel, operations: readonly Operation[]): GeneratedFile {
-  const table = JSON.stringify(operations.map(mockOperation), null, 2)
-    // In an object literal this key would set the prototype (ECMA-262 section B.3.1).
-    .replaceAll('"__proto__":', '["__proto__"]:')
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029");
-  const lines = [
+  const head = [
     `${headerStart}${model.source.replace(/\s+/g, " ")}.`,
     "// To change it, edit that document and run `npm run generate`.",
     "",
     'import type { MockOperation } from "./runtime/mock-types.ts";',
     "",
     "/** Every operation with the answers that the document gives examples of. */",
-    `export const operations: readonly MockOperation[] = ${table};`,
-    "",
+    "export const operations: readonly MockOperation[] = [",
   ];
-  return { path: "src/examples.ts", text: lines.join("\n"), language: "ts", isFormatted: true };
+  const last = operations.length - 1;
+  const entries = operations.map((each, index) => `${mockEntry(each)}${index < last ? "," : ""}\n`);
+  const pieces = [`${head.join("\n")}${entries.length > 0 ? "\n" : ""}`, ...entries, "];\n"];
+  return { path: "src/examples.ts", text: pieces.join(""), pieces, language: "ts", isFormatted: true };
+}
+
+/** An entry of the table, as `JSON.stringify` would print it in its place. */
+function mockEntry(operation: Operation): string {
+  return (
+    JSON.stringify([mockOperation(operation)], null, 2)
+      .slice(2, -2)
+      // In an object literal this key would set the prototype (ECMA-262 section B.3.1).
+      .replaceAll('"__proto__":', '["__proto__"]:')
+      .replaceAll("\u2028", "\\u2028")
+      .replaceAll("\u2029", "\\u2029")
+  );
 }
 
 function mockOperation(operation: Operation): object {
