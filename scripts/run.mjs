@@ -1,7 +1,6 @@
 // Runs a TypeScript file of this folder: `node scripts/run.mjs generate --check`.
 // Node 22.18 and later strips types by itself; Node 20 gets them stripped by tsx.
 import module from "node:module";
-import v8 from "node:v8";
 import { fileURLToPath } from "node:url";
 import * as shared from "./lib/shared/resolve.mjs";
 
@@ -16,8 +15,6 @@ process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") throw error;
   process.exit();
 });
-// A run is over before V8's last compiler pays; the one before it, Maglev, which Node 24 has on, is enough.
-if (name === "generate" && parseInt(process.versions.node) >= 24) v8.setFlagsFromString("--no-turbofan");
 // Compiled code is kept beside the dependencies that it was compiled from; Node 22.1 and later can do that.
 module.enableCompileCache?.(fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url)));
 if (!process.features.typescript) (await import("tsx/esm/api")).register();

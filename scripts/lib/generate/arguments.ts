@@ -1,4 +1,5 @@
-import { parseArgs } from "node:util";
+// The rest of node:util would take as long to load as a run that finds nothing to do.
+const { parseArgs } = process.getBuiltinModule("node:util");
 
 /** What the words on the command line ask for. */
 export interface GenerateArguments {

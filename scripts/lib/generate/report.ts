@@ -1,13 +1,23 @@
-import { printDiagnostics } from "../../../generator/diagnostics/print.ts";
 import type { GenerateResult } from "../../../generator/generate.ts";
 import { isUpToDate, unifiedDiff, type WritePlan } from "../../../generator/write/plan.ts";
 
-/** What a person reads after a run. */
+/** A run that is over, or that need not be made again. */
+export interface FinishedRun extends Pick<GenerateResult, "ok" | "plan" | "timings"> {
+  readonly problems: Problems;
+  /** The files of the document. */
+  readonly files: readonly string[];
+}
+
+/** What is wrong with a document, in print: without and with ANSI colours. */
+export interface Problems {
+  readonly plain: string;
+  readonly colored: string;
+}
+
+/** What a person reads after a run, beside its problems. */
 export interface Report {
-  /** For standard output: what was done, or the difference. */
+  /** What was done, or the difference. */
   readonly output: string;
-  /** For standard error: what is wrong. */
-  readonly problems: string;
   readonly exitCode: 0 | 1;
 }
 
@@ -16,23 +26,20 @@ export interface ReportOptions {
   readonly out: string;
   readonly check: boolean;
   readonly timings: boolean;
-  readonly color: boolean;
 }
 
-/** Puts a result into words. */
-export async function report(result: GenerateResult, options: ReportOptions): Promise<Report> {
-  const problems = printDiagnostics(result.diagnostics, result.sources, { color: options.color });
-  const timings = options.timings ? timingLines(result) : "";
-  const { plan, ok } = result;
+/** Puts a run into words. */
+export async function report(run: FinishedRun, options: ReportOptions): Promise<Report> {
+  const timings = options.timings ? timingLines(run) : "";
+  const { plan, ok } = run;
   if (!ok || !plan) {
-    const outcome = `${options.spec}: nothing was written (${seconds(result)})\n`;
-    return { output: `${timings}${outcome}`, problems, exitCode: 1 };
+    const outcome = `${options.spec}: nothing was written (${seconds(run)})\n`;
+    return { output: `${timings}${outcome}`, exitCode: 1 };
   }
   const stale = options.check && !isUpToDate(plan);
   const output = stale ? await unifiedDiff(plan) : fileLines(plan);
   return {
-    output: `${output}${timings}${outcomeLine(plan, options, stale)} (${seconds(result)})\n`,
-    problems,
+    output: `${output}${timings}${outcomeLine(plan, options, stale)} (${seconds(run)})\n`,
     exitCode: stale ? 1 : 0,
   };
 }
@@ -53,13 +60,13 @@ function outcomeLine(plan: WritePlan, { spec, out, check }: ReportOptions, stale
   return check ? `${out} is up to date with ${spec}` : `${spec} → ${out}: ${counts}`;
 }
 
-function timingLines({ timings }: GenerateResult): string {
+function timingLines({ timings }: FinishedRun): string {
   return timings
     .map(({ stage, milliseconds }) => `${stage.padEnd(8)}${milliseconds.toFixed(0).padStart(6)} ms\n`)
     .join("");
 }
 
-function seconds({ timings }: GenerateResult): string {
+function seconds({ timings }: FinishedRun): string {
   const total = timings.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   return `${(total / 1000).toFixed(2)} s`;
 }

@@ -1,0 +1,78 @@
+import { realpathSync } from "node:fs";
+import path from "node:path";
+import type { GenerateOptions, GenerateResult } from "../../../generator/generate.ts";
+import { scaffoldPaths } from "../../../generator/scaffold.ts";
+import type { WritePlan } from "../../../generator/write/plan.ts";
+import { digestOfText, takeState, type FileState } from "./file-state.ts";
+import type { Problems } from "./report.ts";
+import { codeFiles, wordsOf, writeRecord } from "./run-record.ts";
+
+/** What a record says of the time before the run. */
+export interface Beginning {
+  readonly time: number;
+  readonly code: readonly FileState[];
+}
+
+let loadedCode: readonly FileState[] | undefined;
+
+/**
+ * To be called before the generator is loaded, so that it is the code that runs which is taken down. `undefined`
+ * when there is nothing to tell that code by.
+ */
+export function beginRun(): Beginning | undefined {
+  try {
+    loadedCode ??= codeFiles().map((file) => takeState(file));
+    return { time: Date.now(), code: loadedCode };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes down a run that left the output folder as the document wants it, and what it said. */
+export function rememberRun(
+  { time, code }: Beginning,
+  options: GenerateOptions,
+  { ok, plan, sources, diagnostics }: GenerateResult,
+  problems: Problems,
+): void {
+  // A file that a mapping names and that was not there may come.
+  const isComplete = !diagnostics.some((each) => each.code === "mapping-unresolved");
+  if (!ok || !plan || options.check || !isComplete) return;
+  try {
+    const links = [...sources.keys()].map((name) => ({ name, real: realpathSync(name) }));
+    const texts = [...sources.values()];
+    const read = links.map(({ real }) => takeState(real, time));
+    if (!read.every(({ digest }, index) => holds(digest, texts[index] ?? ""))) return;
+    const outputs = outputStates(plan, time);
+    writeRecord({
+      words: wordsOf(options),
+      node: process.version,
+      files: [...code, ...read, ...outputs.values()],
+      sources: links,
+      outputs: [...outputs.keys()],
+      problems,
+    });
+  } catch {
+    // The run is done; the next one only takes longer.
+  }
+}
+
+/** By path below the output folder. */
+function outputStates(
+  { outDir, added, changed, unchanged }: WritePlan,
+  time: number,
+): Map<string, FileState> {
+  const states = new Map<string, FileState>();
+  for (const name of unchanged) states.set(name, takeState(path.join(outDir, name), time));
+  // Not what is there now: somebody may have been at work on it already.
+  for (const { path: name, after = "" } of [...added, ...changed]) {
+    states.set(name, { file: path.join(outDir, name), digest: digestOfText(after) });
+  }
+  for (const name of scaffoldPaths) states.delete(name);
+  return states;
+}
+
+/** Whether a file with this digest has this text; a byte order mark is no part of the text. */
+function holds(digest: string, text: string): boolean {
+  return digest === digestOfText(text) || digest === digestOfText(`\uFEFF${text}`);
+}
