@@ -18,8 +18,9 @@ export function emitApiMarkdown(model: ApiModel): GeneratedFile {
     "",
     ...operationTable(group.operations),
   ]);
-  const parts = [head, ...tables, classDiagram(model)].filter((lines) => lines.length > 0);
-  const pieces = parts.map((lines, index) => `${index === 0 ? "" : "\n"}${lines.join("\n").trimEnd()}\n`);
+  const parts = [head, ...tables].map((lines) => `${lines.join("\n").trimEnd()}\n`);
+  const diagram = classDiagram(model).map((line) => `${line}\n`);
+  const pieces = [parts.join("\n"), diagram.length > 0 ? `\n${diagram.join("")}` : ""];
   return { path: "API.md", text: pieces.join(""), pieces, language: "md", isFormatted: true };
 }
 

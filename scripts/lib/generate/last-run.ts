@@ -1,10 +1,12 @@
 import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import type { GenerateOptions } from "../../../generator/generate.ts";
+import type { LastRun } from "../../../generator/partial/generate-part.ts";
 import { listFiles } from "../../../generator/write/disk.ts";
 import { confirmState, type FileState } from "./file-state.ts";
+import { readKeptDocument } from "./kept-document.ts";
 import type { FinishedRun } from "./report.ts";
-import { codeFiles, readRecord, wordsOf, writeRecord, type RunRecord } from "./run-record.ts";
+import { codeFiles, documentFile, readRecord, wordsOf, writeRecord, type RunRecord } from "./run-record.ts";
 
 /**
  * What a run would find and do, when the last one with the same words left nothing to do: same generator, same
@@ -22,6 +24,27 @@ export function repeatLastRun(options: GenerateOptions): FinishedRun | undefined
     return finishedRun(record, options.out, performance.now() - start);
   } catch {
     // Whatever it is, a run says it better.
+    return undefined;
+  }
+}
+
+/**
+ * What a run can begin with after an edit: the document was kept, and everything but its only file is as the last
+ * run with the same words left it. `undefined` otherwise.
+ */
+export function readLastRun(options: GenerateOptions): LastRun | undefined {
+  try {
+    const words = wordsOf(options);
+    const record = existsSync(documentFile(words)) ? readRecord(words) : undefined;
+    const [source, ...others] = record?.sources ?? [];
+    if (!record || !source || others.length > 0 || !hasSameNames(record, options.out)) return undefined;
+    const before = record.files.find(({ file }) => file === source.real);
+    if (!before || !confirmAll(record.files.filter((each) => each !== before))) return undefined;
+    const kept = readKeptDocument(documentFile(words), before.digest);
+    return (
+      kept && { file: source.name, text: kept.text, diagnostics: kept.diagnostics, outputs: record.outputs }
+    );
+  } catch {
     return undefined;
   }
 }

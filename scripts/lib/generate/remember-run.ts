@@ -4,8 +4,12 @@ import type { GenerateOptions, GenerateResult } from "../../../generator/generat
 import { scaffoldPaths } from "../../../generator/scaffold.ts";
 import type { WritePlan } from "../../../generator/write/plan.ts";
 import { digestOfText, takeState, type FileState } from "./file-state.ts";
+import { dropDocument, keepDocument } from "./kept-document.ts";
 import type { Problems } from "./report.ts";
-import { codeFiles, wordsOf, writeRecord } from "./run-record.ts";
+import { codeFiles, documentFile, wordsOf, writeRecord } from "./run-record.ts";
+
+/** Characters of a document that is worth keeping: with a smaller one, most of a run is spent on loading modules. */
+const smallest = 200_000;
 
 /** What a record says of the time before the run. */
 export interface Beginning {
@@ -32,7 +36,7 @@ export function beginRun(): Beginning | undefined {
 export function rememberRun(
   { time, code }: Beginning,
   options: GenerateOptions,
-  { ok, plan, sources, diagnostics }: GenerateResult,
+  { ok, plan, sources, diagnostics, isIndented }: GenerateResult,
   problems: Problems,
 ): void {
   // A file that a mapping names and that was not there may come.
@@ -44,14 +48,18 @@ export function rememberRun(
     const read = links.map(({ real }) => takeState(real, time));
     if (!read.every(({ digest }, index) => holds(digest, texts[index] ?? ""))) return;
     const outputs = outputStates(plan, time);
+    const words = wordsOf(options);
     writeRecord({
-      words: wordsOf(options),
+      words,
       node: process.version,
       files: [...code, ...read, ...outputs.values()],
       sources: links,
       outputs: [...outputs.keys()],
       problems,
     });
+    const [state, text] = [read[0], texts[0] ?? ""];
+    if (!isIndented || !state || text.length < smallest) dropDocument(documentFile(words));
+    else keepDocument(documentFile(words), { digest: state.digest, diagnostics, text });
   } catch {
     // The run is done; the next one only takes longer.
   }

@@ -61,6 +61,11 @@ export function codeFiles(): string[] {
   return [...own.map((name) => path.join(root, name)), dependencies];
 }
 
+/** Where the document of a run with these words is kept. */
+export function documentFile(words: readonly string[]): string {
+  return recordFile(words).replace(/json$/, "txt");
+}
+
 /** Words that meet in one name take turns. */
 function recordFile(words: readonly string[]): string {
   const name = words.join(" ").replace(/[^\w.-]+/g, "_");

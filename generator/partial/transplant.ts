@@ -1,0 +1,79 @@
+import { hasTooManyModels } from "../emit/emit-api-md.ts";
+import type { GeneratedFile } from "../files.ts";
+
+/** Files of declarations and entries that are the same in a slice as in the document. */
+const separable = /^src\/(?:models|enums|webhooks|examples|operations\/.+)\.ts$/;
+
+/** What such a file has besides, at its top: it depends on all the rest. */
+const head = /^(?:\/\/|import\s)/;
+
+/** What a statement declares. */
+const kind = /^export (?:declare )?(\w+)/m;
+
+/**
+ * Exchanges in the files of a package what differs between the files of a slice before and after.
+ *
+ * Every declaration before has to stand in the package letter by letter: then the slice has all that makes it what
+ * it is, and the one after it is right as well. Imports, lists of exports and the like have to be the same.
+ *
+ * @param present gives the text of one of the package's files
+ * @returns the texts that are new, by path; undefined when the slice does not tell what becomes of the package
+ */
+export function transplant(
+  before: readonly GeneratedFile[],
+  after: readonly GeneratedFile[],
+  present: (path: string) => string | undefined,
+): ReadonlyMap<string, string> | undefined {
+  if (before.length !== after.length) return undefined;
+  const changed = new Map<string, string>();
+  for (const [index, file] of before.entries()) {
+    const next = after[index];
+    if (next?.path !== file.path) return undefined;
+    if (separable.test(file.path)) {
+      const text = present(file.path);
+      const exchanged = text === undefined ? undefined : exchange(text, file.pieces ?? [], next.pieces ?? []);
+      if (exchanged === undefined) return undefined;
+      if (exchanged !== text) changed.set(file.path, exchanged);
+    } else if (file.text !== next.text && !differInDiagramOnly(file, next, present)) return undefined;
+  }
+  return changed;
+}
+
+/** The text with each of the pieces replaced that is another one after. */
+function exchange(text: string, before: readonly string[], after: readonly string[]): string | undefined {
+  if (before.length !== after.length) return undefined;
+  let exchanged = text;
+  for (const [index, piece] of before.entries()) {
+    const [old, next] = [bare(piece), bare(after[index] ?? "")];
+    if (head.test(old) && old === next) continue;
+    const place = head.test(old) ? undefined : onlyPlaceOf(old, exchanged);
+    // Whether an empty line follows depends on the kind of a statement.
+    if (place === undefined || kind.exec(old)?.[1] !== kind.exec(next)?.[1]) return undefined;
+    if (old !== next) exchanged = exchanged.slice(0, place) + next + exchanged.slice(place + old.length);
+  }
+  return exchanged;
+}
+
+/** What stands between pieces belongs to none of them. */
+function bare(piece: string): string {
+  return piece.trim().replace(/,$/, "");
+}
+
+function onlyPlaceOf(piece: string, text: string): number | undefined {
+  const places: number[] = [];
+  for (let at = text.indexOf(piece); at !== -1; at = text.indexOf(piece, at + 1)) {
+    const around = text.charAt(at - 1) + text.charAt(at + piece.length);
+    if (/^[ \n][,\n]$/.test(around)) places.push(at);
+  }
+  return places.length === 1 ? places[0] : undefined;
+}
+
+/** A package of many models has no diagram, where the slice has one. */
+function differInDiagramOnly(
+  before: GeneratedFile,
+  after: GeneratedFile,
+  present: (path: string) => string | undefined,
+): boolean {
+  const areTablesSame = before.pieces?.[0] === after.pieces?.[0];
+  return before.path === "API.md" && areTablesSame && hasTooManyModels(present(before.path) ?? "");
+}
