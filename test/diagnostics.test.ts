@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { sortDiagnostics, type Diagnostic } from "../generator/diagnostics.ts";
 import { printDiagnostics } from "../generator/diagnostics/print.ts";
@@ -93,6 +94,21 @@ describe("printing", () => {
 
   test("colours", () => {
     expect(printDiagnostics([at(1, 1)], sources, { color: true })).toContain("\u001B[31merror\u001B[39m");
+  });
+
+  test("with colours it is the same text", () => {
+    const blank = new Map([["f.yaml", "\none  \n \u001B[1m\u009B\u0007\n"]]);
+    const given: Diagnostic[] = [
+      {
+        ...at(2, 1),
+        hint: "h",
+        related: [{ message: "m", location: { file: "f.yaml", line: 3, column: 2 } }],
+      },
+      at(4, 1),
+    ];
+    const plain = printDiagnostics(given, blank);
+    expect(plain).toContain("\n  1 |\n  2 | one\n    | ^\n");
+    expect(stripVTControlCharacters(printDiagnostics(given, blank, { color: true }))).toBe(plain);
   });
 });
 

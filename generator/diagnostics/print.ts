@@ -85,13 +85,18 @@ class Frames {
     const width = String(line + 1).length;
     // A long line is cut so that the column stays in sight.
     const from = column > frameWidth - 20 ? column - 60 : 0;
-    const gutter = (label: string): string => this.#paint("dim", `  ${label.padStart(width)} | `);
+    const framed = (label: string, content: string): string => {
+      // No blank at the end of a line, with colours or without.
+      const gutter = `  ${label.padStart(width)} |${content === "" ? "" : " "}`;
+      return `${this.#paint("dim", gutter)}${content}`;
+    };
     const shown = (number: number): string[] => {
       const content = this.#line(file, text, number);
       if (content === undefined) return [];
-      return [`${gutter(String(number))}${clean(content.slice(from, from + frameWidth))}`.trimEnd()];
+      return [framed(String(number), clean(content.slice(from, from + frameWidth)).trimEnd())];
     };
-    const caret = `${gutter("")}${" ".repeat(Math.max(0, column - 1 - from))}${this.#paint("red", "^")}`;
+    const indent = " ".repeat(Math.max(0, column - 1 - from));
+    const caret = framed("", `${indent}${this.#paint("red", "^")}`);
     return [...shown(line - 1), ...shown(line), caret, ...shown(line + 1)];
   }
 
