@@ -75,7 +75,7 @@ function closure(from: Iterable<string>, edges: ReadonlyMap<string, readonly str
 
 function cut(old: Outline, now: Outline, kept: ReadonlySet<string>): Omit<Slice, "moved"> {
   const entries = [...old.values()].filter(({ kind, pointer }) => kind === "entry" && kept.has(pointer));
-  const left = new Set(entries.flatMap(({ pointer }) => withParents(pointer)));
+  const left = new Set(["", ...entries.flatMap(({ pointer }) => withParents(pointer))]);
   let before = "";
   let after = "";
   for (const { pointer, kind, text } of old.values()) {
@@ -83,7 +83,8 @@ function cut(old: Outline, now: Outline, kept: ReadonlySet<string>): Omit<Slice,
       before += text;
       after += now.get(pointer)?.text ?? "";
     } else {
-      const lines = `${kind === "holder" ? emptied(pointer, text) : ""}${"\n".repeat(newlines(text))}`;
+      const isEmpty = kind === "holder" && left.has(parentOf(pointer));
+      const lines = `${isEmpty ? emptied(pointer, text) : ""}${"\n".repeat(newlines(text))}`;
       before += lines;
       after += lines;
     }
@@ -91,10 +92,13 @@ function cut(old: Outline, now: Outline, kept: ReadonlySet<string>): Omit<Slice,
   return { before, after, entries: new Set(entries.map(({ pointer }) => pointer)) };
 }
 
-/** `/components/schemas/Pet`, `/components/schemas` and `/components`. */
+/** `/components/schemas/Pet`, `/components/schemas`, `/components`, and the root. */
 function withParents(pointer: string): string[] {
-  const end = pointer.lastIndexOf("/");
-  return end <= 0 ? [pointer] : [pointer, ...withParents(pointer.slice(0, end))];
+  return pointer === "" ? [pointer] : [pointer, ...withParents(parentOf(pointer))];
+}
+
+function parentOf(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf("/"));
 }
 
 /** A mapping without entries, where a key alone would stand for null. */

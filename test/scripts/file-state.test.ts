@@ -11,7 +11,7 @@ import {
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, test } from "vitest";
-import { confirmState, digestOfText, takeState } from "../../scripts/lib/generate/file-state.ts";
+import { confirmState, digestOf, takeState } from "../../scripts/lib/generate/file-state.ts";
 import { makeFolder } from "../support/documents.ts";
 
 const folder = makeFolder();
@@ -36,17 +36,17 @@ beforeEach(async () => {
 
 test("a file that has settled is not read again", () => {
   const state = takeState(file, later());
-  expect(state).toMatchObject({ file, digest: digestOfText("one") });
+  expect(state).toMatchObject({ file, digest: digestOf("one") });
   expect(confirmState(state)).toBe(state);
-  const misread = { ...state, digest: digestOfText("two") };
+  const misread = { ...state, digest: digestOf("two") };
   expect(confirmState(misread)).toBe(misread);
 });
 
 test("a file that has not is read again, until it has", () => {
   const state = takeState(file);
-  expect(state).toEqual({ file, digest: digestOfText("one") });
+  expect(state).toEqual({ file, digest: digestOf("one") });
   expect(confirmState(state)).toBe(state);
-  expect(confirmState({ ...state, digest: digestOfText("two") })).toBeUndefined();
+  expect(confirmState({ ...state, digest: digestOf("two") })).toBeUndefined();
 });
 
 test("a file with a time that is still to come never settles", () => {
@@ -57,7 +57,7 @@ test("a file with a time that is still to come never settles", () => {
 test("a large file", () => {
   const text = "ä€𝄞\n".repeat(100_000);
   writeFileSync(file, text);
-  expect(takeState(file).digest).toBe(digestOfText(text));
+  expect(takeState(file).digest).toBe(digestOf(text));
 });
 
 const changes: [string, () => void][] = [

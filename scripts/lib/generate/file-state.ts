@@ -38,9 +38,9 @@ export function confirmState(known: FileState): FileState | undefined {
   return now.stat === known.stat ? known : now;
 }
 
-/** The digest that a file with this text has. */
-export function digestOfText(text: string): string {
-  return startDigest().update(text).digest("hex");
+/** The digest that a file with this content has. */
+export function digestOf(content: string | Uint8Array): string {
+  return startDigest().update(content).digest("hex");
 }
 
 function look(file: string): { stat: string; changed: number } {

@@ -1,31 +1,45 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { constants, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Diagnostic } from "../../../generator/diagnostics.ts";
+import { digestOf } from "./file-state.ts";
 
 /** A document as it was, and what was said of it: what a run after an edit compares with. */
 export interface KeptDocument {
-  /** Of the file that it was in. */
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What stands beside the copy of a document. */
+interface Remarks {
+  /** Of the document. */
   readonly digest: string;
   readonly diagnostics: readonly Diagnostic[];
-  readonly text: string;
 }
 
-/** Keeps a document in a file: a line of JSON, and then the text, which need not be escaped. */
-export function keepDocument(file: string, { text, ...rest }: KeptDocument): void {
-  writeFileSync(`${file}.new`, `${JSON.stringify(rest)}\n${text}`);
-  renameSync(`${file}.new`, file);
+/** Keeps a copy of a document. */
+export function keepDocument(copy: string, document: string, remarks: Remarks): void {
+  copyFileSync(document, copy, constants.COPYFILE_FICLONE);
+  writeFileSync(remarksFile(copy), JSON.stringify(remarks));
 }
 
-/** The document that was kept, if it is the one with this digest. */
-export function readKeptDocument(file: string, digest: string): KeptDocument | undefined {
-  if (!existsSync(file)) return undefined;
-  const content = readFileSync(file, "utf8");
-  const end = content.indexOf("\n");
+/** The document that was kept, if it is whole and the one with this digest. */
+export function readKeptDocument(copy: string, digest: string): KeptDocument | undefined {
+  const bytes = readFileSync(copy);
   // Nobody else writes these files.
-  const rest = JSON.parse(content.slice(0, end)) as Omit<KeptDocument, "text">;
-  return rest.digest === digest ? { ...rest, text: content.slice(end + 1) } : undefined;
+  const remarks = JSON.parse(readFileSync(remarksFile(copy), "utf8")) as Remarks;
+  if (remarks.digest !== digest || digestOf(bytes) !== digest) return undefined;
+  return { text: bytes.toString().replace(/^\uFEFF/, ""), diagnostics: remarks.diagnostics };
 }
 
-/** Nothing is kept any more. */
-export function dropDocument(file: string): void {
-  rmSync(file, { force: true });
+/** Whether there may be one. */
+export function isDocumentKept(copy: string): boolean {
+  return existsSync(copy);
+}
+
+export function dropDocument(copy: string): void {
+  rmSync(copy, { force: true });
+  rmSync(remarksFile(copy), { force: true });
+}
+
+function remarksFile(copy: string): string {
+  return `${copy}.json`;
 }

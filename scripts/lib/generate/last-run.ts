@@ -4,7 +4,7 @@ import type { GenerateOptions } from "../../../generator/generate.ts";
 import type { LastRun } from "../../../generator/partial/generate-part.ts";
 import { listFiles } from "../../../generator/write/disk.ts";
 import { confirmState, type FileState } from "./file-state.ts";
-import { readKeptDocument } from "./kept-document.ts";
+import { isDocumentKept, readKeptDocument } from "./kept-document.ts";
 import type { FinishedRun } from "./report.ts";
 import { codeFiles, documentFile, readRecord, wordsOf, writeRecord, type RunRecord } from "./run-record.ts";
 
@@ -35,15 +35,13 @@ export function repeatLastRun(options: GenerateOptions): FinishedRun | undefined
 export function readLastRun(options: GenerateOptions): LastRun | undefined {
   try {
     const words = wordsOf(options);
-    const record = existsSync(documentFile(words)) ? readRecord(words) : undefined;
+    const record = isDocumentKept(documentFile(words)) ? readRecord(words) : undefined;
     const [source, ...others] = record?.sources ?? [];
     if (!record || !source || others.length > 0 || !hasSameNames(record, options.out)) return undefined;
     const before = record.files.find(({ file }) => file === source.real);
     if (!before || !confirmAll(record.files.filter((each) => each !== before))) return undefined;
     const kept = readKeptDocument(documentFile(words), before.digest);
-    return (
-      kept && { file: source.name, text: kept.text, diagnostics: kept.diagnostics, outputs: record.outputs }
-    );
+    return kept && { ...kept, file: source.name, outputs: record.outputs };
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { GenerateOptions, GenerateResult } from "../../../generator/generate.ts";
 import { scaffoldPaths } from "../../../generator/scaffold.ts";
 import type { WritePlan } from "../../../generator/write/plan.ts";
-import { digestOfText, takeState, type FileState } from "./file-state.ts";
+import { digestOf, takeState, type FileState } from "./file-state.ts";
 import { dropDocument, keepDocument } from "./kept-document.ts";
 import type { Problems } from "./report.ts";
 import { codeFiles, documentFile, wordsOf, writeRecord } from "./run-record.ts";
@@ -46,9 +46,15 @@ export function rememberRun(
     const links = [...sources.keys()].map((name) => ({ name, real: realpathSync(name) }));
     const texts = [...sources.values()];
     const read = links.map(({ real }) => takeState(real, time));
-    if (!read.every(({ digest }, index) => holds(digest, texts[index] ?? ""))) return;
+    // What had settled before the run has been read as it is.
+    if (!read.every(({ stat, digest }, index) => stat !== undefined || holds(digest, texts[index] ?? "")))
+      return;
     const outputs = outputStates(plan, time);
     const words = wordsOf(options);
+    const [state] = read;
+    if (isIndented && state && (texts[0] ?? "").length >= smallest) {
+      keepDocument(documentFile(words), state.file, { digest: state.digest, diagnostics });
+    } else dropDocument(documentFile(words));
     writeRecord({
       words,
       node: process.version,
@@ -57,9 +63,6 @@ export function rememberRun(
       outputs: [...outputs.keys()],
       problems,
     });
-    const [state, text] = [read[0], texts[0] ?? ""];
-    if (!isIndented || !state || text.length < smallest) dropDocument(documentFile(words));
-    else keepDocument(documentFile(words), { digest: state.digest, diagnostics, text });
   } catch {
     // The run is done; the next one only takes longer.
   }
@@ -74,7 +77,7 @@ function outputStates(
   for (const name of unchanged) states.set(name, takeState(path.join(outDir, name), time));
   // Not what is there now: somebody may have been at work on it already.
   for (const { path: name, after = "" } of [...added, ...changed]) {
-    states.set(name, { file: path.join(outDir, name), digest: digestOfText(after) });
+    states.set(name, { file: path.join(outDir, name), digest: digestOf(after) });
   }
   for (const name of scaffoldPaths) states.delete(name);
   return states;
@@ -82,5 +85,5 @@ function outputStates(
 
 /** Whether a file with this digest has this text; a byte order mark is no part of the text. */
 function holds(digest: string, text: string): boolean {
-  return digest === digestOfText(text) || digest === digestOfText(`\uFEFF${text}`);
+  return digest === digestOf(text) || digest === digestOf(`\uFEFF${text}`);
 }
