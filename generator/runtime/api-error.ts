@@ -15,7 +15,7 @@ export class ApiError extends RequestError {
   declare readonly body: unknown;
   declare readonly headers: Headers;
 
-  constructor(exchange: Exchange, { status, statusText, headers }: Response, text: string) {
+  constructor(exchange: Exchange, response: Response, text: string) {
     let body: Members;
     try {
       // Whatever it is: nothing is taken for granted of it.
@@ -34,13 +34,13 @@ export class ApiError extends RequestError {
         ?.toString();
     super(
       find("message", "description", "detail", "title", "error_description", "errorName", "error") ??
-        `HTTP ${status} ${statusText}: ${redactUrl(headers.get("location") ?? "") || text}`,
+        `HTTP ${response.status} ${response.statusText}: ${redactUrl(response.headers.get("location") ?? "") || text}`,
       exchange,
       {
         code: find("code", "errorCode", "error"),
-        retryAfterMs: retryAfter(headers),
+        retryAfterMs: retryAfter(response.headers),
         body: body ?? text,
-        headers,
+        headers: response.headers,
       },
     );
   }
@@ -54,9 +54,11 @@ type Members = { readonly [name: string]: Members | undefined } | undefined;
  * (RFC 9110 section 10.2.3).
  */
 function retryAfter(headers: Headers): number | undefined {
-  const after = headers.get("retry-after") ?? "";
+  // Null is neither a number nor a date.
+  const after = headers.get("retry-after") as string;
   const asked = [
-    parseFloat(headers.get("retry-after-ms") ?? ""),
+    // Nor is it here.
+    parseFloat(headers.get("retry-after-ms") as string),
     parseFloat(after) * 1000,
     Date.parse(after) - Date.now(),
   ];

@@ -64,6 +64,37 @@ describe("TimeoutError", () => {
   });
 });
 
+test("what listens to a request's signal may abort the call, which then rejects once", async () => {
+  const seen: unknown[] = [];
+  const listener = (reason: unknown): void => void seen.push(reason);
+  process.on("unhandledRejection", listener);
+  const caller = new AbortController();
+  const { client, sent } = scriptedClient([silence], {
+    timeoutMs: 5,
+    middleware: [
+      (request, next) => {
+        request.signal.addEventListener("abort", () => caller.abort("with it"));
+        return next(request);
+      },
+    ],
+  });
+  expect(await failure(send(client, get, { signal: caller.signal }))).toBe("with it");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  process.off("unhandledRejection", listener);
+  expect(sent.length).toBe(1);
+  expect(seen).toEqual([]);
+});
+
+test("an attempt that was given up fails later, and is not made up for a second time", async () => {
+  const late = (): Promise<Response> =>
+    new Promise((_, reject) => setTimeout(() => reject(new Error("late")), 15));
+  const { client, sent } = scriptedClient([late, answer(200, "fine")], { timeoutMs: 5, maxRetries: 5 });
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  expect(await send(client, get)).toBe("fine");
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(sent.length).toBe(2);
+});
+
 test("Infinity is no time-out", async () => {
   const { client } = scriptedClient([
     () => new Promise((resolve) => setTimeout(() => resolve(answer(200, 1)), 20)),

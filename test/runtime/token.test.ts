@@ -162,6 +162,20 @@ describe("no token", () => {
     expect(sent.length).toBe(0);
   });
 
+  test("a bad one is refused after a good one, and again", async () => {
+    for (const [token, want] of [
+      ["good-token", 1],
+      ["bad\ntoken", 0],
+      ["bad\ntoken", 0],
+      ["good-token", 1],
+    ] as const) {
+      const { client, sent } = scriptedClient([answer(200)], { token });
+      const error = await send(client, get).catch((cause: unknown) => cause);
+      expect(error instanceof CredentialError).toBe(want === 0);
+      expect(sent.length).toBe(want);
+    }
+  });
+
   test("the next call asks again", async () => {
     let count = 0;
     const token = (): string => {

@@ -1,8 +1,7 @@
 import type { CallIds, Exchange, Step } from "./types.ts";
 
 /** Reads the ids of a call's latest attempt. */
-export function idsOf({ spec, headers, response }: Exchange): CallIds {
-  const { ids } = spec;
+export function idsOf({ spec: { ids }, headers, response }: Exchange): CallIds {
   const found: Record<string, string | undefined> = {};
   for (const id in ids) {
     // It is there, or it would have no key.

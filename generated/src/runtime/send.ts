@@ -10,6 +10,7 @@ import type {
   MutableRequest,
   RequestOptions,
   RequestSpec,
+  WithResponse,
 } from "./types.ts";
 import { within } from "./within.ts";
 
@@ -27,13 +28,21 @@ export function send<T, Errors = unknown>(
   const exchange = exchangeOf(client, spec, options);
   // A plain promise is awaited faster than a subclass would be; the next statement completes its type.
   const promise = repeat<T>(exchange) as ApiPromise<T, Errors>;
-  promise.withResponse = async () => ({
+  promise.withResponse = withResponseOf(promise, exchange);
+  return promise;
+}
+
+/**
+ * A function of its own: V8 takes one that is written where it becomes a property for the method of a prototype,
+ * and would keep it, and with it the call and its answer, until the next full garbage collection.
+ */
+function withResponseOf<T>(promise: Promise<T>, exchange: Exchange): () => Promise<WithResponse<T>> {
+  return async () => ({
     data: await promise,
     // There are no data without a response.
     response: exchange.response as Response,
     ...idsOf(exchange),
   });
-  return promise;
 }
 
 /** A call that has not been made yet. The caller's headers win over the client's, and those over its own. */
@@ -63,67 +72,70 @@ export function exchangeOf(client: Client, spec: RequestSpec, options: RequestOp
  * waits for as long as the server asks, up to a minute: an error that asks for more comes at once. Otherwise it
  * waits for a random part (full jitter) of half a second, doubled each time, up to eight seconds.
  */
-async function repeat<T>(exchange: Exchange): Promise<T> {
-  const { client, spec, options, url, headers } = exchange;
+function repeat<T>(exchange: Exchange): Promise<T> {
+  const { client, headers } = exchange;
   const {
     signal,
     timeoutMs = client.timeoutMs ?? 180_000,
     deadlineMs = client.deadlineMs ?? Infinity,
-  } = options;
-  // The monotonic clock: the other one may be set back.
-  const deadline = performance.now() + deadlineMs;
-  for (let attempt = 0, left = deadlineMs; ; attempt++) {
-    signal?.throwIfAborted();
+  } = exchange.options;
+  // The monotonic clock: the other one may be set back. It takes its time, and is asked when there is a deadline.
+  const deadline = deadlineMs < Infinity ? performance.now() + deadlineMs : deadlineMs;
+  let left = deadlineMs;
+  let attempts = 0;
+
+  // It hands over a promise where a loop would wait for one: a call that succeeds at once waits for little.
+  const attempt = (): Promise<T> => {
     const controller = (exchange.controller = new AbortController());
     const request: MutableRequest = {
-      method: spec.method,
-      url,
+      method: exchange.spec.method,
+      url: exchange.url,
       headers: (exchange.headers = { ...headers }),
       redirect: "manual",
-      attempt,
+      attempt: attempts++,
       signal: controller.signal,
     };
-    try {
-      return await within(Math.min(timeoutMs, left), signal, perform<T>(exchange, request));
-    } catch (failure) {
+    const recover = async (
+      failure: unknown = new TimeoutError(left < timeoutMs ? "deadline" : "attempt", exchange),
+    ): Promise<T> => {
       // Lets go of the request, or of a body that nobody reads.
       controller.abort();
       signal?.throwIfAborted();
       const error =
-        failure === undefined
-          ? new TimeoutError(left < timeoutMs ? "deadline" : "attempt", exchange)
-          : failure instanceof RequestError
-            ? failure
-            : // Node says in the cause what happened.
-              new ConnectionError(String((failure as Error).cause ?? failure), exchange, { cause: failure });
+        failure instanceof RequestError
+          ? failure
+          : // Node says in the cause what happened.
+            new ConnectionError(String((failure as Error).cause ?? failure), exchange, { cause: failure });
       // Only some kinds of error have these.
       const {
         status,
         kind,
-        retryAfterMs = Math.random() * Math.min(8_000, 500 * 2 ** attempt),
+        retryAfterMs = Math.random() * Math.min(8_000, 250 * 2 ** attempts),
       } = error as ApiError & TimeoutError;
       left = deadline - performance.now();
       // A token that can be renewed is, once.
-      if (status === 401 && exchange.answer && exchange.renewals--) {
-        exchange.answer.until = 0;
-        continue;
+      if (status === 401 && exchange.answer && exchange.renewals--) exchange.answer.until = 0;
+      else {
+        const isPassing = /408|429|50[0234]|attempt|Connection/.test(error.name + kind + status);
+        if (!isPassing || exchange.retries-- < 1 || retryAfterMs > 60_000) throw error;
+        left -= retryAfterMs;
+        if (left <= 0) throw new TimeoutError("deadline", exchange, { cause: error });
+        await within(retryAfterMs, signal);
       }
-      const isPassing = /408|429|50[0234]|attempt|Connection/.test(error.name + kind + status);
-      if (!isPassing || exchange.retries-- < 1 || retryAfterMs > 60_000) throw error;
-      left -= retryAfterMs;
-      if (left <= 0) throw new TimeoutError("deadline", exchange, { cause: error });
-      await within(retryAfterMs, signal).catch(() => {});
-    }
-  }
+      return attempt();
+    };
+    return within(Math.min(timeoutMs, left, 1e9), signal, () => perform<T>(exchange, request), recover);
+  };
+
+  return attempt();
 }
 
 async function perform<T>(exchange: Exchange, request: MutableRequest): Promise<T> {
-  const { client, spec } = exchange;
   exchange.response = undefined;
-  for (const step of spec.steps ?? []) await step?.(request, exchange);
-  const response = (exchange.response = await client.transport(request));
+  for (const step of exchange.spec.steps ?? []) await step?.(request, exchange);
+  const response = (exchange.response = await exchange.client.transport(request));
   // The operation's own, of its own type.
-  if (response.ok && spec.decode) return (spec.decode as Decode<T>)(response, exchange);
+  if (response.ok && exchange.spec.decode) return (exchange.spec.decode as Decode<T>)(response, exchange);
   const text = await response.text();
   if (!response.ok) throw new ApiError(exchange, response, text);
   // What `json` does too: most answers are JSON, and are there sooner without another function to wait for.

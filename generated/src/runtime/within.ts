@@ -1,21 +1,30 @@
 /**
- * Settles as `work` does, unless the time is up or the signal aborts first: then it rejects, with nothing or
- * with the signal's event. Timer and listener are gone once it has settled.
+ * Settles as `work` does, unless it fails, the time is up or the signal aborts first: then as `otherwise` does,
+ * which is given the failure, nothing, or the signal's event. Timer and listener are gone by then. Nothing is
+ * begun when the signal is aborted already: its reason is thrown.
  */
-export function within<T>(ms: number, signal: AbortSignal | undefined, work?: Promise<T>): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
+export function within<T>(
+  ms: number,
+  signal: AbortSignal | undefined,
+  work?: () => Promise<T>,
+  otherwise?: (failure?: unknown) => Promise<T>,
+): Promise<T> {
+  return new Promise<T>((resolve) => {
+    signal?.throwIfAborted();
     const stop = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", fail);
     };
-    const fail = (reason?: unknown): void => {
+    const fail = (failure?: unknown): void => {
       stop();
-      reject(reason);
+      // A mere wait gives nothing.
+      resolve(otherwise?.(failure) as T);
+      // Work that has been given up fails in the end, which changes nothing.
+      otherwise = undefined;
     };
-    // Timers take a number that is too long for them, such as Infinity, for none at all.
-    const timer = setTimeout(fail, Math.min(ms, 1e9));
+    const timer = setTimeout(fail, ms);
     signal?.addEventListener("abort", fail);
-    work?.then((value) => {
+    work?.().then((value) => {
       stop();
       resolve(value);
     }, fail);
