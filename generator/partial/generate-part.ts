@@ -7,6 +7,7 @@ import { isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts
 import { loadSpec } from "../load.ts";
 import { readFrom } from "../load/read-source.ts";
 import type { BuiltModel } from "../model/build-model.ts";
+import { findBases } from "../model/build-schemas.ts";
 import { Stopwatch } from "../stopwatch.ts";
 import { applyPlan } from "../write.ts";
 import { readIfThere } from "../write/disk.ts";
@@ -106,6 +107,7 @@ function entriesOf(value: JsonValue | undefined, pointer: string, depth: number)
 
 function factsOf({ model, survey }: BuiltModel, document: JsonObject): string {
   const { claims, names, reach, split } = survey;
+  const bases = findBases(document, reach);
   const groups = model.groups.map(({ tag, fileName, operations }) => [
     tag,
     fileName,
@@ -115,5 +117,5 @@ function factsOf({ model, survey }: BuiltModel, document: JsonObject): string {
     ? document["tags"].map((tag: JsonValue) => isObject(tag) && tag["name"])
     : [];
   const sides = [...reach].map(([pointer, reached]) => [pointer, ...[...reached].sort()]);
-  return JSON.stringify([claims, [...names], sides, [...split], groups, tags]);
+  return JSON.stringify([claims, [...names], sides, [...split], [...bases], groups, tags]);
 }

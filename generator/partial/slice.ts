@@ -15,8 +15,15 @@ export interface Slice {
 
 type Outline = ReadonlyMap<string, Part>;
 
-/** Fields of the root that may change: nothing depends on them but what is generated for every slice. */
-const changeable = new Set(["/info", "/tags", "/externalDocs"]);
+/** Fields of the root that nothing depends on but what is generated for every slice. */
+const apart = new Set(["/info", "/tags", "/externalDocs"]);
+
+/** Entries that are named without a reference (OpenAPI section 4.8.30). */
+const securitySchemes = "/components/securitySchemes/";
+
+function isChangeable({ kind, pointer }: Part): boolean {
+  return kind === "entry" ? !pointer.startsWith(securitySchemes) : apart.has(pointer);
+}
 
 /** A slice that is not much smaller than the document saves nothing. */
 const largestShare = 1 / 4;
@@ -32,7 +39,7 @@ export function sliceOf(before: string, after: string): Slice | undefined {
   if (old === undefined || now === undefined) return undefined;
   if ([...old.keys()].join("\n") !== [...now.keys()].join("\n")) return undefined;
   const changed = [...old.values()].filter(({ pointer, text }) => now.get(pointer)?.text !== text);
-  if (!changed.every(({ kind, pointer }) => kind === "entry" || changeable.has(pointer))) return undefined;
+  if (!changed.every(isChangeable)) return undefined;
   const kept = reachOf(changed, old, now);
   if (kept === undefined) return undefined;
   const size = [...kept].reduce((sum, pointer) => sum + (old.get(pointer)?.text.length ?? 0), 0);
@@ -59,9 +66,8 @@ function reachOf(changed: readonly Part[], old: Outline, now: Outline): Set<stri
     changed.map(({ pointer }) => pointer),
     origins,
   );
-  // Requirements name security schemes without a reference.
   const always = [...old.values()].filter(
-    ({ kind, pointer }) => kind !== "entry" || pointer.startsWith("/components/securitySchemes/"),
+    ({ kind, pointer }) => kind !== "entry" || pointer.startsWith(securitySchemes),
   );
   return closure([...dependents, ...always.map(({ pointer }) => pointer)], targets);
 }

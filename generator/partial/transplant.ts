@@ -7,9 +7,6 @@ const separable = /^src\/(?:models|enums|webhooks|examples|operations\/.+)\.ts$/
 /** What such a file has besides, at its top: it depends on all the rest. */
 const head = /^(?:\/\/|import\s)/;
 
-/** What a statement declares. */
-const kind = /^export (?:declare )?(\w+)/m;
-
 /**
  * Exchanges in the files of a package what differs between the files of a slice before and after.
  *
@@ -47,11 +44,20 @@ function exchange(text: string, before: readonly string[], after: readonly strin
     const [old, next] = [bare(piece), bare(after[index] ?? "")];
     if (head.test(old) && old === next) continue;
     const place = head.test(old) ? undefined : onlyPlaceOf(old, exchanged);
-    // Whether an empty line follows depends on the kind of a statement.
-    if (place === undefined || kind.exec(old)?.[1] !== kind.exec(next)?.[1]) return undefined;
-    if (old !== next) exchanged = exchanged.slice(0, place) + next + exchanged.slice(place + old.length);
+    if (place === undefined) return undefined;
+    if (old === next) continue;
+    if (kindOf(old) === undefined || kindOf(old) !== kindOf(next)) return undefined;
+    exchanged = exchanged.slice(0, place) + next + exchanged.slice(place + old.length);
   }
   return exchanged;
+}
+
+/**
+ * The keyword of a declaration that is exported, or the brace of an entry: there is an empty line behind some kinds.
+ * Anything else is shared by declarations that may not be in the slice.
+ */
+function kindOf(piece: string): string | undefined {
+  return /^(?:export (\w+)|\{)/m.exec(piece)?.[0];
 }
 
 /** What stands between pieces belongs to none of them. */

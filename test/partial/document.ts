@@ -51,6 +51,13 @@ function pathItem(index: number): string {
       tags: [${index % 2 === 0 ? "even" : "odd"}]
       parameters:
         - $ref: "#/components/parameters/limit"
+        - name: trace
+          in: header
+          x-client-header:
+            fill: call
+            role: request-id
+          schema:
+            type: string
         - name: state
           in: query
           description: Which things.

@@ -90,6 +90,9 @@ describe("an edit that reaches further is not generated in part", () => {
     ["an anchor", edited("Small6:\n", "type: object", "&anchor\n          type: object").replace("minimum: 1", "minimum: *anchor")],
     ["a part that all others need", edited("  parameters:\n    limit:", "maximum: 100", "maximum: 50")],
     ["a property that only requests have", edited("Small6:\n", "minimum: 1", "writeOnly: true")],
+    ["a security scheme", edited("    token:\n", "scheme: bearer", "scheme: basic")],
+    ["a header that operations share", edited("/things-3/", "name: trace", "name: span")],
+    ["a base less", edited("Small4:\n", "schemas/Base4", "schemas/Other4")],
     ["another kind of declaration", edited("Other5:\n", "properties:", "x-properties:")],
     ["a schema that is used on both sides now", edited("/things-3/", "schemas/State3", "schemas/Thing3")],
   ]; // prettier-ignore

@@ -54,7 +54,7 @@ function generateWords(): readonly string[] {
 }
 
 function client(base: string): string {
-  return `const client = createClient({ baseUrl: ${base}, token: () => "a-token" });`;
+  return `const client = createClient({ baseUrl: ${base}, token: "a-token" });`;
 }
 
 function functionsFor(

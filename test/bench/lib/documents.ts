@@ -37,6 +37,13 @@ function ownDocuments(): readonly BenchDocument[] {
   return existsSync(specFolder) ? namedDocuments(specFolder) : [];
 }
 
+/** The document of this repository. */
+export function ownDocument(): BenchDocument {
+  const [document] = ownDocuments();
+  if (document === undefined) throw new Error(`no document in ${specFolder}`);
+  return document;
+}
+
 /** Operations of a document that the harness writes itself. */
 export function synthetic(operations: number): BenchDocument {
   if (!Number.isInteger(operations) || operations < 1) throw new Error(`no such document: ${operations}`);
