@@ -18,7 +18,7 @@ const usage = `usage: npm run bench [-- [${sectionNames.join("|")}] [DOCUMENT|FO
 
   --documents LIST  which of ${standardNames.join(",")} to measure with, or none (default: all)
   --only LIST       contestants whose names contain one of these words, and the reference (default: all)
-  --rounds N        how often (default: 5, or 3 for a document above 2 MB)
+  --rounds N        how often (default: 5, or 3 for a document above 2 MB; 6 for run time)
   --dry             print only, leave RESULTS.md as it is`;
 
 interface Request {

@@ -11,7 +11,7 @@ const body = JSON.stringify({
 });
 const loopback = kind === "loopback";
 // Blocks over loopback are small: what else the machine does then hits both alike.
-const plan = loopback ? { turns: 60, calls: 40, warmUp: 1500 } : { turns: 15, calls: 6000, warmUp: 20_000 };
+const plan = loopback ? { turns: 60, calls: 40, warmUp: 1500 } : { turns: 15, calls: 6000, warmUp: 40_000 };
 
 // A response that is not made anew for every call: what remains is what the contestant does.
 class ReadyResponse {
