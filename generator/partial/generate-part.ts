@@ -52,7 +52,11 @@ export async function generatePart(
   const plan: WritePlan = {
     outDir: out,
     added: [],
-    changed: [...changed].map(([file, text]) => ({ path: file, before: present(file) ?? "", after: text })),
+    changed: [...changed.keys()].sort().map((file) => ({
+      path: file,
+      before: present(file) ?? "",
+      after: changed.get(file) ?? "",
+    })),
     removed: [],
     unchanged: last.outputs.filter((file) => !changed.has(file)),
     diagnostics: [],

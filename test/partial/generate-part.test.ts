@@ -65,6 +65,7 @@ describe("an edit that is generated in part gives what generating everything giv
     ["an enum's value", edited("State2:\n", "- old", "- gone"), ["src/enums.ts"]],
     ["a description of all", edited("info:", "Nothing", "Not much"), []],
     ["a tag's description", edited("tags:", "Every other", "Each second"), []],
+    ["two edits", edited("/things-7/", "Gets a thing", "Gets one").replace("A thing has", "Something has"), ["src/operations/odd.ts", "src/webhooks.ts"]],
     ["a comment", edited("/things-8/", "parameters:", "# Of both.\n    parameters:"), []],
   ]; // prettier-ignore
   test.each(cases)("%s", async (_, text, files) => {
