@@ -26,7 +26,7 @@ function isChangeable({ kind, pointer }: Part): boolean {
 }
 
 /** A slice that is not much smaller than the document saves nothing. */
-const largestShare = 1 / 4;
+const largestShare = 1 / 3;
 
 /**
  * Cuts two versions of a document down to what differs, to all that refer to it, and to whatever those refer to.
