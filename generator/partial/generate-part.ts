@@ -1,20 +1,14 @@
 import path from "node:path";
-import { buildFiles } from "../build.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics.ts";
-import type { GeneratedFile } from "../files.ts";
 import type { GenerateOptions, GenerateResult } from "../generate.ts";
-import { isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
-import { loadSpec } from "../load.ts";
 import { readFrom } from "../load/read-source.ts";
-import type { BuiltModel } from "../model/build-model.ts";
-import { findBases } from "../model/build-schemas.ts";
 import { Stopwatch } from "../stopwatch.ts";
 import { applyPlan } from "../write.ts";
 import { readIfThere } from "../write/disk.ts";
 import type { WritePlan } from "../write/plan.ts";
+import { buildSlice } from "./build-slice.ts";
 import { carryOver } from "./carry-over.ts";
-import { holders } from "./outline.ts";
-import { sliceOf, type Slice } from "./slice.ts";
+import { sliceOf } from "./slice.ts";
 import { transplant } from "./transplant.ts";
 
 /** A run that left the output folder as its document wanted it, and that still is so. */
@@ -42,8 +36,8 @@ export async function generatePart(
   if ("problem" in source) return undefined;
   const slice = await watch.time("slice", () => sliceOf(last.text, source.text));
   if (slice === undefined) return undefined;
-  const before = await buildSlice(entry, slice.before, slice, watch);
-  const after = before && (await buildSlice(entry, slice.after, slice, watch));
+  const before = await buildSlice(entry, slice.before, slice.entries, watch);
+  const after = before && (await buildSlice(entry, slice.after, slice.entries, watch));
   if (!before || !after || before.facts !== after.facts) return undefined;
   const present = (file: string): string | undefined => readIfThere(out, file);
   const changed = await watch.time("exchange", () => transplant(before.files, after.files, present));
@@ -70,56 +64,4 @@ export async function generatePart(
     sources: new Map([[last.file, source.text]]),
     isIndented: true,
   };
-}
-
-interface SliceBuild {
-  readonly files: readonly GeneratedFile[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** What the rest of a document can tell of the slice: an edit that changes it reaches further. */
-  readonly facts: string;
-}
-
-async function buildSlice(
-  entry: string,
-  text: string,
-  slice: Slice,
-  watch: Stopwatch,
-): Promise<SliceBuild | undefined> {
-  // The document is one file.
-  let files = 0;
-  const read = (): string | undefined => (files++ === 0 ? text : undefined);
-  const loaded = await watch.time("load", () => loadSpec(entry, { read }));
-  const { spec, isIndented } = loaded;
-  if (!spec || !isIndented || files > 1 || !hasEntries(spec.document, slice.entries)) return undefined;
-  const { diagnostics, result } = await buildFiles(loaded, watch);
-  return result && { diagnostics, files: result.files, facts: factsOf(result.built, spec.document) };
-}
-
-/** Whether the parser sees the same entries as the outline: no text in quotes or brackets was taken for one. */
-function hasEntries(document: JsonObject, wanted: ReadonlySet<string>): boolean {
-  const found = [...holders].flatMap(([name, depth]) =>
-    entriesOf(document[name], pointerTo("", name), depth),
-  );
-  return found.length === wanted.size && found.every((pointer) => wanted.has(pointer));
-}
-
-function entriesOf(value: JsonValue | undefined, pointer: string, depth: number): string[] {
-  if (depth === 0) return [pointer];
-  if (!isObject(value)) return [];
-  return Object.keys(value).flatMap((key) => entriesOf(value[key], pointerTo(pointer, key), depth - 1));
-}
-
-function factsOf({ model, survey }: BuiltModel, document: JsonObject): string {
-  const { claims, names, reach, split } = survey;
-  const bases = findBases(document, reach);
-  const groups = model.groups.map(({ tag, fileName, operations }) => [
-    tag,
-    fileName,
-    operations.map(({ name }) => name),
-  ]);
-  const tags = Array.isArray(document["tags"])
-    ? document["tags"].map((tag: JsonValue) => isObject(tag) && tag["name"])
-    : [];
-  const sides = [...reach].map(([pointer, reached]) => [pointer, ...[...reached].sort()]);
-  return JSON.stringify([claims, [...names], sides, [...split], [...bases], groups, tags]);
 }

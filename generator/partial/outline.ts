@@ -27,7 +27,7 @@ export const holders: ReadonlyMap<string, number> = new Map([
  * anything but YAML of block mappings down to the entries
  */
 export function outlineOf(text: string): ReadonlyMap<string, Part> | undefined {
-  const fields = mayHaveAliases(text) ? undefined : sectionsIn(text, 0, text.length);
+  const fields = isPlain(text) ? sectionsIn(text, 0, text.length) : undefined;
   if (fields === undefined) return undefined;
   const parts = new Map<string, Part>();
   const add = (pointer: string, kind: Part["kind"], start: number, end: number): void => {
@@ -78,7 +78,7 @@ export function outlineAfter(
     return false;
   });
   const part = parts[first];
-  if (part?.kind !== "entry" || first !== last || mayHaveAliases(text)) return outlineOf(text);
+  if (part?.kind !== "entry" || first !== last || !isPlain(text)) return outlineOf(text);
   const changed = { ...part, text: text.slice(start, end) };
   return isSameEntry(part, changed) ? new Map([...old, [part.pointer, changed]]) : outlineOf(text);
 }
@@ -91,10 +91,11 @@ function isSameEntry(...parts: readonly Part[]): boolean {
   );
 }
 
-/** Whether something may be repeated elsewhere: a name stands behind a `&` and behind a `*` (YAML 1.2.2, 7.1). */
-function mayHaveAliases(text: string): boolean {
+/** No line ends with CR alone, and nothing is repeated: no name is behind a `&` and behind a `*` (YAML 1.2.2, 7.1). */
+function isPlain(text: string): boolean {
+  if (text.includes("\r") && /\r(?!\n)/.test(text)) return false;
   const anchors = namesBehind("&", text);
-  return anchors.size > 0 && [...namesBehind("*", text)].some((name) => anchors.has(name));
+  return anchors.size === 0 || ![...namesBehind("*", text)].some((name) => anchors.has(name));
 }
 
 function namesBehind(indicator: string, text: string): Set<string> {

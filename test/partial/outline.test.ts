@@ -62,6 +62,7 @@ describe("a text that is not taken apart", () => {
     ["a text in quotes that goes on at the left", 'info:\n  title: "One\nand two"\npaths:\n  /a: {}\n'],
     ["a key twice", "paths:\n  /a: {}\n  /a: {}\n"],
     ["an anchor and its alias", "paths:\n  /a: &one {}\n  /b: *one\n"],
+    ["lines that end with CR", "paths:\n  /a:\r    {}\n"],
     ["two documents", "paths:\n  /a: {}\n---\npaths:\n  /b: {}\n"],
     ["a key that needs unescaping", 'paths:\n  "/\\u0061": {}\n'],
   ])("%s", (_, text) => {
