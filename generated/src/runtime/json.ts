@@ -8,7 +8,7 @@ import type { Decode, Exchange } from "./types.ts";
  */
 export const json: Decode<never> = async (response, exchange) => {
   // No value exists for these; the operation's type says so where the document does.
-  if (/20[45]/.test(`${response.status}`)) return undefined as never;
+  if (response.status === 204 || response.status === 205) return undefined as never;
   // What the document promises is taken at its word.
   return parse(await response.text(), exchange) as never;
 };

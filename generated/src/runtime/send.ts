@@ -139,5 +139,5 @@ async function perform<T>(exchange: Exchange, request: MutableRequest): Promise<
   const text = await response.text();
   if (!response.ok) throw new ApiError(exchange, response, text);
   // What `json` does too: most answers are JSON, and are there sooner without another function to wait for.
-  return (/20[45]/.test(`${response.status}`) ? undefined : parse(text, exchange)) as T;
+  return (response.status === 204 || response.status === 205 ? undefined : parse(text, exchange)) as T;
 }
