@@ -12,6 +12,9 @@ export function within<T>(
   return new Promise<T>((resolve) => {
     signal?.throwIfAborted();
     const stop = (): void => {
+      // In browsers, it is a number. Node keeps a list of the timers of one length, and drops it with the last of them
+      // unless that is unref'd: the next call would have to make it anew.
+      (timer as { unref?(): void }).unref?.();
       clearTimeout(timer);
       signal?.removeEventListener("abort", fail);
     };
