@@ -16,7 +16,7 @@ export interface Slice {
 type Outline = ReadonlyMap<string, Part>;
 
 /** Fields of the root that nothing depends on but what is generated for every slice. */
-const apart = new Set(["/info", "/tags", "/externalDocs"]);
+const apart = new Set(["/info", "/servers", "/tags", "/externalDocs"]);
 
 /** Entries that are named without a reference (OpenAPI section 4.8.30). */
 const securitySchemes = "/components/securitySchemes/";

@@ -11,7 +11,8 @@ const head = /^(?:\/\/|import\s)/;
  * Exchanges in the files of a package what differs between the files of a slice before and after.
  *
  * Every declaration before has to stand in the package letter by letter: then the slice has all that makes it what
- * it is, and the one after it is right as well. Imports, lists of exports and the like have to be the same.
+ * it is, and the one after it is right as well. Imports, lists of exports and the like have to be the same, unless the
+ * slice has all of them.
  *
  * @param present gives the text of one of the package's files
  * @returns the texts that are new, by path; undefined when the slice does not tell what becomes of the package
@@ -31,7 +32,12 @@ export function transplant(
       const exchanged = text === undefined ? undefined : exchange(text, file.pieces ?? [], next.pieces ?? []);
       if (exchanged === undefined) return undefined;
       if (exchanged !== text) changed.set(file.path, exchanged);
-    } else if (file.text !== next.text && !differInDiagramOnly(file, next, present)) return undefined;
+    } else if (file.text !== next.text) {
+      const text = present(file.path) ?? "";
+      // What the slice makes of such a file may be all that there is, such as the servers.
+      if (text === file.text) changed.set(file.path, next.text);
+      else if (!differInDiagramOnly(file, next, text)) return undefined;
+    }
   }
   return changed;
 }
@@ -75,11 +81,7 @@ function onlyPlaceOf(piece: string, text: string): number | undefined {
 }
 
 /** A package of many models has no diagram, where the slice has one. */
-function differInDiagramOnly(
-  before: GeneratedFile,
-  after: GeneratedFile,
-  present: (path: string) => string | undefined,
-): boolean {
+function differInDiagramOnly(before: GeneratedFile, after: GeneratedFile, text: string): boolean {
   const areTablesSame = before.pieces?.[0] === after.pieces?.[0];
-  return before.path === "API.md" && areTablesSame && hasTooManyModels(present(before.path) ?? "");
+  return before.path === "API.md" && areTablesSame && hasTooManyModels(text);
 }

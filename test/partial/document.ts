@@ -10,6 +10,9 @@ info:
   title: Many parts
   description: Nothing of all this is real.
   version: "1"
+servers:
+  - url: https://api.example.com
+    description: Production
 tags:
   - name: even
     description: Every other one.

@@ -64,6 +64,7 @@ describe("an edit that is generated in part gives what generating everything giv
     ["a webhook", edited("  thingChanged5:", "has changed", "changed"), ["src/webhooks.ts"]],
     ["an enum's value", edited("State2:\n", "- old", "- gone"), ["src/enums.ts"]],
     ["a description of all", edited("info:", "Nothing", "Not much"), []],
+    ["a server", edited("servers:", "Production", "The real one"), ["src/servers.ts"]],
     ["a tag's description", edited("tags:", "Every other", "Each second"), []],
     ["two edits", edited("/things-7/", "Gets a thing", "Gets one").replace("A thing has", "Something has"), ["src/operations/odd.ts", "src/webhooks.ts"]],
     ["a comment", edited("/things-8/", "parameters:", "# Of both.\n    parameters:"), []],
