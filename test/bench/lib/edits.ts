@@ -1,14 +1,17 @@
 import { dump, load } from "js-yaml";
 
 /**
- * A document's text with one line changed, and nothing else: a word more in a summary or description.
+ * A document's text with one line changed, and nothing else: a word more in the summary or description that is the
+ * middle one.
  *
  * @throws Error when no line of it can be changed without looking at the rest
  */
 export function withOneLineChanged(text: string): string {
-  const line = /^(\s+(?:- )?(?:summary|description): [A-Z][\w ,]*\w)(\.?)$/m;
-  if (!line.test(text)) throw new Error("no summary or description stands on one line of its own");
-  return text.replace(line, "$1 indeed$2");
+  const lines = [...text.matchAll(/^\s+(?:- )?(?:summary|description): [A-Z][\w ,]*\w(?=\.?$)/gm)];
+  const middle = lines[lines.length >> 1];
+  if (middle === undefined) throw new Error("no summary or description stands on one line of its own");
+  const end = middle.index + middle[0].length;
+  return `${text.slice(0, end)} indeed${text.slice(end)}`;
 }
 
 /** What `withManyLinesChanged` knows how to change: words, and the type of something. */
