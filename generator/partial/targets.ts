@@ -1,4 +1,6 @@
 import { pointerTo, unescapeToken } from "../json.ts";
+import { decode } from "../load/address.ts";
+import { holders } from "./outline.ts";
 
 /** What a part of a document refers to, as pointers of parts. */
 export interface Targets {
@@ -59,17 +61,7 @@ function unquoted(text: string): string {
 function partOf(reference: string): string | undefined {
   const [, fragment] = /^#(\/.*)$/.exec(reference) ?? [];
   if (fragment === undefined) return undefined;
-  const tokens = fragment.split("/").slice(1).map(decoded);
-  return pointerTo("", ...tokens.slice(0, depths[tokens[0] ?? ""] ?? 1));
-}
-
-/** How many tokens the pointers of an outline's entries have, by the first of them. */
-const depths: Readonly<Record<string, number>> = { components: 3, paths: 2, webhooks: 2, "x-webhooks": 2 };
-
-function decoded(token: string): string {
-  try {
-    return unescapeToken(decodeURIComponent(token));
-  } catch {
-    return unescapeToken(token);
-  }
+  const tokens = decode(fragment).split("/").slice(1).map(unescapeToken);
+  const depth = holders.get(tokens[0] ?? "") ?? 0;
+  return pointerTo("", ...tokens.slice(0, depth + 1));
 }
