@@ -45,7 +45,7 @@ function wordsOfMappings(text: string): string[] {
   const lines = text.split("\n");
   const indentOf = (line: string): number => line.search(/[^ -]|$/);
   return lines.flatMap((line, number) => {
-    if (!/^[ -]*["']?(?:mapping|defaultMapping)["']?[ \t]*:/.test(line)) return [];
+    if (!/\b(?:mapping|defaultMapping)["']?[ \t]*:/.test(line)) return [];
     const below = lines.slice(number + 1);
     const end = below.findIndex((other) => other.trim() !== "" && indentOf(other) <= indentOf(line));
     const block = [line, ...(end === -1 ? below : below.slice(0, end))];

@@ -16,6 +16,7 @@ const found: [what: string, text: string, references: string[], words?: string[]
   ["none", "description: It costs $5, and not $refs.", []],
   ["a mapping", "mapping:\n    cat: Cat\n    dog: '#/components/schemas/Dog'\n  type: object", [], ["Cat", "Dog"]],
   ["a mapping in brackets", "mapping: { cat: Cat }", [], ["Cat"]],
+  ["all in brackets", 'discriminator: { propertyName: kind, "mapping": {"cat": "Cat", dog: Dog} }', [], ["Cat", "Dog"]],
   ["a default", "defaultMapping: Cat", [], ["Cat"]],
 ]; // prettier-ignore
 
