@@ -3,7 +3,7 @@ import type { Diagnostic } from "./diagnostics.ts";
 import { diagnose } from "./diagnostics/registry.ts";
 import { commit } from "./write/commit.ts";
 import { listFiles, readIfThere, type DiskFile } from "./write/disk.ts";
-import { isUpToDate, type Change, type WritePlan } from "./write/plan.ts";
+import { inOrder, isUpToDate, type Change, type WritePlan } from "./write/plan.ts";
 
 /**
  * Compares generated files with an output folder. All of `src` in it is the machine's, so files there that were
@@ -39,8 +39,8 @@ function compare(files: readonly GeneratedFile[], outDir: string, present: reado
   return {
     outDir,
     ...plan,
-    added: sorted(plan.added),
-    changed: sorted(plan.changed),
+    added: inOrder(plan.added),
+    changed: inOrder(plan.changed),
     removed,
     diagnostics: [],
   };
@@ -84,8 +84,4 @@ function reasonOf(error: unknown): string {
 
 function removal(outDir: string, file: DiskFile): Change {
   return { path: file.path, before: readIfThere(outDir, file.path) ?? "" };
-}
-
-function sorted(changes: Change[]): Change[] {
-  return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

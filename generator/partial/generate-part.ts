@@ -5,7 +5,7 @@ import { readFrom } from "../load/read-source.ts";
 import { Stopwatch } from "../stopwatch.ts";
 import { applyPlan } from "../write.ts";
 import { readIfThere } from "../write/disk.ts";
-import type { WritePlan } from "../write/plan.ts";
+import { inOrder, type WritePlan } from "../write/plan.ts";
 import { buildSlice } from "./build-slice.ts";
 import { carryOver } from "./carry-over.ts";
 import { sliceOf } from "./slice.ts";
@@ -39,20 +39,17 @@ export async function generatePart(
   const before = await buildSlice(entry, slice.before, slice.entries, watch);
   const after = before && (await buildSlice(entry, slice.after, slice.entries, watch));
   if (!before || !after || before.facts !== after.facts) return undefined;
-  const present = (file: string): string | undefined => readIfThere(out, file);
-  const changed = await watch.time("exchange", () => transplant(before.files, after.files, present));
+  const changed = await watch.time("exchange", () =>
+    transplant(before.files, after.files, (file) => readIfThere(out, file)),
+  );
   const diagnostics = carryOver(last.diagnostics, before.diagnostics, after.diagnostics, slice.moved);
   if (changed === undefined || diagnostics === undefined) return undefined;
   const plan: WritePlan = {
     outDir: out,
     added: [],
-    changed: [...changed.keys()].sort().map((file) => ({
-      path: file,
-      before: present(file) ?? "",
-      after: changed.get(file) ?? "",
-    })),
+    changed: inOrder(changed),
     removed: [],
-    unchanged: last.outputs.filter((file) => !changed.has(file)),
+    unchanged: last.outputs.filter((file) => !changed.some((each) => each.path === file)),
     diagnostics: [],
   };
   const failures = check ? [] : await watch.time("write", () => applyPlan(plan));

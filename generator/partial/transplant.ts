@@ -1,5 +1,6 @@
 import { hasTooManyModels } from "../emit/emit-api-md.ts";
 import type { GeneratedFile } from "../files.ts";
+import type { Change } from "../write/plan.ts";
 
 /** Files of declarations and entries that are the same in a slice as in the document. */
 const separable = /^src\/(?:models|enums|webhooks|examples|operations\/.+)\.ts$/;
@@ -15,27 +16,27 @@ const head = /^(?:\/\/|import\s)/;
  * slice has all of them.
  *
  * @param present gives the text of one of the package's files
- * @returns the texts that are new, by path; undefined when the slice does not tell what becomes of the package
+ * @returns the files that change; undefined when the slice does not tell what becomes of the package
  */
 export function transplant(
   before: readonly GeneratedFile[],
   after: readonly GeneratedFile[],
   present: (path: string) => string | undefined,
-): ReadonlyMap<string, string> | undefined {
+): Change[] | undefined {
   if (before.length !== after.length) return undefined;
-  const changed = new Map<string, string>();
+  const changed: Change[] = [];
   for (const [index, file] of before.entries()) {
     const next = after[index];
     if (next?.path !== file.path) return undefined;
     if (separable.test(file.path)) {
       const text = present(file.path);
       const exchanged = text === undefined ? undefined : exchange(text, file.pieces ?? [], next.pieces ?? []);
-      if (exchanged === undefined) return undefined;
-      if (exchanged !== text) changed.set(file.path, exchanged);
+      if (text === undefined || exchanged === undefined) return undefined;
+      if (exchanged !== text) changed.push({ path: file.path, before: text, after: exchanged });
     } else if (file.text !== next.text) {
       const text = present(file.path) ?? "";
       // What the slice makes of such a file may be all that there is, such as the servers.
-      if (text === file.text) changed.set(file.path, next.text);
+      if (text === file.text) changed.push({ path: file.path, before: text, after: next.text });
       else if (!differInDiagramOnly(file, next, text)) return undefined;
     }
   }
@@ -48,8 +49,11 @@ function exchange(text: string, before: readonly string[], after: readonly strin
   let exchanged = text;
   for (const [index, piece] of before.entries()) {
     const [old, next] = [bare(piece), bare(after[index] ?? "")];
-    if (head.test(old) && old === next) continue;
-    const place = head.test(old) ? undefined : onlyPlaceOf(old, exchanged);
+    if (head.test(old)) {
+      if (old !== next) return undefined;
+      continue;
+    }
+    const place = onlyPlaceOf(old, exchanged);
     if (place === undefined) return undefined;
     if (old === next) continue;
     if (kindOf(old) === undefined || kindOf(old) !== kindOf(next)) return undefined;
@@ -63,7 +67,7 @@ function exchange(text: string, before: readonly string[], after: readonly strin
  * Anything else is shared by declarations that may not be in the slice.
  */
 function kindOf(piece: string): string | undefined {
-  return /^(?:export (\w+)|\{)/m.exec(piece)?.[0];
+  return /^(?:export \w+|\{)/m.exec(piece)?.[0];
 }
 
 /** What stands between pieces belongs to none of them. */
