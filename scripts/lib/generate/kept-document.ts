@@ -1,4 +1,5 @@
-import { constants, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import type { Diagnostic } from "../../../generator/diagnostics.ts";
 import { digestOf } from "./file-state.ts";
 
@@ -15,8 +16,9 @@ interface Remarks {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Keeps a copy of a document. */
+/** Keeps a copy of a document, in a folder that is made where there is none yet. */
 export function keepDocument(copy: string, document: string, remarks: Remarks): void {
+  mkdirSync(path.dirname(copy), { recursive: true });
   copyFileSync(document, copy, constants.COPYFILE_FICLONE);
   writeFileSync(remarksFile(copy), JSON.stringify(remarks));
 }
