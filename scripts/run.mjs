@@ -1,5 +1,5 @@
 // Runs a TypeScript file of this folder: `node scripts/run.mjs generate --check`.
-// Node 22.18 and later strips types by itself; Node 20 gets them stripped by tsx.
+// Node 22.18 and later strips types by itself; for Node 20, esbuild does it.
 import module from "node:module";
 import { fileURLToPath } from "node:url";
 import * as shared from "./lib/shared/resolve.mjs";
@@ -17,7 +17,10 @@ process.stdout.on("error", (error) => {
 });
 // Compiled code is kept beside the dependencies that it was compiled from; Node 22.1 and later can do that.
 module.enableCompileCache?.(fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url)));
-if (!process.features.typescript) (await import("tsx/esm/api")).register();
-if (module.registerHooks) module.registerHooks(shared);
-else module.register("./lib/shared/resolve.mjs", import.meta.url);
-await import(`./${name}.ts`);
+if (process.features.typescript) {
+  module.registerHooks(shared);
+  await import(`./${name}.ts`);
+} else {
+  const { bundleScript } = await import("./lib/bundle.mjs");
+  await import(await bundleScript(name));
+}

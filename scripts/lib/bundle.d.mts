@@ -1,0 +1,1 @@
+export function bundleScript(name: string, root?: string): Promise<string>;
