@@ -1,12 +1,22 @@
-import { printScore, scoreFolder } from "../generator/diff/score.ts";
+import { printScore, ScoreError, scoreFolder } from "../generator/diff/score.ts";
+
+const usage = `usage: npm run diff:score -- FOLDER
+
+Each folder in it holds base.yaml, revision.yaml and expected.json: { "verdict": "breaking" }, or "warning",
+"compatible" or "none".`;
 
 const [folder] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error(
-    "usage: npm run diff:score -- FOLDER\nEach folder in it holds base.yaml, revision.yaml and expected.json.",
-  );
+if (folder === "--help") console.log(usage);
+else if (folder === undefined) {
+  console.error(usage);
   process.exitCode = 2;
 } else {
-  const score = await scoreFolder(folder, new Date().toISOString().slice(0, 10));
-  console.log(printScore(score));
+  try {
+    const score = await scoreFolder(folder, new Date().toISOString().slice(0, 10));
+    console.log(printScore(score));
+  } catch (error) {
+    if (!(error instanceof ScoreError)) throw error;
+    console.error(`diff:score: ${error.message}\n\n${usage}`);
+    process.exitCode = 2;
+  }
 }

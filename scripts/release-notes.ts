@@ -3,15 +3,20 @@ import { parseArgs } from "node:util";
 import { releaseNotes } from "../generator/diff/report/release-notes.ts";
 import { defaultSpec, diffFor, explain } from "./lib/run-diff.ts";
 
+const usage = "usage: npm run release-notes -- BASE [HEAD] [--spec FILE]";
+
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { spec: { type: "string", default: defaultSpec } },
+    options: { spec: { type: "string", default: defaultSpec }, help: { type: "boolean" } },
   });
   const [base, head] = positionals;
-  if (base === undefined) throw new EditionError("usage: npm run release-notes -- BASE [HEAD] [--spec FILE]");
-  const diff = await diffFor({ base, head, spec: values.spec, acknowledged: undefined, cwd: process.cwd() });
-  process.stdout.write(releaseNotes(diff));
+  if (values.help) console.log(usage);
+  else if (base === undefined) throw new EditionError(usage);
+  else {
+    const diff = await diffFor({ base, head, spec: values.spec, acknowledged: undefined, cwd: process.cwd() });
+    process.stdout.write(releaseNotes(diff));
+  }
 } catch (error) {
   process.stderr.write(explain(error));
   process.exitCode = 2;

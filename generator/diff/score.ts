@@ -29,13 +29,19 @@ export interface Score {
   readonly othersDifferent: number;
 }
 
-/** Compares every pair below a folder: `NAME/{base.yaml, revision.yaml, expected.json}`. */
+/** A folder that cannot be scored. The message has a line for each thing that is wrong with it. */
+export class ScoreError extends Error {}
+
+/**
+ * Compares every pair below a folder: `NAME/{base.yaml, revision.yaml, expected.json}`.
+ *
+ * @throws ScoreError when there are none, or where a verdict is missing. A document that cannot be read is a pair
+ * that failed.
+ */
 export async function scoreFolder(folder: string, today: string): Promise<Score> {
-  const names = (await readdir(folder, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name);
+  const expectations = await readExpectations(folder);
   const pairs: Scored[] = [];
-  for (const name of names.sort()) pairs.push(await scorePair(folder, name, today));
+  for (const [name, expected] of expectations) pairs.push(await scorePair(folder, name, expected, today));
   const breaking = pairs.filter((pair) => pair.expected === "breaking");
   const others = pairs.filter((pair) => pair.expected !== "breaking");
   return {
@@ -52,8 +58,12 @@ function harm(verdict: WireVerdict | "failed"): string {
   return verdict === "compatible" || verdict === "none" ? "harmless" : verdict;
 }
 
-async function scorePair(folder: string, name: string, today: string): Promise<Scored> {
-  const expected = await expectedOf(path.join(folder, name, "expected.json"));
+async function scorePair(
+  folder: string,
+  name: string,
+  expected: WireVerdict,
+  today: string,
+): Promise<Scored> {
   const [base, head] = [
     await loadSpec(path.join(folder, name, "base.yaml")),
     await loadSpec(path.join(folder, name, "revision.yaml")),
@@ -76,13 +86,38 @@ async function scorePair(folder: string, name: string, today: string): Promise<S
   return { name, expected, actual, reasons };
 }
 
-async function expectedOf(file: string): Promise<WireVerdict> {
+/** The verdict that each pair is expected to get, by name. */
+async function readExpectations(folder: string): Promise<Map<string, WireVerdict>> {
+  const expectations = new Map<string, WireVerdict>();
+  const problems: string[] = [];
+  for (const name of await foldersIn(folder)) {
+    const file = path.join(folder, name, "expected.json");
+    try {
+      expectations.set(name, verdictIn(await readFile(file, "utf8")));
+    } catch (error) {
+      problems.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  if (problems.length > 0) throw new ScoreError(problems.join("\n"));
+  return expectations;
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: Error) => {
+    throw new ScoreError(error.message);
+  });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  if (names.length === 0) throw new ScoreError(`${folder}: no folders; each pair has one`);
+  return names.sort();
+}
+
+function verdictIn(text: string): WireVerdict {
   // JSON.parse gives JSON values; what is not the object we want is refused below.
-  const value = JSON.parse(await readFile(file, "utf8")) as JsonValue;
+  const value = JSON.parse(text) as JsonValue;
   const verdict = isObject(value) ? value["verdict"] : undefined;
   if (verdict === "breaking" || verdict === "warning" || verdict === "compatible" || verdict === "none")
     return verdict;
-  throw new Error(`${file} has no verdict`);
+  throw new ScoreError('no "verdict"; it is "breaking", "warning", "compatible" or "none"');
 }
 
 /** The score in words, with every pair that the two see differently. */
