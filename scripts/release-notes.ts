@@ -14,7 +14,13 @@ try {
   if (values.help) console.log(usage);
   else if (base === undefined) throw new EditionError(usage);
   else {
-    const diff = await diffFor({ base, head, spec: values.spec, acknowledged: undefined, cwd: process.cwd() });
+    const diff = await diffFor({
+      base,
+      head,
+      spec: values.spec,
+      acknowledged: undefined,
+      cwd: process.cwd(),
+    });
     process.stdout.write(releaseNotes(diff));
   }
 } catch (error) {

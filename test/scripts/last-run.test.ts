@@ -164,11 +164,17 @@ describe("not after a run", () => {
     if (beginning) rememberRun(beginning, options, result, { plain: "", colored: "" });
   };
 
-  test("that only checked", async () => {
+  test("that only checked, and found something", async () => {
     const other = { ...options, out: path.join(folder, "other") };
     await makeRun({ ...other, check: true });
     expect(repeatLastRun(other)).toBeUndefined();
     expect(readdirSync(folder)).not.toContain("other");
+  });
+
+  test("but after one that checked and found nothing", async () => {
+    forget();
+    await makeRun({ ...options, check: true });
+    expect(repeatLastRun(options)).toBeDefined();
   });
 
   test("while which the document changed", async () => {

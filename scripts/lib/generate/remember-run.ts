@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import path from "node:path";
 import type { GenerateOptions, GenerateResult } from "../../../generator/generate.ts";
 import { scaffoldPaths } from "../../../generator/scaffold.ts";
-import type { WritePlan } from "../../../generator/write/plan.ts";
+import { isUpToDate, type WritePlan } from "../../../generator/write/plan.ts";
 import { digestOf, takeState, type FileState } from "./file-state.ts";
 import { dropDocument, keepDocument } from "./kept-document.ts";
 import type { Problems } from "./report.ts";
@@ -39,9 +39,9 @@ export function rememberRun(
   { ok, plan, sources, diagnostics, isIndented }: GenerateResult,
   problems: Problems,
 ): void {
+  if (!ok || !plan || (options.check && !isUpToDate(plan))) return;
   // A file that a mapping names and that was not there may come.
-  const isComplete = !diagnostics.some((each) => each.code === "mapping-unresolved");
-  if (!ok || !plan || options.check || !isComplete) return;
+  if (diagnostics.some((each) => each.code === "mapping-unresolved")) return;
   try {
     const links = [...sources.keys()].map((name) => ({ name, real: realpathSync(name) }));
     const texts = [...sources.values()];
