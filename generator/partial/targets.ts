@@ -16,12 +16,18 @@ export interface Targets {
  *
  * @returns undefined when one goes a way that only loading the document knows
  */
-export function targetsIn(text: string): Targets | undefined {
+export function targetsIn(source: string): Targets | undefined {
+  const text = unbroken(source);
   const references = [...valuesOf("$", text), ...valuesOf("operationRef", text)].map(partOf);
   if (!references.every((target) => target !== undefined)) return undefined;
   // A plain word is the name of a schema (OpenAPI section 4.8.25.3).
   const words = wordsOfMappings(text).map((word) => partOf(word) ?? pointerTo("/components/schemas", word));
   return { references, words };
+}
+
+/** Joins what stands on several lines in double quotes, as long references often do (YAML 1.2.2, section 7.3.1). */
+function unbroken(text: string): string {
+  return text.includes("\\\n") || text.includes("\\\r\n") ? text.replace(/\\\r?\n[ \t]*/g, "") : text;
 }
 
 /** A key that makes a reference, or a place for references that are no pointers; and its value, quoted, plain or below. */

@@ -7,6 +7,7 @@ const found: [what: string, text: string, references: string[], words?: string[]
   ["in brackets", `{ $ref: '#/components/schemas/Pet' }, {"$ref":"#/components/responses/No"}`, ["/components/schemas/Pet", "/components/responses/No"]],
   ["plain in brackets", "{ $ref: #/components/schemas/Pet }", ["/components/schemas/Pet"]],
   ["folded", "$ref: >-\n    #/components/schemas/Pet\n  type: object", ["/components/schemas/Pet"]],
+  ["broken", '$ref: "#/components/schemas/P\\\n      et"\n$ref: "#/paths/~1\\\r\n  pets/get"', ["/components/schemas/Pet", "/paths/~1pets"]],
   ["into a part", "$ref: '#/components/schemas/Pet/properties/name'", ["/components/schemas/Pet"]],
   ["with spaces", "$ref: '#/components/schemas/A Pet'", ["/components/schemas/A Pet"]],
   ["percent-encoded", "$ref: '#/components/schemas/A%20Pet'", ["/components/schemas/A Pet"]],
@@ -16,6 +17,7 @@ const found: [what: string, text: string, references: string[], words?: string[]
   ["none", "description: It costs $5, and not $refs.", []],
   ["a mapping", "mapping:\n    cat: Cat\n    dog: '#/components/schemas/Dog'\n  type: object", [], ["Cat", "Dog"]],
   ["a mapping in brackets", "mapping: { cat: Cat }", [], ["Cat"]],
+  ["a broken mapping", 'mapping:\n    cat: "#/components/schemas/C\\\n      at"', [], ["Cat"]],
   ["all in brackets", 'discriminator: { propertyName: kind, "mapping": {"cat": "Cat", dog: Dog} }', [], ["Cat", "Dog"]],
   ["a default", "defaultMapping: Cat", [], ["Cat"]],
 ]; // prettier-ignore
