@@ -47,14 +47,17 @@ export function transplant(
 function exchange(text: string, before: readonly string[], after: readonly string[]): string | undefined {
   if (before.length !== after.length) return undefined;
   let exchanged = text;
+  /** Behind the piece that was found last: they mostly stand in the same order. */
+  let from = 0;
   for (const [index, piece] of before.entries()) {
     const [old, next] = [bare(piece), bare(after[index] ?? "")];
     if (head.test(old)) {
       if (old !== next) return undefined;
       continue;
     }
-    const place = onlyPlaceOf(old, exchanged);
+    const place = nextDeclaration(old, exchanged, from) ?? onlyPlaceOf(old, exchanged);
     if (place === undefined) return undefined;
+    from = place + next.length;
     if (old === next) continue;
     if (kindOf(old) === undefined || kindOf(old) !== kindOf(next)) return undefined;
     exchanged = exchanged.slice(0, place) + next + exchanged.slice(place + old.length);
@@ -73,6 +76,13 @@ function kindOf(piece: string): string | undefined {
 /** What stands between pieces belongs to none of them. */
 function bare(piece: string): string {
   return piece.trim().replace(/,$/, "");
+}
+
+/** Where a declaration that is exported stands: a module has only one of a name, so nothing else need be looked at. */
+function nextDeclaration(piece: string, text: string, from: number): number | undefined {
+  if (!kindOf(piece)?.startsWith("export")) return undefined;
+  const line = text.indexOf(`\n${piece}\n`, Math.max(0, from - 1));
+  return line === -1 ? undefined : line + 1;
 }
 
 function onlyPlaceOf(piece: string, text: string): number | undefined {
