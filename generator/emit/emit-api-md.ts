@@ -1,5 +1,6 @@
 import type { GeneratedFile } from "../files.ts";
 import type { ApiModel, InterfaceModel, Model, Operation } from "../model/model.ts";
+import { printTable } from "../text/markdown-table.ts";
 import { returnType } from "./emit-operations.ts";
 
 /** GitHub draws diagrams up to a size; a larger one would be an error message in its place. */
@@ -16,7 +17,7 @@ export function emitApiMarkdown(model: ApiModel): GeneratedFile {
   const tables = model.groups.map((group) => [
     `## ${plainText(group.tag)}`,
     "",
-    ...operationTable(group.operations),
+    operationTable(group.operations),
   ]);
   const parts = [head, ...tables].map((lines) => `${lines.join("\n").trimEnd()}\n`);
   const diagram = classDiagram(model).map((line) => `${line}\n`);
@@ -24,7 +25,7 @@ export function emitApiMarkdown(model: ApiModel): GeneratedFile {
   return { path: "API.md", text: pieces.join(""), pieces, language: "md", isFormatted: true };
 }
 
-function operationTable(operations: readonly Operation[]): string[] {
+function operationTable(operations: readonly Operation[]): string {
   const rows = operations.map((operation) => {
     const params =
       operation.parametersName === undefined ? "" : `, params${isOptional(operation) ? "?" : ""}`;
@@ -32,17 +33,7 @@ function operationTable(operations: readonly Operation[]): string[] {
     const request = code(`${operation.method} ${operation.path}`);
     return [name, code(`(client${params}, options?)`), request, code(resultText(operation))];
   });
-  return table([["Function", "Takes", "Request", "Result"], ...rows]);
-}
-
-/** A table with padded cells, as Prettier would print it, so that nothing has to. */
-function table([header = [], ...rows]: readonly (readonly string[])[]): string[] {
-  const widths = header.map((cell, column) =>
-    Math.max(3, cell.length, ...rows.map((row) => (row[column] ?? "").length)),
-  );
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  return [line(header), `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...rows.map(line)];
+  return printTable([["Function", "Takes", "Request", "Result"], ...rows]);
 }
 
 function resultText(operation: Operation): string {
@@ -54,9 +45,10 @@ function isOptional(operation: Operation): boolean {
   return operation.parameters.every((parameter) => !parameter.required) && operation.body?.required !== true;
 }
 
-/** Whether an `API.md` has no diagram because of the number of its models, whatever they hold. */
-export function hasTooManyModels(text: string): boolean {
-  return Number(/^(\d+) models: too many/m.exec(text)?.[1] ?? 0) > MAX_DIAGRAM_MODELS;
+/** What an `API.md` has in place of a diagram because of the number of its models, whatever they hold. */
+export function tooManyModelsIn(text: string): string | undefined {
+  const [words, count = ""] = /\n## Models\n\n(\d+) models: too many.*\n$/.exec(text) ?? [];
+  return Number(count) > MAX_DIAGRAM_MODELS ? words : undefined;
 }
 
 /** The models and how they hold each other, in Mermaid's notation. */

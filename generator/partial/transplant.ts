@@ -1,6 +1,7 @@
-import { hasTooManyModels } from "../emit/emit-api-md.ts";
+import { tooManyModelsIn } from "../emit/emit-api-md.ts";
 import type { GeneratedFile } from "../files.ts";
 import type { Change } from "../write/plan.ts";
+import { exchangeRows } from "./exchange-rows.ts";
 
 /** Files of declarations and entries that are the same in a slice as in the document. */
 const separable = /^src\/(?:models|enums|webhooks|examples|operations\/.+)\.ts$/;
@@ -28,19 +29,20 @@ export function transplant(
   for (const [index, file] of before.entries()) {
     const next = after[index];
     if (next?.path !== file.path) return undefined;
-    if (separable.test(file.path)) {
-      const text = present(file.path);
-      const exchanged = text === undefined ? undefined : exchange(text, file.pieces ?? [], next.pieces ?? []);
-      if (text === undefined || exchanged === undefined) return undefined;
-      if (exchanged !== text) changed.push({ path: file.path, before: text, after: exchanged });
-    } else if (file.text !== next.text) {
-      const text = present(file.path) ?? "";
-      // What the slice makes of such a file may be all that there is, such as the servers.
-      if (text === file.text) changed.push({ path: file.path, before: text, after: next.text });
-      else if (!differInDiagramOnly(file, next, text)) return undefined;
-    }
+    if (!separable.test(file.path) && file.text === next.text) continue;
+    const text = present(file.path);
+    const exchanged = text === undefined ? undefined : exchangeIn(text, file, next);
+    if (text === undefined || exchanged === undefined) return undefined;
+    if (exchanged !== text) changed.push({ path: file.path, before: text, after: exchanged });
   }
   return changed;
+}
+
+function exchangeIn(text: string, before: GeneratedFile, after: GeneratedFile): string | undefined {
+  if (separable.test(before.path)) return exchange(text, before.pieces ?? [], after.pieces ?? []);
+  // What the slice makes of such a file may be all that there is, such as the servers.
+  if (text === before.text) return after.text;
+  return before.path === "API.md" ? exchangeInApi(text, before, after) : undefined;
 }
 
 /** The text with each of the pieces replaced that is another one after. */
@@ -94,8 +96,11 @@ function onlyPlaceOf(piece: string, text: string): number | undefined {
   return places.length === 1 ? places[0] : undefined;
 }
 
-/** A package of many models has no diagram, where the slice has one. */
-function differInDiagramOnly(before: GeneratedFile, after: GeneratedFile, text: string): boolean {
-  const areTablesSame = before.pieces?.[0] === after.pieces?.[0];
-  return before.path === "API.md" && areTablesSame && hasTooManyModels(text);
+/** The text of `API.md`. A package of many models has no diagram, where the slice has one. */
+function exchangeInApi(text: string, before: GeneratedFile, after: GeneratedFile): string | undefined {
+  const words = tooManyModelsIn(text);
+  const [tables, next] = [before.pieces?.[0], after.pieces?.[0]];
+  if (words === undefined || tables === undefined || next === undefined) return undefined;
+  const exchanged = exchangeRows(text.slice(0, -words.length), tables, next);
+  return exchanged === undefined ? undefined : exchanged + words;
 }

@@ -58,6 +58,16 @@ describe("an edit is generated in part, and told as if everything were generated
     }
   });
 
+  test("where tables have to be padded anew", async () => {
+    writeFileSync(
+      options.spec,
+      document.replace("      operationId: getThing7\n", "$&      deprecated: true\n"),
+    );
+    const { inPart, changed } = await run();
+    expect({ inPart, changed }).toEqual({ inPart: true, changed: ["API.md", "src/operations/odd.ts"] });
+    expect((await generate({ ...options, check: true })).plan?.changed).toEqual([]);
+  });
+
   test("checked only", async () => {
     const before = readFileSync(models, "utf8");
     writeFileSync(options.spec, edited);
