@@ -6,6 +6,9 @@ import { exchangeRows } from "./exchange-rows.ts";
 /** Files of declarations and entries that are the same in a slice as in the document. */
 const separable = /^src\/(?:models|enums|webhooks|examples|operations\/.+)\.ts$/;
 
+/** The file of an interface with a member for each operation. */
+const testing = "src/testing.ts";
+
 /** What such a file has besides, at its top: it depends on all the rest. */
 const head = /^(?:\/\/|import\s)/;
 
@@ -42,7 +45,15 @@ function exchangeIn(text: string, before: GeneratedFile, after: GeneratedFile): 
   if (separable.test(before.path)) return exchange(text, before.pieces ?? [], after.pieces ?? []);
   // What the slice makes of such a file may be all that there is, such as the servers.
   if (text === before.text) return after.text;
+  if (before.path === testing) return exchange(text, membersIn(before), membersIn(after));
   return before.path === "API.md" ? exchangeInApi(text, before, after) : undefined;
+}
+
+/** The pieces of a file, with each member of an interface as a piece of its own. */
+function membersIn({ pieces = [] }: GeneratedFile): readonly string[] {
+  return pieces.flatMap((piece) =>
+    /^export interface \w+ \{$/m.test(piece) ? piece.replace(/\}\s*$/, "").split(/\n(?= {2}[^ }])/) : [piece],
+  );
 }
 
 /** The text with each of the pieces replaced that is another one after. */
@@ -68,11 +79,11 @@ function exchange(text: string, before: readonly string[], after: readonly strin
 }
 
 /**
- * The keyword of a declaration that is exported, or the brace of an entry: there is an empty line behind some kinds.
- * Anything else is shared by declarations that may not be in the slice.
+ * The keyword of a declaration that is exported, the brace of an entry, or the name of a member: there is an empty
+ * line behind some kinds. Anything else is shared by declarations that may not be in the slice.
  */
 function kindOf(piece: string): string | undefined {
-  return /^(?:export \w+|\{)/m.exec(piece)?.[0];
+  return /^(?:export \w+|\{|[\w$]+: |"[^"\n]*": )/m.exec(piece)?.[0];
 }
 
 /** What stands between pieces belongs to none of them. */
