@@ -23,7 +23,7 @@ const repository = fileURLToPath(new URL("../..", import.meta.url));
 const included = /^(ts-morph|openapi-typescript|js-yaml)(\/|$)/;
 
 /** Bundles that are kept of one script: a process that runs for long may still load files of an old one. */
-const most = 3;
+const most = 2;
 
 /** How long ago a file has to have changed, in milliseconds, to be sure that a later change shows in its times. */
 const settlingTime = 3000;

@@ -7,15 +7,20 @@ import { beginRun, rememberRun } from "./remember-run.ts";
 import type { FinishedRun, Problems } from "./report.ts";
 
 /**
- * A run is over before what V8's last compiler does pays. The one before it, Maglev, is enough where there is one,
- * as in Node 24; elsewhere the last is only to be asked later, for what is fifteen times as busy.
+ * A run is over before what V8's last compiler does pays. Where the one before it, Maglev, is on, the last is left out;
+ * elsewhere it is asked later. By Node's major version, since V8 complains of a flag that it does not know.
  */
-const lessOptimization =
-  parseInt(process.versions.node) >= 24 ? "--no-turbofan" : "--interrupt-budget=1000000";
+const lessOptimization: Readonly<Record<number, string>> = {
+  20: "--interrupt-budget=1000000",
+  22: "--invocation-count-for-turbofan=30000",
+  24: "--no-turbofan",
+  26: "--no-turbofan",
+};
 
 /** Runs the generator, and keeps a record of it for `repeatLastRun`. */
 export async function makeRun(options: GenerateOptions): Promise<FinishedRun> {
-  v8.setFlagsFromString(lessOptimization);
+  const flag = lessOptimization[parseInt(process.versions.node)];
+  if (flag !== undefined) v8.setFlagsFromString(flag);
   const beginning = beginRun();
   const result = (await generateAfterEdit(options)) ?? (await generateAll(options));
   const problems = printProblems(result);
