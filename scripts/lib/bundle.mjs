@@ -22,8 +22,8 @@ const repository = fileURLToPath(new URL("../..", import.meta.url));
 /** Packages that every run of the generator loads. What others do, they do where they are, when it is asked for. */
 const included = /^(ts-morph|openapi-typescript|js-yaml)(\/|$)/;
 
-/** Bundles that are kept of one script: a process that runs for long may still load files of an old one. */
-const most = 2;
+/** For how long a bundle is kept when there is a newer one, in milliseconds: whoever runs it may load more of it. */
+const keptFor = 24 * 3600 * 1000;
 
 /** How long ago a file has to have changed, in milliseconds, to be sure that a later change shows in its times. */
 const settlingTime = 3000;
@@ -45,12 +45,13 @@ function findBundle(record, root) {
   return isFresh ? folder : undefined;
 }
 
-/** What the file system says of a file that is there and has changed before a time: later changes make a difference. */
+/** What the file system says of a file, which a later change changes; undefined for none, or one of after a time. */
 function stateOf(file, time = Infinity) {
   const { ino, size, mtimeMs, ctimeMs } = statSync(file, { throwIfNoEntry: false }) ?? {};
   return Math.max(mtimeMs, ctimeMs) < time ? [ino, size, mtimeMs, ctimeMs].join(" ") : undefined;
 }
 
+/** Makes a bundle in a new folder, and takes down what it was made from. */
 async function makeBundle(name, root, cache, record) {
   const { build } = await import("esbuild");
   const time = Date.now() - settlingTime;
@@ -84,7 +85,7 @@ async function makeBundle(name, root, cache, record) {
   const states = files.map((file) => [file, stateOf(file, time)]);
   writeFileSync(`${folder}.json`, JSON.stringify({ place: root, folder, states }));
   renameSync(`${folder}.json`, record);
-  dropOldBundles(name, cache);
+  dropOldBundles(name, cache, [folder, record]);
   return folder;
 }
 
@@ -116,11 +117,12 @@ const places = {
   },
 };
 
-function dropOldBundles(name, cache) {
-  const folders = readdirSync(cache)
-    .filter((each) => each.startsWith(`${name}.`) && !each.endsWith(".json"))
-    .map((each) => path.join(cache, each));
-  const made = new Map(folders.map((folder) => [folder, statSync(folder).mtimeMs]));
-  folders.sort((a, b) => made.get(b) - made.get(a));
-  for (const old of folders.slice(most)) rmSync(old, { recursive: true, force: true });
+function dropOldBundles(name, cache, current) {
+  for (const entry of readdirSync(cache).filter((each) => each.startsWith(`${name}.`))) {
+    const file = path.join(cache, entry);
+    // Somebody else may have dropped it.
+    const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+    if (made < Date.now() - keptFor && !current.includes(file))
+      rmSync(file, { recursive: true, force: true });
+  }
 }
