@@ -1,8 +1,7 @@
 // Runs a TypeScript file of this folder: `node scripts/run.mjs generate --check`.
-// Node 22.18 and later strips types by itself; for Node 20, esbuild does it.
 import module from "node:module";
 import { fileURLToPath } from "node:url";
-import * as shared from "./lib/shared/resolve.mjs";
+import { bundleScript } from "./lib/launch/bundle-script.mjs";
 
 const [name, ...args] = process.argv.slice(2);
 if (name === undefined || !/^[a-z-]+$/.test(name)) {
@@ -15,12 +14,13 @@ process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") throw error;
   process.exit();
 });
-// Compiled code is kept beside the dependencies that it was compiled from; Node 22.1 and later can do that.
+// V8's code of what is loaded is kept beside the dependencies; Node 22.1 and later can do that.
 module.enableCompileCache?.(fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url)));
-if (process.features.typescript) {
-  module.registerHooks(shared);
-  await import(`./${name}.ts`);
-} else {
-  const { bundleScript } = await import("./lib/bundle.mjs");
-  await import(await bundleScript(name));
-}
+// An error then says where it happened in the sources.
+if (process.env.DEBUG) process.setSourceMapsEnabled(true);
+const url = await bundleScript(name).catch((error) => {
+  // It says where.
+  console.error(error.message);
+  process.exit(1);
+});
+await import(url);

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Outcome, Task } from "./messages.ts";
 
-/** By way of the same launcher as every script: Node 20 needs help with TypeScript, in every thread anew. */
+/** By way of the same launcher as every script, which makes JavaScript of it. */
 const launcher = new URL("../../run.mjs", import.meta.url);
 const resourceLimits = { maxOldGenerationSizeMb: 4096 };
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { bundleScript } from "../../scripts/lib/bundle.mjs";
+import { bundleScript } from "../../scripts/lib/launch/bundle-script.mjs";
 import { makeFolder } from "../support/documents.ts";
 
 const root = makeFolder();
