@@ -33,7 +33,8 @@ export async function buildScript(name, root, folder, cache) {
   const makers = [import.meta.url, new URL("load-cached.mjs", import.meta.url)].map((url) =>
     fileURLToPath(url),
   );
-  const largeFile = path.join(cache, `${large}.${digestOf([lockfile, ...makers])}.cjs`);
+  const version = path.join(root, "node_modules", large, "package.json");
+  const largeFile = path.join(cache, `${large}.${digestOf([lockfile, version, ...makers])}.cjs`);
   const { metafile } = await build({
     ...common,
     absWorkingDir: root,
