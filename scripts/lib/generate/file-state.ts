@@ -1,5 +1,6 @@
 import type { Hash } from "node:crypto";
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
+import { statOf } from "../file-times.mjs";
 
 /** What is kept of a file, to see later whether its content is still the same. */
 export interface FileState {
@@ -10,29 +11,21 @@ export interface FileState {
 }
 
 /**
- * How long before we read a file its last change has to be, in milliseconds, for a later one to show in its times:
- * file systems count in steps of up to two seconds (FAT), and clocks differ a little. Git calls younger files racy,
- * https://git-scm.com/docs/racy-git.
- */
-const settlingTime = 3000;
-
-/**
- * Takes down what a file holds. The time of its last change counts as well, when the file had settled by then:
- * whoever changes, replaces or moves a file later leaves another time of change (`ctime`), or another file
- * (`ino`). That time, unlike `mtime`, is the system's to set, so neither `touch` nor `cp -p` can hide a change.
+ * Takes down what a file holds, and what the file system says of it when the file had settled by then. Throws when it
+ * cannot be read.
  *
  * @param since when the caller began to read the file, if that was earlier: what was found then must not have changed
  */
 export function takeState(file: string, since: number = Date.now()): FileState {
   const digest = digestOfFile(file);
   // Taken last: times of before `since` mean that nothing has happened in between.
-  const { stat, changed } = look(file);
-  return { file, digest, ...(changed < since - settlingTime && { stat }) };
+  const stat = statOf(file, since);
+  return { file, digest, ...(stat !== undefined && { stat }) };
 }
 
 /** What is known of the file now, if its content is still the same. Throws when it cannot be read. */
 export function confirmState(known: FileState): FileState | undefined {
-  if (known.stat !== undefined && look(known.file).stat === known.stat) return known;
+  if (known.stat !== undefined && statOf(known.file) === known.stat) return known;
   const now = takeState(known.file);
   if (now.digest !== known.digest) return undefined;
   return now.stat === known.stat ? known : now;
@@ -41,13 +34,6 @@ export function confirmState(known: FileState): FileState | undefined {
 /** The digest that a file with this content has. */
 export function digestOf(content: string | Uint8Array): string {
   return startDigest().update(content).digest("hex");
-}
-
-function look(file: string): { stat: string; changed: number } {
-  const { dev, ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
-  // Where no time of change is kept, `ctime` is that of creation.
-  const latest = ctimeNs > mtimeNs ? ctimeNs : mtimeNs;
-  return { stat: [dev, ino, size, mtimeNs, ctimeNs].join(" "), changed: Number(latest / 1_000_000n) };
 }
 
 /** Large files are read through one small buffer: memory that is new has to be cleared by the system first. */

@@ -7,6 +7,7 @@ import type { FileState } from "./file-state.ts";
 import type { Problems } from "./report.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
+const fileTimes = path.join(root, "scripts/lib/file-times.mjs");
 const dependencies = path.join(root, "node_modules/.package-lock.json");
 const cacheFolder = path.join(root, "node_modules/.cache/generate");
 
@@ -58,7 +59,7 @@ export function codeFiles(): string[] {
   const names = files.map((file) => file.path).filter((name) => name.endsWith(".ts"));
   // The diff is made by the same generator, which knows nothing of it.
   const own = names.filter((name) => !name.startsWith("generator/diff/"));
-  return [...own.map((name) => path.join(root, name)), dependencies];
+  return [...own.map((name) => path.join(root, name)), fileTimes, dependencies];
 }
 
 /** Where the document of a run with these words is kept. */

@@ -15,14 +15,12 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { statOf } from "../file-times.mjs";
 
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** For how long a bundle is kept when there is a newer one, in milliseconds: whoever runs it may load more of it. */
 const keptFor = 24 * 3600 * 1000;
-
-/** How long ago a file has to have changed, in milliseconds, to be sure that a later change shows in its times. */
-const settlingTime = 3000;
 
 /** Gives the URL of `scripts/NAME.ts` as JavaScript, which is made when something of it has changed since. */
 export async function bundleScript(name, root = repository) {
@@ -39,26 +37,21 @@ function findBundle(record, root) {
   const isFresh =
     place === root &&
     [folder, ...packages].every((file) => existsSync(file)) &&
-    states.every(([file, state]) => stateOf(file) === state);
+    states.every(([file, stat]) => statOf(file) === stat);
   return isFresh ? folder : undefined;
-}
-
-/** What the file system says of a file, which a later change changes; undefined for none, or one of after a time. */
-function stateOf(file, time = Infinity) {
-  const { ino, size, mtimeMs, ctimeMs } = statSync(file, { throwIfNoEntry: false }) ?? {};
-  return Math.max(mtimeMs, ctimeMs) < time ? [ino, size, mtimeMs, ctimeMs].join(" ") : undefined;
 }
 
 /** Makes a bundle in a new folder, and takes down what it was made from. */
 async function makeBundle(name, root, cache, record) {
   // It takes its time to load, and there is mostly nothing to make.
   const { buildScript } = await import("./build-script.mjs");
-  const time = Date.now() - settlingTime;
+  const started = Date.now();
   mkdirSync(cache, { recursive: true });
   // One of its own, since several processes may be at it. No script has a dot in its name.
   const folder = mkdtempSync(path.join(cache, `${name}.`));
   const { files, packages } = await buildScript(name, root, folder, cache);
-  const states = files.map((file) => [file, stateOf(file, time)]);
+  // JSON has null for the undefined ones, which is found of no file later: the bundle is made again.
+  const states = files.map((file) => [file, statOf(file, started)]);
   writeFileSync(`${folder}.json`, JSON.stringify({ place: root, folder, packages, states }));
   renameSync(`${folder}.json`, record);
   dropOld(cache, name, [folder, record]);

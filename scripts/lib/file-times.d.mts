@@ -1,0 +1,1 @@
+export function statOf(file: string, time?: number): string | undefined;
