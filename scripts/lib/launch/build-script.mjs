@@ -5,9 +5,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 /** Packages that every run of the generator loads. What others do, they do where they are, when it is asked for. */
-const included = /^(ts-morph|openapi-typescript|js-yaml)(\/|$)/;
+const included = /^(openapi-typescript|js-yaml)(\/|$)/;
 
-/** The one of them that is worth a file of its own, made once for each install, and V8's code for it. */
+/** Another one, which is worth a file of its own, made once for each install, and V8's code for it. */
 const large = "ts-morph";
 
 /**
@@ -30,11 +30,10 @@ const common = { bundle: true, platform: "node", target: "node20", logLevel: "si
  */
 export async function buildScript(name, root, folder, cache) {
   const lockfile = path.join(root, "node_modules/.package-lock.json");
-  const makers = [import.meta.url, new URL("load-cached.mjs", import.meta.url)].map((url) =>
-    fileURLToPath(url),
-  );
+  const maker = fileURLToPath(import.meta.url);
+  const loader = fileURLToPath(new URL("load-cached.mjs", import.meta.url));
   const version = path.join(root, "node_modules", large, "package.json");
-  const largeFile = path.join(cache, `${large}.${digestOf([lockfile, version, ...makers])}.cjs`);
+  const largeFile = path.join(cache, `${large}.${digestOf([lockfile, version, maker, loader])}.cjs`);
   const { metafile } = await build({
     ...common,
     absWorkingDir: root,
@@ -45,11 +44,6 @@ export async function buildScript(name, root, folder, cache) {
     splitting: true,
     format: "esm",
     plugins: [packages(largeFile), places],
-    // What CommonJS modules find around them.
-    banner: {
-      js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
-    },
-    define: { __filename: "import.meta.filename", __dirname: "import.meta.dirname" },
     sourcemap: "linked",
     sourcesContent: false,
     metafile: true,
@@ -57,10 +51,10 @@ export async function buildScript(name, root, folder, cache) {
   const inputs = Object.keys(metafile.inputs);
   const isLarge = inputs.some((file) => file.startsWith(`${large}:`));
   if (isLarge && !existsSync(largeFile)) await buildLarge(root, folder, largeFile);
-  const own = inputs.filter((file) => isOwn(file) && !file.startsWith(`${large}:`));
+  const own = inputs.filter(isOwn).map((file) => path.join(root, file));
   return {
     // Packages change when they are installed.
-    files: [...own.map((file) => path.join(root, file)), ...makers, lockfile],
+    files: [...own, maker, lockfile],
     packages: isLarge ? [largeFile] : [],
   };
 }
