@@ -6,11 +6,11 @@ import { exchangeRows } from "./exchange-rows.ts";
 /** Files of declarations and entries that are the same in a slice as in the document. */
 const separable = /^src\/(?:models|enums|webhooks|examples|operations\/.+)\.ts$/;
 
-/** The file of an interface with a member for each operation. */
-const testing = "src/testing.ts";
-
 /** What such a file has besides, at its top: it depends on all the rest. */
 const head = /^(?:\/\/|import\s)/;
+
+/** The file of an interface with a member for each operation. */
+const testing = "src/testing.ts";
 
 /**
  * Exchanges in the files of a package what differs between the files of a slice before and after.
