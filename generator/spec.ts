@@ -26,3 +26,9 @@ export interface Spec {
   /** Where the value at a pointer begins and ends in its source file: the lines to show to a reviewer. */
   extent(pointer: string): { readonly file: string; readonly firstLine: number; readonly lastLine: number };
 }
+
+/** The version of a document that loading has recognised. */
+export function versionOf(document: JsonObject): OpenApiVersion {
+  const minor = String(document["openapi"]).charAt(2);
+  return minor === "0" ? "3.0" : minor === "2" ? "3.2" : "3.1";
+}

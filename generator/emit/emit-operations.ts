@@ -5,7 +5,7 @@ import {
   type PropertySignatureStructure,
 } from "ts-morph";
 import type { GeneratedFile } from "../files.ts";
-import { contentTypeProperty } from "../model/content.ts";
+import { contentTypeProperty } from "../model/body-kinds.ts";
 import type { ApiModel, Operation, OperationGroup, TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../text/literals.ts";
 import { constraintTags, docsOf } from "./docs.ts";

@@ -1,5 +1,5 @@
 import type { Operation, Parameter, TypeText } from "../model/model.ts";
-import { isJson } from "../model/content.ts";
+import { isJson } from "../document/media-types.ts";
 import { propertyAccess, propertyKey, stringLiteral, templateText } from "../text/literals.ts";
 import { around, call, object, plain, type Expression } from "./expression.ts";
 

@@ -1,3 +1,4 @@
+import { METHODS, WEBHOOK_FIELDS } from "../document/methods.ts";
 import { isArray, isObject, type JsonObject, type JsonValue } from "../json.ts";
 
 /** The objects of OpenAPI that hold others, and the schema. */
@@ -37,19 +38,21 @@ const parameterLike = {
 } as const;
 
 const operations = Object.fromEntries(
-  ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"].map((method) => [
-    method,
-    "operation",
-  ]),
+  METHODS.map((method) => [method, "operation"]),
   // fromEntries forgets that every value is the literal "operation".
 ) as Record<string, "operation">;
+
+const webhooks = Object.fromEntries(
+  WEBHOOK_FIELDS.map((field) => [field, "pathItem{}"]),
+  // As above.
+) as Record<string, "pathItem{}">;
 
 /**
  * Which fields of which object hold which objects (OpenAPI 3.2 section 4, which contains 3.0 and 3.1; JSON Schema
  * 2020-12 for schemas). What is not here is data: examples, defaults, enum values, extensions.
  */
 const grammar: Readonly<Record<Kind, Readonly<Record<string, Notation>>>> = {
-  root: { paths: "pathItem{}", webhooks: "pathItem{}", components: "components" },
+  root: { paths: "pathItem{}", ...webhooks, components: "components" },
   components: {
     schemas: "schema{}",
     responses: "response{}",

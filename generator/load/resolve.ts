@@ -54,7 +54,10 @@ class Resolver implements Resolution {
   readonly #found: ReferenceCollector;
   /** By the resource in which a reference stands, and its text. */
   readonly #outcomes = new Map<Resource, Map<string, Outcome>>();
-  readonly #targets = new Map<object, { readonly site: Site; readonly value: JsonValue }>();
+  readonly #targets = new Map<
+    object,
+    { readonly site: Site; readonly place: FilePlace; readonly value: JsonValue }
+  >();
   readonly #resources = new Map<FileTree, Resource>();
   /** Files that were walked whole, looking for an anchor. */
   readonly #searched = new Set<string>();
@@ -209,38 +212,30 @@ class Resolver implements Resolution {
     let place = from;
     let value = this.#valueAt(place);
     for (const token of fragment.split("/").slice(1).map(unescapeToken)) {
-      let next = child(value, token);
-      if (next === undefined && isObject(value)) {
+      for (let next = child(value, token); next === undefined; next = child(value, token)) {
         const target = this.#targetOf(value, place, tried);
-        if (target) [place, next] = [target, child(this.#valueAt(target), token)];
+        if (target === undefined) return undefined;
+        place = target;
+        value = this.#valueAt(target);
       }
-      if (next === undefined) return undefined;
       place = { file: place.file, pointer: pointerTo(place.pointer, token) };
-      value = next;
+      value = child(value, token);
     }
     return value === undefined ? undefined : place;
   }
 
-  #targetOf(value: JsonValue, place: FilePlace, tried: Set<string>): FilePlace | undefined {
-    const reference = isObject(value) ? value["$ref"] : undefined;
-    if (typeof reference !== "string" || !reference.startsWith("#")) return undefined;
+  /** Where a reference on the way of another one leads: known already, or to be found in its file. */
+  #targetOf(value: JsonValue | undefined, place: FilePlace, tried: Set<string>): FilePlace | undefined {
+    if (!isObject(value)) return undefined;
     // What was tried on the way here and has not led anywhere yet is a circle.
-    const follow = (file: string, fragment: string): FilePlace | undefined => {
-      const key = `${file}#${fragment}`;
-      if (tried.has(key)) return undefined;
-      tried.add(key);
-      return this.#walk({ file, pointer: "" }, fragment, tried);
-    };
-    // Rewritten already, or still as the file has it: both are tried.
-    for (const file of this.files.values()) {
-      const prefix = this.#prefix(file.name);
-      if (prefix !== "" && reference.startsWith(`#${prefix}/`)) {
-        return follow(file.name, reference.slice(prefix.length + 1));
-      }
-    }
-    return (
-      follow(place.file, decode(reference.slice(1))) ?? follow(this.#host.entry.name, reference.slice(1))
-    );
+    const key = `${place.file}#${place.pointer}`;
+    if (tried.has(key)) return undefined;
+    tried.add(key);
+    const known = this.#targets.get(value);
+    if (known) return known.place;
+    const reference = value["$ref"];
+    if (typeof reference !== "string" || !reference.startsWith("#")) return undefined;
+    return this.#walk({ file: place.file, pointer: "" }, decode(reference.slice(1)), tried);
   }
 
   #valueAt({ file, pointer }: FilePlace): JsonValue | undefined {
@@ -267,7 +262,7 @@ class Resolver implements Resolution {
     } else {
       site.holder[site.key] = `#${this.#prefix(place.file)}${place.pointer}`;
     }
-    if (site.keyword !== "mapping") this.#targets.set(site.holder, { site, value });
+    if (site.keyword !== "mapping") this.#targets.set(site.holder, { site, place, value });
     const tree = this.files.get(place.file);
     if (tree) this.#found.collect(value, site.kind, place, this.#resourceFor(site, place, tree));
   }

@@ -1,6 +1,6 @@
 import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
 import type { Spec } from "../spec.ts";
-import { refPointer } from "./resolve.ts";
+import { refPointer } from "../document/references.ts";
 
 /** A document whose components hold what they refer to in other files, and the way back. */
 export interface Adopted {
@@ -58,7 +58,7 @@ function rewrite(value: JsonValue, moved: (pointer: string) => string): JsonValu
   if (typeof value === "string" && value.startsWith("#/x-external/")) {
     const pointer = refPointer({ $ref: value }) ?? "";
     const target = moved(pointer);
-    return target === pointer ? value : `#${target.split("/").map(encodeURIComponent).join("/")}`;
+    return target === pointer ? value : `#${target}`;
   }
   if (!isObject(value)) return value;
   return fromEntries(Object.keys(value).map((key) => [key, rewrite(value[key] ?? null, moved)]));

@@ -1,13 +1,7 @@
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
-import {
-  bodyKind,
-  contentTypeProperty,
-  contentsOf,
-  isJson,
-  preferredContent,
-  responseKind,
-  type Content,
-} from "./content.ts";
+import type { Content } from "../document/content.ts";
+import { isJson } from "../document/media-types.ts";
+import { bodyKind, contentTypeProperty, preferredContent, responseKind } from "./body-kinds.ts";
 import { documented } from "./documented.ts";
 import { lowerSchema, type LowerContext } from "./lower-schema.ts";
 import { isUnknown, unionOf, type Lowered } from "./lowered.ts";
@@ -21,8 +15,8 @@ import type {
   Result,
   ResultResponse,
 } from "./model.ts";
-import type { OperationNode } from "./operations-in.ts";
-import { resolveNode, type Located } from "./resolve.ts";
+import type { OperationNode, ResponseNode } from "../document/operations.ts";
+import { resolveNode, resolveReference } from "../document/references.ts";
 import { propertiesOf, typesOf } from "./schema-object.ts";
 import { typeText } from "./type-text.ts";
 
@@ -32,16 +26,13 @@ export function buildRequestBody(
   taken: readonly string[],
   context: LowerContext,
 ): RequestBody | undefined {
-  const at = pointerTo(node.pointer, "requestBody");
-  const body = resolveNode(context.document, node.operation["requestBody"], at);
-  if (body === undefined || BODILESS.has(node.method)) return undefined;
-  const contents = contentsOf(body.value["content"], pointerTo(body.pointer, "content"));
-  if (contents.length === 0) return undefined;
+  const { body } = node;
+  if (body === undefined || BODILESS.has(node.method) || body.contents.length === 0) return undefined;
   return {
     ...documented(body.value, body.pointer),
     property: bodyProperty(taken),
     required: body.value["required"] === true,
-    content: contents
+    content: body.contents
       .toSorted((a, b) => Number(isJson(b.mediaType)) - Number(isJson(a.mediaType)))
       .map((content) => buildRequestContent(content, context)),
   };
@@ -130,31 +121,15 @@ function encodingOf(media: JsonObject): PropertyEncoding[] {
   });
 }
 
-interface Answer {
-  readonly status: string;
-  readonly response: Located;
-  readonly contents: readonly Content[];
-}
-
-function answersOf(node: OperationNode, document: JsonObject): Answer[] {
-  const responses = node.operation["responses"];
-  if (!isObject(responses)) return [];
-  return Object.keys(responses).flatMap((status) => {
-    const response = resolveNode(document, responses[status], pointerTo(node.pointer, "responses", status));
-    if (response === undefined || status.startsWith("x-")) return [];
-    return [{ status, response, contents: contentsOf(response.value["content"], pointerTo(response.pointer, "content")) }]; // prettier-ignore
-  });
-}
-
 /** The answers that mean success: 2xx, or `default` where the document gives no 2xx. */
-function successes(answers: readonly Answer[]): Answer[] {
+function successes(answers: readonly ResponseNode[]): readonly ResponseNode[] {
   const ok = answers.filter(({ status }) => /^2(?:\d\d|XX)$/i.test(status));
   return ok.length > 0 ? ok : answers.filter(({ status }) => status === "default");
 }
 
 /** What the function resolves to: the union over all answers that mean success. */
 export function buildResult(node: OperationNode, context: LowerContext): Result {
-  const answers = successes(answersOf(node, context.document));
+  const answers = successes(node.responses);
   const parts = answers.map((answer) => buildAnswer(node, answer, context));
   const types = parts.map((part) => part.type);
   const accepts = [...new Set(parts.flatMap((part) => (part.response.mediaType === undefined ? [] : [part.response.mediaType])))]; // prettier-ignore
@@ -171,7 +146,7 @@ interface BuiltAnswer {
   readonly type: Lowered;
 }
 
-function buildAnswer(node: OperationNode, answer: Answer, context: LowerContext): BuiltAnswer {
+function buildAnswer(node: OperationNode, answer: ResponseNode, context: LowerContext): BuiltAnswer {
   const { status } = answer;
   const content = node.method === "HEAD" ? undefined : preferredContent(answer.contents);
   if (content === undefined) return { response: { status, kind: "none" }, type: UNDEFINED };
@@ -226,9 +201,8 @@ function generic(name: string, argument: Lowered, references: readonly string[] 
 
 /** The bodies of the answers that mean failure, as far as they are JSON with a schema. */
 export function buildErrors(node: OperationNode, context: LowerContext): ErrorBody[] {
-  const answers = answersOf(node, context.document);
-  const ok = new Set(successes(answers));
-  return answers.flatMap((answer) => {
+  const ok = new Set(successes(node.responses));
+  return node.responses.flatMap((answer) => {
     const content = answer.contents.find(({ mediaType }) => isJson(mediaType));
     if (ok.has(answer) || content?.schema === undefined) return [];
     const type = lowerSchema(content.schema, { ...context, side: "response" });
@@ -238,7 +212,7 @@ export function buildErrors(node: OperationNode, context: LowerContext): ErrorBo
 
 /** Example bodies of all answers (OpenAPI sections 4.8.14 and 4.8.19), for the testing entry. */
 export function buildExamples(node: OperationNode, document: JsonObject): ResponseExample[] {
-  return answersOf(node, document).flatMap(({ status, contents }) => {
+  return node.responses.flatMap(({ status, contents }) => {
     const content = preferredContent(contents);
     if (content === undefined) return [];
     const { mediaType, media } = content;
@@ -252,12 +226,12 @@ function exampleOf(
   media: JsonObject,
   content: Content,
 ): { value: JsonValue; pointer: string } | undefined {
-  const at = content.schemaPointer.replace(/\/[^/]*$/, "");
+  const at = content.pointer;
   if (media["example"] !== undefined) return { value: media["example"], pointer: pointerTo(at, "example") };
   const examples = media["examples"];
   if (isObject(examples)) {
     for (const key of Object.keys(examples)) {
-      const example = resolveNode(document, examples[key], pointerTo(at, "examples", key));
+      const example = resolveReference(document, examples[key], pointerTo(at, "examples", key));
       const value = example?.value["value"] ?? example?.value["dataValue"];
       if (example !== undefined && value !== undefined)
         return { value, pointer: pointerTo(example.pointer, "value") };

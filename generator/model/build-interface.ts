@@ -8,7 +8,7 @@ import { intersectionOf, type Lowered } from "./lowered.ts";
 import type { Property, TypeText } from "./model.ts";
 import { createMemory } from "./memory.ts";
 import { isHidden } from "./reach.ts";
-import { refPointer, resolveNode } from "./resolve.ts";
+import { refPointer, resolveNode } from "../document/references.ts";
 import { isNullable, isObjectSchema, propertiesOf, requiredOf, schemaList } from "./schema-object.ts";
 import { typeText } from "./type-text.ts";
 

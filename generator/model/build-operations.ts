@@ -8,7 +8,7 @@ import { documented } from "./documented.ts";
 import type { LowerContext } from "./lower-schema.ts";
 import type { Operation, Server } from "./model.ts";
 import { exportedAs, type Claim } from "./naming.ts";
-import type { OperationNode } from "./operations-in.ts";
+import type { OperationNode } from "../document/operations.ts";
 
 /** Suffixes of the interfaces that an operation exports besides its function. */
 const PARAMETERS = "Params";
@@ -61,7 +61,9 @@ export function buildOperation(node: OperationNode, name: string, context: Lower
 function ownServer(node: OperationNode): Server | undefined {
   const [server] = [
     ...buildServers(node.operation["servers"], pointerTo(node.pointer, "servers")),
-    ...buildServers(node.pathItem.value["servers"], pointerTo(node.pathItem.pointer, "servers")),
+    ...node.pathItem.flatMap(({ value, pointer }) =>
+      buildServers(value["servers"], pointerTo(pointer, "servers")),
+    ),
   ];
   return server;
 }

@@ -1,9 +1,9 @@
 import { isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
-import { contentsOf, isJson } from "./content.ts";
+import { isJson } from "../document/media-types.ts";
 import { lowerSchema, type LowerContext } from "./lower-schema.ts";
 import type { Pages } from "./model.ts";
-import type { OperationNode } from "./operations-in.ts";
-import { resolveNode, type Located } from "./resolve.ts";
+import type { OperationNode } from "../document/operations.ts";
+import { resolveNode, type Located } from "../document/references.ts";
 import { propertiesOf, schemaList } from "./schema-object.ts";
 import { typeText } from "./type-text.ts";
 
@@ -28,15 +28,9 @@ export function buildPages(node: OperationNode, context: LowerContext): Pages | 
 
 /** The schema of the JSON body of the first 2xx answer. */
 function pageSchema(document: JsonObject, node: OperationNode): Located | undefined {
-  const responses = isObject(node.operation["responses"]) ? node.operation["responses"] : {};
-  for (const status of Object.keys(responses).filter((key) => key.startsWith("2"))) {
-    const response = resolveNode(document, responses[status], pointerTo(node.pointer, "responses", status));
-    if (response === undefined) continue;
-    const contents = contentsOf(response.value["content"], pointerTo(response.pointer, "content"));
-    const json = contents.find(({ mediaType }) => isJson(mediaType));
-    if (json !== undefined) return resolveNode(document, json.schema, json.schemaPointer);
-  }
-  return undefined;
+  const answers = node.responses.filter(({ status }) => status.startsWith("2"));
+  const json = answers.flatMap(({ contents }) => contents).find(({ mediaType }) => isJson(mediaType));
+  return json && resolveNode(document, json.schema, json.schemaPointer);
 }
 
 /** Follows property names through references and `allOf`. */

@@ -1,11 +1,11 @@
 import { isObject, pointerTo, type JsonObject } from "../json.ts";
 import { constraintsOf } from "./constraints.ts";
-import { contentsOf } from "./content.ts";
+import { contentsOf } from "../document/content.ts";
 import { documented } from "./documented.ts";
 import { lowerSchema, type LowerContext } from "./lower-schema.ts";
 import type { HeaderRoles, Parameter, ParameterLocation, ParameterStyle } from "./model.ts";
-import type { Located } from "./resolve.ts";
-import { resolveNode } from "./resolve.ts";
+import type { Located } from "../document/references.ts";
+import { resolveNode } from "../document/references.ts";
 import { RESERVED_PROPERTIES } from "./reserved.ts";
 import { typeText } from "./type-text.ts";
 import { camelCase, pascalCase, spellOut } from "./words.ts";
@@ -49,7 +49,7 @@ function buildParameter(node: Located, context: LowerContext): Parameter {
   const { value, pointer } = node;
   const name = String(value["name"]);
   const location = locationOf(value);
-  const content = contentsOf(value["content"], pointerTo(pointer, "content"))[0];
+  const content = contentsOf(context.document, node)[0];
   const schema = content === undefined ? value["schema"] : content.schema;
   const schemaPointer = content === undefined ? pointerTo(pointer, "schema") : content.schemaPointer;
   const fixed = value["x-ms-client-name"];

@@ -7,7 +7,7 @@ import { withoutSelf } from "./lowered.ts";
 import type { Direction, Model } from "./model.ts";
 import type { Reach, Side } from "./reach.ts";
 import { nameOnSide } from "./references.ts";
-import { refPointer } from "./resolve.ts";
+import { refPointer } from "../document/references.ts";
 import { schemaList } from "./schema-object.ts";
 import { typeText } from "./type-text.ts";
 

@@ -1,6 +1,6 @@
 import { isArray, isObject, pointerTo, type JsonObject } from "../json.ts";
 import type { SecurityScheme } from "./model.ts";
-import { resolveNode } from "./resolve.ts";
+import { resolveReference } from "../document/references.ts";
 
 /**
  * The security of an operation (OpenAPI sections 4.8.27 and 4.8.30): alternatives, each a list of schemes.
@@ -14,7 +14,7 @@ export function buildSecurity(document: JsonObject, operation: JsonObject): Secu
   return requirements.filter(isObject).map((requirement) =>
     Object.keys(requirement).map((id) => {
       const pointer = pointerTo("/components/securitySchemes", id);
-      return buildScheme(id, resolveNode(document, schemes[id], pointer)?.value ?? {});
+      return buildScheme(id, resolveReference(document, schemes[id], pointer)?.value ?? {});
     }),
   );
 }

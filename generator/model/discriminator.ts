@@ -2,7 +2,7 @@ import { isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
 import { intersectionOf, isSelf, type Lowered } from "./lowered.ts";
 import type { LowerContext } from "./lower-schema.ts";
 import { mappingOf } from "./reach.ts";
-import { refPointer, resolveNode } from "./resolve.ts";
+import { refPointer, resolveNode } from "../document/references.ts";
 import { propertiesOf, schemaList } from "./schema-object.ts";
 
 /** The property that a schema's discriminator names (OpenAPI section 4.8.25). */

@@ -10,7 +10,7 @@ import {
 } from "./lowered.ts";
 import { lowerSchema, type LowerContext } from "./lower-schema.ts";
 import { isHidden } from "./reach.ts";
-import { refPointer } from "./resolve.ts";
+import { refPointer } from "../document/references.ts";
 import { isNullable, propertiesOf, requiredOf, schemaList } from "./schema-object.ts";
 
 /** More distinct property types than this in an index signature tell a reader nothing. */

@@ -4,7 +4,7 @@ import { discriminated } from "./discriminator.ts";
 import { NEVER, NULL, SELF, UNKNOWN, intersectionOf, isUnknown, unionOf, type Lowered } from "./lowered.ts";
 import { lowerObject, requiredElsewhere } from "./lower-object.ts";
 import type { Side } from "./reach.ts";
-import { refPointer } from "./resolve.ts";
+import { refPointer } from "../document/references.ts";
 import {
   isNullable,
   isObjectSchema,

@@ -1,7 +1,7 @@
 import { isObject, valueAt, type JsonObject } from "../json.ts";
 import type { Claim } from "./naming.ts";
 import { isHidden, nodeAt, typedSubschemas, type Reach, type SchemaNode } from "./reach.ts";
-import { refPointer } from "./resolve.ts";
+import { refPointer } from "../document/references.ts";
 
 /**
  * Which schemas need one shape for requests and another for responses: those that both reach and that hold

@@ -1,8 +1,8 @@
 import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
 import { Place } from "../place.ts";
-import { contentsOf } from "./content.ts";
-import { operationsIn, operationsOf, type OperationNode } from "./operations-in.ts";
-import { refPointer, resolveNode } from "./resolve.ts";
+import { contentsOf, type Content } from "../document/content.ts";
+import { operationsIn, type OperationNode } from "../document/operations.ts";
+import { refPointer, resolveNode } from "../document/references.ts";
 
 /** Which side of the wire a schema is on. */
 export type Side = "request" | "response";
@@ -141,50 +141,25 @@ function readMapping(schema: JsonObject): Readonly<Record<string, string>> {
 
 /** The schemas that operations and webhooks use themselves, with the side that each is on. */
 export function schemaRoots(document: JsonObject): Visit[] {
-  const roots = operationsIn(document).flatMap((node) => operationRoots(document, node, false));
-  for (const place of ["webhooks", "x-webhooks"]) {
-    const webhooks = document[place];
-    if (!isObject(webhooks)) continue;
-    for (const name of Object.keys(webhooks)) {
-      const at = pointerTo(`/${place}`, name);
-      const item = resolveNode(document, webhooks[name], at);
-      if (item === undefined) continue;
-      for (const node of operationsOf(document, name, item, at))
-        roots.push(...operationRoots(document, node, true));
-    }
-  }
-  return roots;
+  return operationsIn(document).flatMap((node) => operationRoots(document, node));
 }
 
-/** The schemas that an operation uses itself; `inverted` for those that the other side calls. */
-function operationRoots(document: JsonObject, node: OperationNode, inverted: boolean): Visit[] {
-  const requestSide: Side = inverted ? "response" : "request";
-  const responseSide: Side = inverted ? "request" : "response";
+/** The schemas that an operation uses itself. Whoever receives a webhook gets its request and gives its answer. */
+function operationRoots(document: JsonObject, node: OperationNode): Visit[] {
+  const [requestSide, responseSide]: readonly Side[] =
+    node.kind === "path" ? ["request", "response"] : ["response", "request"];
   const roots: Visit[] = [];
-  const add = (schema: JsonValue | undefined, pointer: string, side: Side): void => {
+  const add = (schema: JsonValue | undefined, pointer: string, side: Side | undefined): void => {
     if (schema !== undefined) roots.push({ node: nodeAt(schema, pointer), side });
+  };
+  const addContents = (contents: readonly Content[], side: Side | undefined): void => {
+    for (const { schema, schemaPointer } of contents) add(schema, schemaPointer, side);
   };
   for (const parameter of node.parameters) {
     add(parameter.value["schema"], pointerTo(parameter.pointer, "schema"), requestSide);
-    for (const content of contentsOf(parameter.value["content"], pointerTo(parameter.pointer, "content"))) {
-      add(content.schema, content.schemaPointer, requestSide);
-    }
+    addContents(contentsOf(document, parameter), requestSide);
   }
-  const body = resolveNode(document, node.operation["requestBody"], pointerTo(node.pointer, "requestBody"));
-  if (body !== undefined) {
-    for (const content of contentsOf(body.value["content"], pointerTo(body.pointer, "content"))) {
-      add(content.schema, content.schemaPointer, requestSide);
-    }
-  }
-  const responses = node.operation["responses"];
-  if (isObject(responses)) {
-    for (const status of Object.keys(responses)) {
-      const response = resolveNode(document, responses[status], pointerTo(node.pointer, "responses", status));
-      if (response === undefined) continue;
-      for (const content of contentsOf(response.value["content"], pointerTo(response.pointer, "content"))) {
-        add(content.schema, content.schemaPointer, responseSide);
-      }
-    }
-  }
+  addContents(node.body?.contents ?? [], requestSide);
+  for (const { contents } of node.responses) addContents(contents, responseSide);
   return roots;
 }

@@ -5,7 +5,7 @@ import { NULL, unionOf, type Lowered } from "./lowered.ts";
 import type { LowerContext } from "./lower-schema.ts";
 import { createMemory } from "./memory.ts";
 import type { Side } from "./reach.ts";
-import { refPointer } from "./resolve.ts";
+import { refPointer } from "../document/references.ts";
 import { schemaList } from "./schema-object.ts";
 
 /** Suffix of the request shape of a schema whose two sides differ. */

@@ -4,12 +4,12 @@ import type { Spec } from "../spec.ts";
 import { buildOperation, operationClaims } from "./build-operations.ts";
 import { buildSchemas } from "./build-schemas.ts";
 import { buildServers } from "./build-servers.ts";
-import { buildWebhook, webhookClaims, webhooksIn } from "./build-webhooks.ts";
+import { buildWebhook, webhookClaims } from "./build-webhooks.ts";
 import { groupOperations, tagOf } from "./group-operations.ts";
 import type { ApiModel } from "./model.ts";
 import { findSplit, schemaClaims } from "./named-schemas.ts";
 import { assignNames, type Claim } from "./naming.ts";
-import { type OperationNode, operationsIn } from "./operations-in.ts";
+import { type OperationNode, operationsIn } from "../document/operations.ts";
 import { findReach, type Reach, schemaRoots } from "./reach.ts";
 import { createContext } from "./references.ts";
 import { RESERVED_IDENTIFIERS } from "./reserved.ts";
@@ -18,7 +18,7 @@ import { RESERVED_IDENTIFIERS } from "./reserved.ts";
 export interface Survey {
   readonly document: JsonObject;
   readonly operations: readonly OperationNode[];
-  readonly webhooks: ReturnType<typeof webhooksIn>;
+  readonly webhooks: readonly OperationNode[];
   readonly roots: ReturnType<typeof schemaRoots>;
   readonly reach: Reach;
   readonly split: ReadonlySet<string>;
@@ -36,8 +36,8 @@ export interface Survey {
  */
 export function surveyOf(spec: Spec, exported: readonly string[]): Survey {
   const { document } = spec;
-  const operations = operationsIn(document);
-  const webhooks = webhooksIn(document);
+  const operations = operationsIn(document).filter(({ kind }) => kind === "path");
+  const webhooks = operationsIn(document).filter(({ kind }) => kind === "webhook");
   const roots = schemaRoots(document);
   const reach = findReach(document, roots);
   const split = findSplit(document, reach);

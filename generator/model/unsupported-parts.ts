@@ -3,9 +3,11 @@ import { diagnose, type KnownCode } from "../diagnostics/registry.ts";
 import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
 import type { Spec } from "../spec.ts";
 import { BODILESS, isFormSchema } from "./build-bodies.ts";
-import { bodyKind, contentsOf, isJson, preferredContent, responseKind, type Content } from "./content.ts";
-import type { OperationNode } from "./operations-in.ts";
-import { resolveNode } from "./resolve.ts";
+import type { Content } from "../document/content.ts";
+import { isJson } from "../document/media-types.ts";
+import { bodyKind, preferredContent, responseKind } from "./body-kinds.ts";
+import type { OperationNode } from "../document/operations.ts";
+import { resolveNode } from "../document/references.ts";
 
 /**
  * The closed world of operations: a warning for each method and body that `fetch` does not send, for each body
@@ -19,12 +21,12 @@ export function unsupportedParts(spec: Spec, nodes: readonly OperationNode[]): D
     found.set(`${pointer} ${message}`, each);
   };
   for (const node of nodes) {
-    checkMethod(spec.document, node, warn);
+    checkMethod(node, warn);
     checkRequest(spec.document, node, warn);
     checkAnswers(spec.document, node, warn);
   }
   checkSecurity(spec.document, nodes, warn);
-  checkLeftOut(spec.document, nodes, warn);
+  checkLeftOut(nodes, warn);
   return [...found.values()];
 }
 
@@ -33,12 +35,12 @@ type Warn = (code: KnownCode, pointer: string, message: string) => void;
 /** Fetch standard, "forbidden method" and the `Request` constructor. */
 const FORBIDDEN = new Set(["TRACE", "CONNECT", "TRACK"]);
 
-function checkMethod(document: JsonObject, node: OperationNode, warn: Warn): void {
+function checkMethod(node: OperationNode, warn: Warn): void {
   const { method, pointer } = node;
   if (FORBIDDEN.has(method.toUpperCase())) {
     warn("method-not-sent", pointer, `\`fetch\` refuses ${method}: calling the function fails`);
   }
-  const contents = BODILESS.has(method) ? requestContents(document, node) : [];
+  const contents = BODILESS.has(method) ? (node.body?.contents ?? []) : [];
   if (contents.length > 0) {
     warn(
       "body-not-sent",
@@ -50,8 +52,8 @@ function checkMethod(document: JsonObject, node: OperationNode, warn: Warn): voi
 
 function checkRequest(document: JsonObject, node: OperationNode, warn: Warn): void {
   if (BODILESS.has(node.method)) return;
-  for (const content of requestContents(document, node)) {
-    const at = content.schemaPointer.replace(/\/[^/]*$/, "");
+  for (const content of node.body?.contents ?? []) {
+    const at = content.pointer;
     const kind = bodyKind(content.mediaType);
     const isStructured = describesStructure(document, content.schema, content.schemaPointer);
     if (kind === "text" && isStructured) {
@@ -81,14 +83,10 @@ function checkRequest(document: JsonObject, node: OperationNode, warn: Warn): vo
 }
 
 function checkAnswers(document: JsonObject, node: OperationNode, warn: Warn): void {
-  for (const { mediaType, schema, schemaPointer } of readContents(document, node)) {
+  for (const { mediaType, schema, schemaPointer, pointer } of readContents(node)) {
     const isStructured = describesStructure(document, schema, schemaPointer);
     if (responseKind(mediaType) !== "text" || !isStructured) continue;
-    warn(
-      "media-type-not-modelled",
-      schemaPointer.replace(/\/[^/]*$/, ""),
-      `An answer of type ${mediaType} is given as text`,
-    );
+    warn("media-type-not-modelled", pointer, `An answer of type ${mediaType} is given as text`);
   }
 }
 
@@ -107,7 +105,7 @@ function checkSecurity(document: JsonObject, nodes: readonly OperationNode[], wa
 }
 
 /** Said once each: neither has a function. */
-function checkLeftOut(document: JsonObject, nodes: readonly OperationNode[], warn: Warn): void {
+function checkLeftOut(nodes: readonly OperationNode[], warn: Warn): void {
   const callbacks = nodes.filter(({ operation }) => isObject(operation["callbacks"]));
   const [first] = callbacks;
   if (first !== undefined) {
@@ -118,32 +116,17 @@ function checkLeftOut(document: JsonObject, nodes: readonly OperationNode[], war
       `Callbacks have no types (operations with callbacks: ${count})`,
     );
   }
-  const links = nodes.flatMap((node) => {
-    const responses = isObject(node.operation["responses"]) ? node.operation["responses"] : {};
-    return Object.keys(responses).flatMap((status) => {
-      const response = resolveNode(document, responses[status], pointerTo(node.pointer, "responses", status));
-      return isObject(response?.value["links"]) ? [pointerTo(response.pointer, "links")] : [];
-    });
-  });
+  const links = nodes
+    .flatMap(({ responses }) => responses)
+    .flatMap(({ value, pointer }) => (isObject(value["links"]) ? [pointerTo(pointer, "links")] : []));
   if (links[0] !== undefined) {
     warn("not-generated", links[0], `Links are not followed (responses with links: ${String(links.length)})`);
   }
 }
 
-function requestContents(document: JsonObject, node: OperationNode): Content[] {
-  const at = pointerTo(node.pointer, "requestBody");
-  const body = resolveNode(document, node.operation["requestBody"], at);
-  return body === undefined ? [] : contentsOf(body.value["content"], pointerTo(body.pointer, "content"));
-}
-
 /** Of each answer the content that the client asks for. */
-function readContents(document: JsonObject, node: OperationNode): Content[] {
-  const responses = isObject(node.operation["responses"]) ? node.operation["responses"] : {};
-  return Object.keys(responses).flatMap((status) => {
-    const at = pointerTo(node.pointer, "responses", status);
-    const response = resolveNode(document, responses[status], at);
-    if (response === undefined) return [];
-    const contents = contentsOf(response.value["content"], pointerTo(response.pointer, "content"));
+function readContents({ responses }: OperationNode): Content[] {
+  return responses.flatMap(({ contents }) => {
     const preferred = contents.some(({ mediaType }) => isJson(mediaType))
       ? undefined
       : preferredContent(contents);

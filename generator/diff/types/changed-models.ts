@@ -1,6 +1,6 @@
 import { isArray, isObject, type JsonObject, valueAt } from "../../json.ts";
 import type { ApiModel } from "../../model/model.ts";
-import type { OperationNode } from "../../model/operations-in.ts";
+import type { OperationNode } from "../../document/operations.ts";
 import { buildSurveyed, type Survey, surveyOf } from "../../model/survey.ts";
 import type { Sides } from "../compare-schema.ts";
 import type { Two } from "../observe.ts";

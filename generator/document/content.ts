@@ -1,0 +1,30 @@
+import { isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
+import { resolveReference, type Located } from "./references.ts";
+
+/** One entry of a `content` map (OpenAPI section 4.8.14, Media Type Object). */
+export interface Content {
+  /** As the document writes it. */
+  readonly mediaType: string;
+  readonly media: JsonObject;
+  /** Where the Media Type Object stands; in 3.2 it may be a reference. */
+  readonly pointer: string;
+  /** What the body or, for a stream, an item of it looks like. */
+  readonly schema: JsonValue | undefined;
+  readonly schemaPointer: string;
+}
+
+/** The entries of the `content` map of a parameter, body or response, in the document's order. */
+export function contentsOf(document: JsonObject, holder: Located | undefined): Content[] {
+  const content = holder?.value["content"];
+  if (holder === undefined || !isObject(content)) return [];
+  return Object.keys(content).flatMap((mediaType) => {
+    const at = pointerTo(holder.pointer, "content", mediaType);
+    const media = resolveReference(document, content[mediaType], at);
+    if (media === undefined) return [];
+    const { value, pointer } = media;
+    const field = value["itemSchema"] === undefined ? "schema" : "itemSchema";
+    return [
+      { mediaType, media: value, pointer, schema: value[field], schemaPointer: pointerTo(pointer, field) },
+    ];
+  });
+}
