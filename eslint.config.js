@@ -5,7 +5,7 @@ import { explainedAssertions } from "./scripts/lib/eslint/explained-assertions.j
  * Stages in the order of the pipeline. A stage may import what stands before it, never what comes after; each
  * entry is a folder of generator/ and the file of the same name. `build` and `generate` put stages together.
  */
-const stages = ["load", "lint", "model", "emit", "format", "build", "write", "generate", "partial"];
+const stages = ["load", "lint", "model", "emit", "format", "build", "write", "generate"];
 
 /** Import patterns of one stage: as siblings see it, and as files in folders see it. */
 function patternsOf(stage) {

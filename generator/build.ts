@@ -5,19 +5,15 @@ import type { GeneratedFile } from "./files.ts";
 import { formatFiles } from "./format.ts";
 import { lintSpec } from "./lint.ts";
 import type { LoadResult } from "./load.ts";
-import { buildModel, type BuiltModel } from "./model/build-model.ts";
+import { buildModel } from "./model/build-model.ts";
 import { readRuntimeFiles } from "./runtime-files.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
 /** What comes of a document that was loaded. */
 export interface Build {
   readonly diagnostics: readonly Diagnostic[];
-  /** There is one when no diagnostic is an error. */
-  readonly result?: {
-    readonly built: BuiltModel;
-    /** What was emitted, formatted; then what every package has besides, as it stands in this repository. */
-    readonly files: readonly GeneratedFile[];
-  };
+  /** The files of the package, when no diagnostic is an error. */
+  readonly files?: readonly GeneratedFile[];
 }
 
 /** Takes a document that was loaded through lint → model → emit → format. An error stops before the next stage. */
@@ -29,14 +25,16 @@ export async function buildFiles(loaded: LoadResult, watch: Stopwatch): Promise<
   if (!spec || hasErrors(linting)) return { diagnostics: linting };
 
   const runtime = readRuntimeFiles();
-  const built = await watch.time("model", () => buildModel(spec, runtimeNames(runtime)));
-  const diagnostics = [...linting, ...built.diagnostics];
+  const { model, diagnostics: modelling } = await watch.time("model", () =>
+    buildModel(spec, runtimeNames(runtime)),
+  );
+  const diagnostics = [...linting, ...modelling];
   if (hasErrors(diagnostics)) return { diagnostics };
 
-  const emitted = await watch.time("emit", () => emitPackage(built.model, runtime));
+  const emitted = await watch.time("emit", () => emitPackage(model, runtime));
   const files = await watch.time("format", () => formatFiles(emitted.filter(isEmitted)));
   const copied = emitted.filter((file) => !isEmitted(file));
-  return { diagnostics, result: { built, files: [...files, ...copied] } };
+  return { diagnostics, files: [...files, ...copied] };
 }
 
 /** The runtime is copied as it stands in this repository, where Prettier has seen it already. */

@@ -8,6 +8,6 @@ export interface GeneratedFile {
   readonly language: "ts" | "md" | "json";
   /** The text is as it shall be: data, or code that was formatted where it was written. */
   readonly isFormatted?: boolean;
-  /** The text in pieces that can be formatted or exchanged one by one: the header, statements, entries of data. */
+  /** The text in pieces that can be formatted one by one: the header and the statements. */
   readonly pieces?: readonly string[];
 }

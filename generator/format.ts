@@ -22,20 +22,19 @@ export async function formatFiles(files: readonly GeneratedFile[]): Promise<Gene
     files.map(async (file) => {
       if (file.isFormatted) return file;
       if (!file.pieces) return { ...file, text: await print(file, file.text) };
-      const pieces = await formatPieces(file, file.pieces);
-      return { ...file, text: pieces.join(""), pieces };
+      return { ...file, text: await printPieces(file, file.pieces) };
     }),
   );
 }
 
 /** Most statements are laid out without Prettier. It keeps one blank line where there are some, and so do we. */
-async function formatPieces(file: GeneratedFile, pieces: readonly string[]): Promise<string[]> {
+async function printPieces(file: GeneratedFile, pieces: readonly string[]): Promise<string> {
   const formatted: string[] = [];
   for (const piece of pieces) {
     const gap = formatted.length > 0 && /^[^\S\n]*\n[^\S\n]*\n/.test(piece) ? "\n" : "";
     formatted.push(`${gap}${layOut(piece) ?? (await print(file, piece)).trimEnd()}\n`);
   }
-  return formatted;
+  return formatted.join("");
 }
 
 async function print({ path, language }: GeneratedFile, text: string): Promise<string> {

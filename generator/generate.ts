@@ -23,8 +23,6 @@ export interface GenerateResult {
   readonly timings: readonly Timing[];
   /** The files that were read, by the name that diagnostics use. */
   readonly sources: ReadonlyMap<string, string>;
-  /** What loading says of the lines of the document. */
-  readonly isIndented: boolean;
 }
 
 /**
@@ -46,12 +44,11 @@ export async function generate({
     diagnostics: sortDiagnostics(diagnostics),
     timings: watch.timings,
     sources: loaded.sources,
-    isIndented: loaded.isIndented,
     ...(plan && { plan }),
   });
-  const files = build.result?.files;
-  if (!files) return result(build.diagnostics);
-  const plan = await watch.time("plan", () => planWrite([...files, ...scaffold(out)], out));
+  if (!build.files) return result(build.diagnostics);
+  const files = [...build.files, ...scaffold(out)];
+  const plan = await watch.time("plan", () => planWrite(files, out));
   if (check || hasErrors(plan.diagnostics)) return result([...build.diagnostics, ...plan.diagnostics], plan);
 
   const failures = await watch.time("write", () => applyPlan(plan));

@@ -28,8 +28,6 @@ export interface LoadResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Text of every file that was read, for printing diagnostics and for watching. */
   readonly sources: ReadonlyMap<string, string>;
-  /** The document is one YAML file, whose lines show by their indentation what they belong to. */
-  readonly isIndented: boolean;
 }
 
 /**
@@ -54,7 +52,6 @@ class Loader {
   readonly #values = new Map<string, JsonValue>();
   readonly #positions = new Map<string, Positions>();
   readonly #diagnostics: Diagnostic[] = [];
-  #isIndented = false;
 
   constructor(entry: string, options: LoadOptions) {
     this.#file = displayName(entry);
@@ -70,7 +67,6 @@ class Loader {
       ...(spec && (failed ? { draft: spec } : { spec })),
       diagnostics: sortDiagnostics(this.#diagnostics),
       sources: this.#sources,
-      isIndented: this.#isIndented && this.#sources.size === 1,
     };
   }
 
@@ -126,10 +122,7 @@ class Loader {
 
   async #parse(name: string, file: string, text: string): Promise<JsonValue | undefined> {
     const parsed = await parseText(text, file);
-    if ("value" in parsed) {
-      this.#isIndented = parsed.isIndented === true;
-      return parsed.value;
-    }
+    if ("value" in parsed) return parsed.value;
     if ("diagnostics" in parsed) this.#diagnostics.push(...parsed.diagnostics);
     else {
       const { code, message, tokens } = parsed.excess;

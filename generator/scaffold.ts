@@ -2,9 +2,6 @@ import path from "node:path";
 import type { GeneratedFile } from "./files.ts";
 import { readIfThere } from "./write/disk.ts";
 
-/** Files that the generator makes once and never looks at again. */
-export const scaffoldPaths: ReadonlySet<string> = new Set(["package.json", "tsconfig.json"]);
-
 /**
  * The files that make a folder with `src` a package: made once, for a folder that has no package.json yet, and
  * the user's from then on. They are what TypeScript needs to take the sources for ES modules.

@@ -3,7 +3,7 @@ import type { Diagnostic } from "./diagnostics.ts";
 import { diagnose } from "./diagnostics/registry.ts";
 import { commit } from "./write/commit.ts";
 import { listFiles, readIfThere, type DiskFile } from "./write/disk.ts";
-import { inOrder, isUpToDate, type Change, type WritePlan } from "./write/plan.ts";
+import { isUpToDate, type Change, type WritePlan } from "./write/plan.ts";
 
 /**
  * Compares generated files with an output folder. All of `src` in it is the machine's, so files there that were
@@ -44,6 +44,10 @@ function compare(files: readonly GeneratedFile[], outDir: string, present: reado
     removed,
     diagnostics: [],
   };
+}
+
+function inOrder(changes: readonly Change[]): Change[] {
+  return changes.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function nothing(outDir: string, diagnostic: Diagnostic): WritePlan {

@@ -19,10 +19,9 @@ export function emitApiMarkdown(model: ApiModel): GeneratedFile {
     "",
     operationTable(group.operations),
   ]);
-  const parts = [head, ...tables].map((lines) => `${lines.join("\n").trimEnd()}\n`);
-  const diagram = classDiagram(model).map((line) => `${line}\n`);
-  const pieces = [parts.join("\n"), diagram.length > 0 ? `\n${diagram.join("")}` : ""];
-  return { path: "API.md", text: pieces.join(""), pieces, language: "md", isFormatted: true };
+  const sections = [head, ...tables, classDiagram(model)].filter((lines) => lines.length > 0);
+  const text = sections.map((lines) => `${lines.join("\n").trimEnd()}\n`).join("\n");
+  return { path: "API.md", text, language: "md", isFormatted: true };
 }
 
 function operationTable(operations: readonly Operation[]): string {
@@ -43,12 +42,6 @@ function resultText(operation: Operation): string {
 
 function isOptional(operation: Operation): boolean {
   return operation.parameters.every((parameter) => !parameter.required) && operation.body?.required !== true;
-}
-
-/** What an `API.md` has in place of a diagram because of the number of its models, whatever they hold. */
-export function tooManyModelsIn(text: string): string | undefined {
-  const [words, count = ""] = /\n## Models\n\n(\d+) models: too many.*\n$/.exec(text) ?? [];
-  return Number(count) > MAX_DIAGRAM_MODELS ? words : undefined;
 }
 
 /** The models and how they hold each other, in Mermaid's notation. */

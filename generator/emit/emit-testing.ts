@@ -79,8 +79,8 @@ function emitExamples(model: ApiModel, operations: readonly Operation[]): Genera
   ];
   const last = operations.length - 1;
   const entries = operations.map((each, index) => `${mockEntry(each)}${index < last ? "," : ""}\n`);
-  const pieces = [`${head.join("\n")}${entries.length > 0 ? "\n" : ""}`, ...entries, "];\n"];
-  return { path: "src/examples.ts", text: pieces.join(""), pieces, language: "ts", isFormatted: true };
+  const text = `${head.join("\n")}${entries.length > 0 ? "\n" : ""}${entries.join("")}];\n`;
+  return { path: "src/examples.ts", text, language: "ts", isFormatted: true };
 }
 
 /** An entry of the table, as `JSON.stringify` would print it in its place. */

@@ -55,7 +55,7 @@ function keepKey(text: string, opened: number, state: State): void {
 
 /** What a text says, or everything that is wrong with it. */
 export type Parsed =
-  | { readonly value: JsonValue; readonly isIndented?: boolean }
+  | { readonly value: JsonValue }
   | { readonly diagnostics: readonly Diagnostic[] }
   | { readonly excess: Excess };
 
@@ -66,13 +66,10 @@ export type Parsed =
 export async function parseText(text: string, file: string): Promise<Parsed> {
   const json = parseJson(text);
   if (json) return json;
-  // Quoted text and brackets may go on further left than YAML allows, which js-yaml only warns of.
-  let isIndented = true;
-  const onWarning = (): void => void (isIndented = false);
   try {
     // js-yaml returns unknown; its core schema makes nothing that JSON has not.
-    const value = (load(text, { ...readOptions, listener: keepKeys(text), onWarning }) ?? null) as JsonValue;
-    return checkSize(text, { value, isIndented });
+    const value = (load(text, { ...readOptions, listener: keepKeys(text) }) ?? null) as JsonValue;
+    return checkSize(text, { value });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return await explain(error, text, file);

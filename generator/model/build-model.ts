@@ -3,15 +3,13 @@ import { isObject, type JsonObject } from "../json.ts";
 import type { Spec } from "../spec.ts";
 import { adoptExternal } from "./adopt-external.ts";
 import type { ApiModel } from "./model.ts";
-import { buildSurveyed, surveyOf, type Survey } from "./survey.ts";
+import { buildSurveyed, surveyOf } from "./survey.ts";
 import { unsupportedKeywords } from "./unsupported.ts";
 import { unsupportedParts } from "./unsupported-parts.ts";
 
 /** What comes of a document: the model, and warnings about what it could not keep. */
 export interface BuiltModel {
   readonly model: ApiModel;
-  /** What the names in it come from. */
-  readonly survey: Survey;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -27,7 +25,6 @@ export function buildModel(source: Spec, exported: readonly string[] = []): Buil
   const model: ApiModel = { ...aboutDocument(spec.file, spec.document), ...buildSurveyed(survey) };
   return {
     model: spec === source ? model : withPointers(model, original),
-    survey,
     diagnostics: [
       ...survey.diagnostics,
       ...unsupportedKeywords(spec, survey.reach, survey.roots),

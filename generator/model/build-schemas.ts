@@ -69,7 +69,7 @@ function buildSchema(
 }
 
 /** Schemas that another one's `allOf` refers to. */
-export function findBases(document: JsonObject, reach: Reach): ReadonlySet<string> {
+function findBases(document: JsonObject, reach: Reach): ReadonlySet<string> {
   const bases = new Set<string>();
   for (const pointer of reach.keys()) {
     const schema = valueAt(document, pointer);

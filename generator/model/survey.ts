@@ -8,7 +8,7 @@ import { buildWebhook, webhookClaims } from "./build-webhooks.ts";
 import { groupOperations, tagOf } from "./group-operations.ts";
 import type { ApiModel } from "./model.ts";
 import { findSplit, schemaClaims } from "./named-schemas.ts";
-import { assignNames, type Claim } from "./naming.ts";
+import { assignNames } from "./naming.ts";
 import { type OperationNode, operationsIn } from "../document/operations.ts";
 import { findReach, type Reach, schemaRoots } from "./reach.ts";
 import { createContext } from "./references.ts";
@@ -22,8 +22,6 @@ export interface Survey {
   readonly roots: ReturnType<typeof schemaRoots>;
   readonly reach: Reach;
   readonly split: ReadonlySet<string>;
-  /** Everybody who needs a name. */
-  readonly claims: readonly Claim[];
   /** By the pointer of a schema, or the key of an operation or a webhook. */
   readonly names: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
@@ -50,7 +48,7 @@ export function surveyOf(spec: Spec, exported: readonly string[]): Survey {
   const { byPointer: names, diagnostics } = assignNames(claims, reserved, (pointer) =>
     spec.locate(pointer, "key"),
   );
-  return { document, operations, webhooks, roots, reach, split, claims, names, diagnostics };
+  return { document, operations, webhooks, roots, reach, split, names, diagnostics };
 }
 
 /** Builds what a survey has found: all of it, or the operations and schemas that it was cut down to. */

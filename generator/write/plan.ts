@@ -20,11 +20,6 @@ export interface WritePlan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Changes by path. */
-export function inOrder(changes: readonly Change[]): Change[] {
-  return changes.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-}
-
 /** Whether the disk is already as it should be. */
 export function isUpToDate(plan: WritePlan): boolean {
   return plan.added.length + plan.changed.length + plan.removed.length === 0;

@@ -4,14 +4,13 @@ import { contestants, reference } from "./contestants/index.ts";
 import { namedDocuments, standardDocuments, standardNames, ownDocument } from "./lib/documents.ts";
 import { writeSection, type SectionResult } from "./lib/results.ts";
 import { Workspace, type BenchDocument } from "./lib/workspace.ts";
-import { measureAgain } from "./sections/again.ts";
 import { measureBundles } from "./sections/bundle.ts";
 import { measureDiff } from "./sections/diff.ts";
 import { measureGeneration } from "./sections/generate.ts";
 import { measureRuntime } from "./sections/runtime.ts";
 import { measureTypecheck } from "./sections/typecheck.ts";
 
-const sectionNames = ["generate", "again", "typecheck", "bundle", "runtime", "diff"] as const;
+const sectionNames = ["generate", "typecheck", "bundle", "runtime", "diff"] as const;
 type SectionName = (typeof sectionNames)[number];
 
 const usage = `usage: npm run bench [-- [${sectionNames.join("|")}] [DOCUMENT|FOLDER…] [OPTIONS]]
@@ -71,8 +70,6 @@ async function measure(request: Request, workspace: Workspace, section: SectionN
         (document) => rounds ?? (document.bytes > 2e6 ? 3 : 5),
         say,
       );
-    case "again":
-      return measureAgain(workspace, documents, rounds ?? 3, say);
     case "typecheck":
       return measureTypecheck(workspace, documents, rounds ?? 3, say);
     case "bundle":

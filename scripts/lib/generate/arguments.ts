@@ -1,5 +1,4 @@
-// The rest of node:util would take as long to load as a run that finds nothing to do.
-const { parseArgs } = process.getBuiltinModule("node:util");
+import { parseArgs } from "node:util";
 
 /** What the words on the command line ask for. */
 export interface GenerateArguments {

@@ -1,19 +1,6 @@
 import type { GenerateResult } from "../../../generator/generate.ts";
 import { isUpToDate, unifiedDiff, type WritePlan } from "../../../generator/write/plan.ts";
 
-/** A run that is over, or that need not be made again. */
-export interface FinishedRun extends Pick<GenerateResult, "ok" | "plan" | "timings"> {
-  readonly problems: Problems;
-  /** The files of the document. */
-  readonly files: readonly string[];
-}
-
-/** What is wrong with a document, in print: without and with ANSI colours. */
-export interface Problems {
-  readonly plain: string;
-  readonly colored: string;
-}
-
 /** What a person reads after a run, beside its problems. */
 export interface Report {
   /** What was done, or the difference. */
@@ -29,7 +16,7 @@ export interface ReportOptions {
 }
 
 /** Puts a run into words. */
-export async function report(run: FinishedRun, options: ReportOptions): Promise<Report> {
+export async function report(run: GenerateResult, options: ReportOptions): Promise<Report> {
   const timings = options.timings ? timingLines(run) : "";
   const { plan, ok } = run;
   if (!ok || !plan) {
@@ -60,13 +47,13 @@ function outcomeLine(plan: WritePlan, { spec, out, check }: ReportOptions, stale
   return check ? `${out} is up to date with ${spec}` : `${spec} → ${out}: ${counts}`;
 }
 
-function timingLines({ timings }: FinishedRun): string {
+function timingLines({ timings }: GenerateResult): string {
   return timings
     .map(({ stage, milliseconds }) => `${stage.padEnd(8)}${milliseconds.toFixed(0).padStart(6)} ms\n`)
     .join("");
 }
 
-function seconds({ timings }: FinishedRun): string {
+function seconds({ timings }: GenerateResult): string {
   const total = timings.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   return `${(total / 1000).toFixed(2)} s`;
 }

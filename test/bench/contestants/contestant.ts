@@ -20,8 +20,6 @@ export interface Contestant {
   command(document: string, out: string): readonly string[];
   /** What a user would have written by hand before the first run. */
   prepare?(document: string, out: string): void;
-  /** What must be gone for the next run to be a cold one. */
-  forget?(): void;
   /** Makes of the output what a consumer gets, where that is not the output itself. */
   publish?(out: string): void;
   /**

@@ -51,7 +51,6 @@ export class Workspace {
   generate(contestant: Contestant, document: BenchDocument): Cost {
     const out = this.outputFolder(contestant, document);
     rmSync(out, { recursive: true, force: true });
-    contestant.forget?.();
     contestant.prepare?.(document.file, out);
     return measureNode(contestant.command(document.file, out), { cwd: this.documentFolder(document) });
   }
