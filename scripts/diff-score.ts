@@ -1,4 +1,4 @@
-import { printScore, ScoreError, scoreFolder } from "../generator/diff/score.ts";
+import { printScore, ScoreError, scoreFolder } from "./lib/score-folder.ts";
 
 const usage = `usage: npm run diff:score -- FOLDER
 

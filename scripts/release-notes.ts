@@ -1,7 +1,7 @@
-import { EditionError } from "./lib/editions.ts";
-import { parseArgs } from "node:util";
 import { releaseNotes } from "../generator/diff/report/release-notes.ts";
+import { EditionError } from "./lib/editions.ts";
 import { defaultSpec, diffFor, explain } from "./lib/run-diff.ts";
+import { parseArgs } from "node:util";
 
 const usage = "usage: npm run release-notes -- BASE [HEAD] [--spec FILE]";
 

@@ -2,9 +2,8 @@ import { execFile } from "node:child_process";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import type { Edition } from "../../generator/diff/diff.ts";
-import { versionOf } from "../../generator/diff/diff.ts";
 import type { Diagnostic } from "../../generator/diagnostics.ts";
+import { type Edition, versionOf } from "../../generator/diff/judge/diff.ts";
 import { isObject } from "../../generator/json.ts";
 import { loadSpec } from "../../generator/load.ts";
 

@@ -1,8 +1,8 @@
-import type { Diff } from "../../generator/diff/diff.ts";
+import type { Diff } from "../../generator/diff/judge/diff.ts";
+import { isAtLeast } from "../../generator/diff/judge/versions.ts";
 import { reportGithub } from "../../generator/diff/report/github.ts";
 import { reportMarkdown } from "../../generator/diff/report/markdown.ts";
 import { releaseNotes } from "../../generator/diff/report/release-notes.ts";
-import { isAtLeast } from "../../generator/diff/versions.ts";
 
 /** What a pull request gets to hear. */
 export interface Review {

@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { printDiagnostics } from "../../generator/diagnostics/print.ts";
+import { diffSpecs } from "../../generator/diff/diff-specs.ts";
 import {
   AcknowledgementError,
   type Acknowledgements,
   readAcknowledgements,
-} from "../../generator/diff/acknowledgements.ts";
-import { judgeTypes } from "../../generator/diff/compatibility.ts";
-import { type Diff, diffSpecs } from "../../generator/diff/diff.ts";
-import { type Bump, BUMPS } from "../../generator/diff/law.ts";
-import { printDiagnostics } from "../../generator/diagnostics/print.ts";
+} from "../../generator/diff/judge/acknowledgements.ts";
+import type { Diff } from "../../generator/diff/judge/diff.ts";
+import { type Bump, BUMPS } from "../../generator/diff/judge/law.ts";
 import { EditionError, isFile, loadEditions, packageField } from "./editions.ts";
 
 export const defaultSpec = "spec/partner-center-invoices.yaml";
@@ -67,7 +67,7 @@ export async function diffFor(request: Request): Promise<Diff> {
       path.join(path.dirname(await documentFile(request)), "acknowledged.yaml"),
       cwd,
     ),
-    judgeTypes: await typesFor(cwd),
+    packageName: await packageNameIn(cwd),
   });
 }
 
@@ -78,9 +78,9 @@ async function documentFile(request: Request): Promise<string> {
   return (await isFile(head, cwd)) ? head : spec;
 }
 
-async function typesFor(cwd: string): Promise<Parameters<typeof diffSpecs>[2]["judgeTypes"] & {}> {
+async function packageNameIn(cwd: string): Promise<string> {
   const name = await packageField("name", () => readFile(path.resolve(cwd, defaultPackage), "utf8"));
-  return (sides, changes) => judgeTypes(sides, changes, name ?? "the-package");
+  return name ?? "the-package";
 }
 
 async function acknowledgementsOf(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readAcknowledgements } from "../../generator/diff/acknowledgements.ts";
+import { readAcknowledgements } from "../../generator/diff/judge/acknowledgements.ts";
 
 test.each([
   ["80ac960a412b: It never was so.\n", [["80ac960a412b", "It never was so."]]],

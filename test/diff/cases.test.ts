@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { ruleIds } from "../../generator/diff/rules.ts";
+import { ruleIds } from "../../generator/diff/judge/rules.ts";
 import { rowText, specAt, wireChanges } from "./support.ts";
 
 const folder = new URL("cases/", import.meta.url);

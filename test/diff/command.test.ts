@@ -7,8 +7,8 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JsonReport } from "../../generator/diff/report/json.ts";
 import { stickyMarker } from "../../generator/diff/report/markdown.ts";
-import { defaultPackage, defaultSpec, diffFor, runDiff } from "../../scripts/lib/run-diff.ts";
 import { reviewOf } from "../../scripts/lib/review-pull-request.ts";
+import { defaultPackage, defaultSpec, diffFor, runDiff } from "../../scripts/lib/run-diff.ts";
 import { publishComment } from "../../scripts/lib/sticky-comment.ts";
 
 let folder = "";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Change } from "../../generator/diff/change.ts";
+import type { Change } from "../../generator/diff/judge/change.ts";
 import { diffTexts, specFrom } from "./support.ts";
 import { errorsAgainst } from "./whole-package.ts";
 

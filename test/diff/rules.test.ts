@@ -1,7 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { levelByLaw, type Rule } from "../../generator/diff/law.ts";
-import { type RuleId, ruleIds, rules } from "../../generator/diff/rules.ts";
+import type { RuleId } from "../../generator/diff/compare/rule-ids.ts";
+import { levelByLaw, type Rule } from "../../generator/diff/judge/law.ts";
+import { ruleIds, rules } from "../../generator/diff/judge/rules.ts";
 import { specAt, wireChanges } from "./support.ts";
 
 const mirrorOf = (rule: Rule): string | undefined =>

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect, test } from "vitest";
-import { printScore, ScoreError, scoreFolder } from "../../generator/diff/score.ts";
+import { printScore, ScoreError, scoreFolder } from "../../scripts/lib/score-folder.ts";
 import { head, makeFolder } from "../support/documents.ts";
 
 const base = `${head}paths: { /a: { get: { responses: { "200": { description: ok } } } } }\n`;

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
+import { compareSpecs } from "../../generator/diff/compare/compare-specs.ts";
+import { sidesOf } from "../../generator/diff/compare/sides.ts";
+import { diffSpecs } from "../../generator/diff/diff-specs.ts";
+import type { Change } from "../../generator/diff/judge/change.ts";
+import type { Diff } from "../../generator/diff/judge/diff.ts";
+import { judge } from "../../generator/diff/judge/judge.ts";
 import { loadSpec } from "../../generator/load.ts";
-import { judgeTypes } from "../../generator/diff/compatibility.ts";
-import { type Diff, diffSpecs } from "../../generator/diff/diff.ts";
-import type { Change } from "../../generator/diff/change.ts";
-import { compareSpecs, sidesOf } from "../../generator/diff/compare.ts";
-import { judge } from "../../generator/diff/judge.ts";
 import type { Spec } from "../../generator/spec.ts";
 
 export const today = "2026-11-20";
@@ -53,8 +54,6 @@ export async function diffTexts(
   return diffSpecs(edition(left, "base.yaml"), edition(right, "head.yaml"), {
     today,
     acknowledgements: options.acknowledged ?? new Map(),
-    ...(options.types === true
-      ? { judgeTypes: (sides, changes) => judgeTypes(sides, changes, "the-package") }
-      : {}),
+    ...(options.types === true ? { packageName: "the-package" } : {}),
   });
 }

@@ -1,6 +1,6 @@
-import type { Change } from "../change.ts";
-import type { Diff } from "../diff.ts";
-import { LEVELS, type Level } from "../law.ts";
+import type { Change } from "../judge/change.ts";
+import type { Diff } from "../judge/diff.ts";
+import { type Level, LEVELS } from "../judge/law.ts";
 
 /** The changes of a report by what a reader does with them. */
 export interface Sorted {

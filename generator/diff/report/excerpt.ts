@@ -1,7 +1,7 @@
 import type { Spec } from "../../spec.ts";
-import type { Change } from "../change.ts";
-import type { Diff } from "../diff.ts";
-import { parentOf } from "../side.ts";
+import { parentOf } from "../compare/placed.ts";
+import type { Change } from "../judge/change.ts";
+import type { Diff } from "../judge/diff.ts";
 
 const mostLines = 14;
 

@@ -1,5 +1,5 @@
-import type { Change } from "../change.ts";
-import type { Diff } from "../diff.ts";
+import type { Change } from "../judge/change.ts";
+import type { Diff } from "../judge/diff.ts";
 import { baseLine } from "./excerpt.ts";
 
 const commands = { breaking: "error", warning: "warning", compatible: "notice", docs: "notice" } as const;

@@ -1,7 +1,7 @@
-import type { Spot } from "../change.ts";
-import type { Diff } from "../diff.ts";
-import type { Area, Flow } from "../facts.ts";
-import type { Bump, Level } from "../law.ts";
+import type { Flow } from "../compare/facts.ts";
+import type { Spot } from "../judge/change.ts";
+import type { Diff } from "../judge/diff.ts";
+import type { Area, Bump, Level } from "../judge/law.ts";
 
 /**
  * The report for programs. `version` is raised when a field is taken away or changes its meaning; fields

@@ -1,5 +1,5 @@
-import type { Change } from "../change.ts";
-import type { Diff } from "../diff.ts";
+import type { Change } from "../judge/change.ts";
+import type { Diff } from "../judge/diff.ts";
 import { countText, editionText, reachText, sortChanges, versionText } from "./counts.ts";
 import { codeBlock, codeSpan, escapeMarkdown } from "./escape.ts";
 import { excerptOf } from "./excerpt.ts";

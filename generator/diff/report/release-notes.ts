@@ -1,6 +1,6 @@
-import type { Change } from "../change.ts";
-import type { Diff } from "../diff.ts";
-import { isAtLeast } from "../versions.ts";
+import type { Change } from "../judge/change.ts";
+import type { Diff } from "../judge/diff.ts";
+import { isAtLeast } from "../judge/versions.ts";
 import { codeBlock, codeSpan, escapeMarkdown } from "./escape.ts";
 
 /**

@@ -1,6 +1,6 @@
-import type { Change } from "../change.ts";
-import type { Diff } from "../diff.ts";
-import { rules } from "../rules.ts";
+import type { Change } from "../judge/change.ts";
+import type { Diff } from "../judge/diff.ts";
+import { rules } from "../judge/rules.ts";
 import { annotationText } from "./github.ts";
 
 const levels = { breaking: "error", warning: "warning", compatible: "note", docs: "note" } as const;

@@ -1,5 +1,5 @@
-import type { Change } from "../change.ts";
-import type { Diff } from "../diff.ts";
+import type { Change } from "../judge/change.ts";
+import type { Diff } from "../judge/diff.ts";
 import { countText, editionText, reachText, versionText } from "./counts.ts";
 
 /** The report for a terminal: one paragraph for each change. */

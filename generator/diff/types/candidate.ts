@@ -1,9 +1,9 @@
+import type { Claim } from "../judge/causes.ts";
+
 /** A claim about the package that is not proven yet: what a consumer may have written, and what it is about. */
-export interface Candidate {
+export interface Candidate extends Claim {
   /** `Pet`, `Pet.name`, `getPet`: what breaks. */
   readonly symbol: string;
-  /** Where the thing stands in the two documents, as far as it does. */
-  readonly pointers: { readonly base?: string; readonly head?: string };
   /** The exported names of the package that the code uses: values first, types second. */
   readonly values: readonly string[];
   readonly types: readonly string[];
@@ -17,8 +17,6 @@ export interface Candidate {
   readonly subpath?: string;
   /** It is about an export that is gone, so nothing else needs to be said about code that uses it. */
   readonly gone?: true;
-  /** Only code that lists every value is hurt. */
-  readonly exhaustive?: true;
 }
 
 /** The consumer's file: its imports and its one declaration. */

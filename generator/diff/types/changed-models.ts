@@ -2,10 +2,10 @@ import { isArray, isObject, type JsonObject, valueAt } from "../../json.ts";
 import type { ApiModel } from "../../model/model.ts";
 import type { OperationNode } from "../../document/operations.ts";
 import { buildSurveyed, type Survey, surveyOf } from "../../model/survey.ts";
-import type { Sides } from "../compare-schema.ts";
-import type { Two } from "../observe.ts";
-import { type Placed, pointerOfRef } from "../side.ts";
-import { refsIn, type Unchanged } from "../unchanged.ts";
+import type { Placed, Two } from "../compare/placed.ts";
+import { pointerOfRef, refsIn } from "../compare/references.ts";
+import type { Sides } from "../compare/sides.ts";
+import type { Unchanged } from "../compare/unchanged.ts";
 
 /**
  * Builds the models of two documents as far as they differ: what changed, what leads to it, and what both

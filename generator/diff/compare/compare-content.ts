@@ -1,0 +1,141 @@
+import { isObject, type JsonObject } from "../../json.ts";
+import { sameJson } from "./canonical.ts";
+import { BOTH, type Flows, type Observation } from "./facts.ts";
+import { type Findings, found, join, nothing, type Root } from "./findings.ts";
+import { became, cameUnder, texts, wentFrom } from "./observe.ts";
+import { childObject, entriesOf, field, type Placed, type Two } from "./placed.ts";
+import type { RuleId } from "./rule-ids.ts";
+import type { Writing } from "./schema-pair.ts";
+
+/** Compares the media types of a body, and their schemas. */
+export function compareContent(two: Two<Placed<JsonObject>>, flows: Flows, operation: string): Findings {
+  const base = entriesOf(childObject(two.base, "content"));
+  const head = entriesOf(childObject(two.head, "content"));
+  const matched = matchMediaTypes(
+    base.map(([name]) => name),
+    head.map(([name]) => name),
+  );
+  const at = { base: new Map(base), head: new Map(head) };
+  const pairs = matched.map(([before, after, rule]) => {
+    const [left, right] = [at.base.get(before), at.head.get(after)];
+    if (left === undefined || right === undefined) return nothing;
+    const names = [
+      { ...left, value: before },
+      { ...right, value: after },
+    ] as const;
+    const renamed = rule === undefined ? [] : [became(rule, ...names)];
+    return join([
+      found(renamed, flows, operation),
+      compareMediaType({ base: left, head: right }, after, flows, operation),
+    ]);
+  });
+  const [kept, known] = [new Set(matched.map(([name]) => name)), new Set(matched.map(([, name]) => name))];
+  const gone = base
+    .filter(([name]) => !kept.has(name))
+    .map(([name, one]) => wentFrom(two.head, "media-type-removed", one, name));
+  const came = head
+    .filter(([name]) => !known.has(name))
+    .map(([name, one]) => cameUnder(two.base, "media-type-added", one, name));
+  return join([found([...gone, ...came], flows, operation), ...pairs]);
+}
+
+/** Whether a media type carries JSON (RFC 6839 section 3.1). */
+export function isJsonType(name: string): boolean {
+  const [essence = ""] = name.toLowerCase().split(";");
+  return /[/+](json|jsonl|x-ndjson|json-seq)$/.test(essence.trim()) || essence.trim() === "*/*";
+}
+
+type MediaMatch = readonly [base: string, head: string, rule: RuleId | undefined];
+
+/** Equal names first, then names that differ in parameters, then `application/xml` and `application/atom+xml`. */
+function matchMediaTypes(base: readonly string[], head: readonly string[]): readonly MediaMatch[] {
+  const found: MediaMatch[] = [];
+  const free = new Set(head);
+  const take = (before: string, after: string | undefined, rule: RuleId | undefined): boolean => {
+    if (after === undefined) return false;
+    free.delete(after);
+    found.push([before, after, rule]);
+    return true;
+  };
+  let open = base.filter((name) => !take(name, free.has(name) ? name : undefined, undefined));
+  open = open.filter(
+    (name) =>
+      !take(
+        name,
+        [...free].find((other) => essence(other) === essence(name)),
+        "media-type-parameters-changed",
+      ),
+  );
+  open = open.filter(
+    (name) =>
+      !take(
+        name,
+        [...free].find((other) => plain(other) === essence(name)),
+        "media-type-narrowed",
+      ),
+  );
+  open.filter(
+    (name) =>
+      !take(
+        name,
+        [...free].find((other) => plain(name) === essence(other)),
+        "media-type-widened",
+      ),
+  );
+  return found;
+}
+
+function essence(name: string): string {
+  return (name.toLowerCase().split(";")[0] ?? "").trim();
+}
+
+function plain(name: string): string {
+  return essence(name).replace(/\/.*\+/, "/");
+}
+
+function compareMediaType(two: Two<Placed>, name: string, flows: Flows, operation: string): Findings {
+  const { base, head } = two;
+  if (!isObject(base.value) || !isObject(head.value)) return nothing;
+  const objects = { base: { ...base, value: base.value }, head: { ...head, value: head.value } };
+  const writing = isJsonType(name) ? "json" : "text";
+  return join([
+    ...["schema", "itemSchema"].map((keyword) =>
+      compareSchemaAt(objects, keyword, { flows, operation, writing }),
+    ),
+    found(
+      [...compareEncodings(objects), ...texts(objects, "media-type-docs-changed", ["example", "examples"])],
+      flows,
+      operation,
+    ),
+  ]);
+}
+
+/** Where a schema hangs: what flows through it, for which operation, written how. */
+export interface SchemaPlace {
+  readonly flows: Flows;
+  readonly operation: string;
+  readonly writing: Writing;
+}
+
+/** Compares the schemas that two objects hold under the same keyword. */
+export function compareSchemaAt(two: Two<Placed<JsonObject>>, keyword: string, place: SchemaPlace): Findings {
+  const [before, after] = [two.base.value[keyword], two.head.value[keyword]];
+  if (before === undefined && after === undefined) return nothing;
+  const [base, head] = [field(two.base, keyword), field(two.head, keyword)];
+  if (after === undefined)
+    return found([wentFrom(two.head, "media-type-schema-removed", base)], place.flows, place.operation);
+  if (before === undefined)
+    return found([cameUnder(two.base, "media-type-schema-added", head)], place.flows, place.operation);
+  const pair = { base: [base], head: [head], flows: BOTH, writing: place.writing };
+  const root: Root = { pair, flows: place.flows, operation: place.operation };
+  return { facts: [], roots: [root] };
+}
+
+function compareEncodings(two: Two<Placed<JsonObject>>): readonly Observation[] {
+  const [base, head] = [field(two.base, "encoding"), field(two.head, "encoding")];
+  const [left, right] = [isObject(base.value) ? base.value : {}, isObject(head.value) ? head.value : {}];
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])]
+    .filter((name) => !sameJson(left[name], right[name]))
+    .sort()
+    .map((name) => became("media-type-encoding-changed", base, head, name));
+}

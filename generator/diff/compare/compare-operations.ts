@@ -1,0 +1,158 @@
+import { isArray, isObject, type JsonObject } from "../../json.ts";
+import { sameJson } from "./canonical.ts";
+import { compareParameters } from "./compare-parameters.ts";
+import { compareBody, compareResponses } from "./compare-responses.ts";
+import { compareSecurity } from "./compare-security.ts";
+import { BOTH, type Flows, invert, type Observation, REQUEST } from "./facts.ts";
+import { type Findings, found, join } from "./findings.ts";
+import { became, cameUnder, switched, texts, wentFrom } from "./observe.ts";
+import { callbacksOf, type Holder, operationsIn, type OperationSite, operationsOf } from "./operations.ts";
+import { childObject, entriesOf, field, type Placed, type Two } from "./placed.ts";
+import type { RuleId } from "./rule-ids.ts";
+import type { Side } from "./side.ts";
+import type { Sides } from "./sides.ts";
+import { compareStability, compareSunset, isPast } from "./sunset.ts";
+
+/** Compares the operations of `paths` or of `webhooks`, where the consumer is the one who answers. */
+export function compareOperations(sides: Sides, holder: Holder): Findings {
+  const [base, head] = [operationsOf(sides.base, holder), operationsOf(sides.head, holder)];
+  const flows = holder === "paths" ? REQUEST : invert(REQUEST);
+  const ids = holder === "paths" ? undefined : webhookIds;
+  return compareSites(sides, { base, head }, flows, ids);
+}
+
+const webhookIds = { added: "webhook-added", removed: "webhook-removed" } as const;
+const callbackIds = { added: "callback-added", removed: "callback-removed" } as const;
+
+function compareSites(
+  sides: Sides,
+  two: Two<ReadonlyMap<string, OperationSite>>,
+  flows: Flows,
+  ids: { readonly added: RuleId; readonly removed: RuleId } | undefined,
+): Findings {
+  const parts: Findings[] = [];
+  for (const [key, before] of two.base) {
+    const after = two.head.get(key);
+    if (after !== undefined) {
+      const both = { base: before, head: after };
+      if (!isUnchanged(sides, both)) parts.push(compareOperation(sides, both, flows));
+    } else parts.push(found([removal(sides, before, ids?.removed)], BOTH, before.label));
+  }
+  for (const [key, after] of two.head) {
+    if (two.base.has(key)) continue;
+    parts.push(
+      found([cameUnder(undefined, ids?.added ?? "operation-added", after.operation)], BOTH, after.label),
+    );
+  }
+  return join(parts);
+}
+
+/** Whether an operation is the same with all that it refers to and all that it takes from around it. */
+function isUnchanged({ unchanged }: Sides, { base, head }: Two<OperationSite>): boolean {
+  const around = (site: OperationSite): JsonObject => {
+    const { item, operation, side } = site;
+    const own = Object.entries(item.value).filter(([key, value]) => key.startsWith("x-") || !isObject(value));
+    const security = operation.value["security"] ?? side.document["security"] ?? null;
+    return { ...Object.fromEntries(own), path: site.path, security };
+  };
+  return unchanged.placed(base.operation, head.operation) && unchanged.same(around(base), around(head));
+}
+
+function removal(sides: Sides, site: OperationSite, rule: RuleId | undefined): Observation {
+  const { operation } = site;
+  const sunset = operation.value["x-sunset"];
+  const survivor = survivorOf(sides.head, site);
+  if (rule !== undefined) return wentFrom(survivor, rule, operation);
+  if (operation.value["deprecated"] !== true) return wentFrom(survivor, "operation-removed", operation);
+  if (sunset === undefined || isPast(sides, sunset))
+    return wentFrom(survivor, "deprecated-operation-removed", operation);
+  return wentFrom(survivor, "operation-removed-before-sunset", { pointer: operation.pointer, value: sunset });
+}
+
+/** What is left of a removed operation's surroundings: its path item, or `paths`. */
+function survivorOf(side: Side, site: OperationSite): Placed {
+  const same = side.document["paths"];
+  const pointer = site.item.pointer;
+  const paths = childObject({ pointer: "", value: side.document }, "paths");
+  if (paths !== undefined && same !== undefined && Object.hasOwn(paths.value, site.path))
+    return { pointer, value: {} };
+  return { pointer: "/paths", value: {} };
+}
+
+function compareOperation(sides: Sides, two: Two<OperationSite>, flows: Flows): Findings {
+  const operations = { base: two.base.operation, head: two.head.operation };
+  return join([
+    found(
+      [
+        ...compareFields(operations),
+        ...compareServers(two),
+        ...compareSunset(sides, operations),
+        ...compareStability(operations),
+        // Of all operations of a path, and one row for them together.
+        ...texts({ base: two.base.item, head: two.head.item }, "operation-docs-changed", [
+          "summary",
+          "description",
+        ]),
+      ],
+      BOTH,
+      two.head.label,
+    ),
+    compareParameters(sides, two, flows),
+    compareBody(two, flows),
+    compareResponses(two, flows),
+    ...(flows.request ? [compareSecurity(two)] : []),
+    compareCallbacks(sides, two, flows),
+  ]);
+}
+
+function compareFields(two: Two<Placed<JsonObject>>): readonly Observation[] {
+  const ids = [field(two.base, "operationId"), field(two.head, "operationId")] as const;
+  const tags = [field(two.base, "tags"), field(two.head, "tags")] as const;
+  const list = (placed: Placed): Placed => ({ ...placed, value: isArray(placed.value) ? placed.value : [] });
+  return [
+    ...(sameJson(ids[0].value, ids[1].value) ? [] : [became("operation-id-changed", ...ids)]),
+    ...(sameJson(list(tags[0]).value, list(tags[1]).value)
+      ? []
+      : [became("operation-tags-changed", list(tags[0]), list(tags[1]))]),
+    ...switched(two, "deprecated", "operation-deprecated", "operation-no-longer-deprecated"),
+    ...texts(two, "operation-docs-changed", ["summary", "description", "externalDocs"]),
+  ];
+}
+
+/** The servers of an operation's own, or of its path's, which take the place of the document's. */
+function compareServers(two: Two<OperationSite>): readonly Observation[] {
+  const [base, head] = [serversOf(two.base), serversOf(two.head)];
+  return sameJson(base.value, head.value) ? [] : [became("operation-server-changed", base, head)];
+}
+
+function serversOf({ operation, item }: OperationSite): Placed {
+  const holder = [operation, item].find((one) => isArray(one.value["servers"]));
+  if (holder === undefined) return { pointer: operation.pointer, value: "the document's servers" };
+  const { pointer, value } = field(holder, "servers");
+  const urls = isArray(value) ? value.map((one) => (isObject(one) ? (one["url"] ?? null) : null)) : [];
+  return { pointer, value: urls };
+}
+
+/** Callbacks are sent by the server, so their flows are the other way round. */
+function compareCallbacks(sides: Sides, two: Two<OperationSite>, flows: Flows): Findings {
+  const [base, head] = [callbacksOf(two.base), callbacksOf(two.head)];
+  const { label } = two.head;
+  const parts: Findings[] = [];
+  for (const [name, before] of base) {
+    const after = head.get(name);
+    if (after === undefined) {
+      parts.push(found([wentFrom(two.head.operation, "callback-removed", before, name)], BOTH, label));
+      continue;
+    }
+    const sites = {
+      base: operationsIn(two.base.side, entriesOf(before), `${label} callback ${name}: `),
+      head: operationsIn(two.head.side, entriesOf(after), `${label} callback ${name}: `),
+    };
+    parts.push(compareSites(sides, sites, invert(flows), callbackIds));
+  }
+  for (const [name, after] of head) {
+    if (!base.has(name))
+      parts.push(found([cameUnder(two.base.operation, "callback-added", after, name)], BOTH, label));
+  }
+  return join(parts);
+}

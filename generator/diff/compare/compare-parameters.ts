@@ -1,0 +1,132 @@
+import { isArray, isObject, type JsonValue } from "../../json.ts";
+import { shown } from "./canonical.ts";
+import { compareContent, compareSchemaAt } from "./compare-content.ts";
+import type { Flows, Observation } from "./facts.ts";
+import { type Findings, found, join } from "./findings.ts";
+import { became, cameUnder, switched, texts, wentFrom } from "./observe.ts";
+import { type OperationSite, type ParameterSite, parametersOf } from "./operations.ts";
+import { field, type Placed, type Two } from "./placed.ts";
+import type { RuleId } from "./rule-ids.ts";
+import type { Sides } from "./sides.ts";
+import { compareSunset, isPast } from "./sunset.ts";
+
+/** Compares parameters, those of the path item pushed down. Order does not matter. */
+export function compareParameters(sides: Sides, two: Two<OperationSite>, flows: Flows): Findings {
+  const [base, head] = [parametersOf(two.base), parametersOf(two.head)];
+  const { label } = two.head;
+  const pairs: Two<ParameterSite>[] = [];
+  const gone: ParameterSite[] = [];
+  for (const [key, before] of base) {
+    const after = head.get(key);
+    if (after === undefined) gone.push(before);
+    else pairs.push({ base: before, head: after });
+  }
+  const came = [...head].filter(([key]) => !base.has(key)).map(([, parameter]) => parameter);
+  const moved = gone.flatMap((before) => {
+    const after = came.find((one) => one.name.toLowerCase() === before.name.toLowerCase());
+    return after === undefined ? [] : [{ base: before, head: after }];
+  });
+  const [left, right] = [new Set(moved.map((one) => one.base)), new Set(moved.map((one) => one.head))];
+  const observations = [
+    ...gone.filter((one) => !left.has(one)).map((one) => removal(sides, two, one)),
+    ...came.filter((one) => !right.has(one)).map((one) => addition(two, one)),
+    ...moved.map((one) => became("parameter-moved", placeOf(one.base), placeOf(one.head), one.head.name)),
+  ];
+  return join([
+    found(observations, flows, label),
+    ...pairs.map((pair) => compareParameter(sides, pair, flows, label)),
+  ]);
+}
+
+function placeOf(parameter: ParameterSite): Placed {
+  return { pointer: parameter.pointer, value: parameter.in };
+}
+
+function removal(sides: Sides, two: Two<OperationSite>, parameter: ParameterSite): Observation {
+  const sunset = parameter.value["x-sunset"];
+  const announced = parameter.value["deprecated"] === true && typeof sunset === "string";
+  const rule: RuleId = !announced
+    ? parameter.value["deprecated"] === true && sunset === undefined
+      ? "deprecated-parameter-removed"
+      : "parameter-removed"
+    : isPast(sides, sunset)
+      ? "deprecated-parameter-removed"
+      : "parameter-removed-before-sunset";
+  return wentFrom(two.head.operation, rule, parameter, parameter.name);
+}
+
+function addition(two: Two<OperationSite>, parameter: ParameterSite): Observation {
+  const required = parameter.value["required"] === true || parameter.in === "path";
+  const rule = required ? "required-parameter-added" : "optional-parameter-added";
+  return cameUnder(two.base.operation, rule, parameter, parameter.name);
+}
+
+function compareParameter(sides: Sides, two: Two<ParameterSite>, flows: Flows, label: string): Findings {
+  const renamed =
+    two.base.in === "path" && two.base.name !== two.head.name
+      ? [became("path-parameter-renamed", field(two.base, "name"), field(two.head, "name"), two.head.name)]
+      : [];
+  const writing = "parameter";
+  return join([
+    found(
+      [
+        ...renamed,
+        ...switched(two, "required", "parameter-became-required", "parameter-became-optional"),
+        ...switched(two, "deprecated", "parameter-deprecated", "parameter-no-longer-deprecated"),
+        ...switched(
+          two,
+          "allowEmptyValue",
+          "parameter-empty-value-allowed",
+          "parameter-empty-value-forbidden",
+        ),
+        ...compareSerialization(two),
+        ...compareSunset(sides, two),
+        ...texts(two, "parameter-docs-changed", ["description", "example", "examples"]),
+      ],
+      flows,
+      label,
+    ),
+    // A value that is written as another media type has said it all.
+    ...(isObject(two.base.value["content"]) === isObject(two.head.value["content"])
+      ? [
+          compareSchemaAt(two, "schema", { flows, operation: label, writing }),
+          compareContent(two, flows, label),
+        ]
+      : []),
+  ]);
+}
+
+function compareSerialization(two: Two<ParameterSite>): readonly Observation[] {
+  const [base, head] = [serialization(two.base), serialization(two.head)];
+  return Object.entries(base).flatMap(([key, before]) => {
+    const after = head[key];
+    if (after === before || after === undefined) return [];
+    // How one value is exploded cannot be seen; a style is judged by itself.
+    if (key === "explode" && base["style"] !== head["style"]) return [];
+    if (key === "explode" && !isComposite(two.base) && !isComposite(two.head)) return [];
+    const places = [
+      { pointer: field(two.base, key).pointer, value: before },
+      { pointer: field(two.head, key).pointer, value: after },
+    ] as const;
+    return [became("parameter-serialization-changed", ...places, key)];
+  });
+}
+
+function serialization(parameter: ParameterSite): Readonly<Record<string, JsonValue>> {
+  const usual = parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple";
+  const style = shown(parameter.value["style"] ?? usual);
+  return {
+    style,
+    explode: parameter.value["explode"] ?? style === "form",
+    allowReserved: parameter.value["allowReserved"] ?? false,
+    content: isObject(parameter.value["content"]) ? "a media type" : "a schema",
+  };
+}
+
+/** Arrays and objects are written differently when exploded; a reference may be either. */
+function isComposite(parameter: ParameterSite): boolean {
+  const schema = parameter.value["schema"];
+  if (!isObject(schema)) return false;
+  const type = schema["type"];
+  return type === undefined || type === "array" || type === "object" || isArray(type);
+}

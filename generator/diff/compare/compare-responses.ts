@@ -1,0 +1,98 @@
+import type { JsonObject } from "../../json.ts";
+import { compareContent, compareSchemaAt } from "./compare-content.ts";
+import { type Flows, invert } from "./facts.ts";
+import { type Findings, found, join, nothing } from "./findings.ts";
+import { cameUnder, switched, texts, wentFrom } from "./observe.ts";
+import { bodyOf, headersOf, type OperationSite, responsesOf } from "./operations.ts";
+import type { Placed, Two } from "./placed.ts";
+
+/** Compares the body of a request. */
+export function compareBody(two: Two<OperationSite>, flows: Flows): Findings {
+  const { label } = two.head;
+  const [base, head] = [bodyOf(two.base), bodyOf(two.head)];
+  if (base === undefined && head === undefined) return nothing;
+  if (base === undefined && head !== undefined) {
+    const rule = head.value["required"] === true ? "required-body-added" : "optional-body-added";
+    return found([cameUnder(two.base.operation, rule, head)], flows, label);
+  }
+  if (base === undefined) return nothing;
+  if (head === undefined) return found([wentFrom(two.head.operation, "body-removed", base)], flows, label);
+  const both = { base, head };
+  return join([
+    found(
+      [
+        ...switched(both, "required", "body-became-required", "body-became-optional"),
+        ...texts(both, "body-docs-changed", ["description"]),
+      ],
+      flows,
+      label,
+    ),
+    compareContent(both, flows, label),
+  ]);
+}
+
+/** Compares the answers of an operation. `flows` are those of its request; answers go the other way. */
+export function compareResponses(two: Two<OperationSite>, flows: Flows): Findings {
+  const { label } = two.head;
+  const answers = invert(flows);
+  const [base, head] = [responsesOf(two.base), responsesOf(two.head)];
+  const parts: Findings[] = [];
+  for (const [status, before] of base) {
+    const after = head.get(status);
+    const rule = isSuccess(status) ? "success-status-removed" : "failure-status-removed";
+    if (after !== undefined) parts.push(compareResponse(two, { base: before, head: after }, answers));
+    else parts.push(found([wentFrom(two.head.operation, rule, before, status)], answers, label));
+  }
+  for (const [status, after] of head) {
+    const rule = isSuccess(status) ? "success-status-added" : "failure-status-added";
+    if (!base.has(status))
+      parts.push(found([cameUnder(two.base.operation, rule, after, status)], answers, label));
+  }
+  return join(parts);
+}
+
+function isSuccess(status: string): boolean {
+  return status.startsWith("2") || status.startsWith("1") || status.startsWith("3");
+}
+
+function compareResponse(sites: Two<OperationSite>, two: Two<Placed<JsonObject>>, flows: Flows): Findings {
+  const { label } = sites.head;
+  return join([
+    found(texts(two, "response-docs-changed", ["description", "summary", "links"]), flows, label),
+    compareHeaders(sites, two, flows),
+    compareContent(two, flows, label),
+  ]);
+}
+
+/** Compares response headers, whose names ignore case (RFC 9110 section 5.1). */
+function compareHeaders(sites: Two<OperationSite>, two: Two<Placed<JsonObject>>, flows: Flows): Findings {
+  const { label } = sites.head;
+  const [base, head] = [headersOf(sites.base.side, two.base), headersOf(sites.head.side, two.head)];
+  const parts: Findings[] = [];
+  for (const [name, before] of base) {
+    const after = head.get(name);
+    const rule = before.value["required"] === true ? "required-header-removed" : "optional-header-removed";
+    if (after === undefined) parts.push(found([wentFrom(two.head, rule, before, name)], flows, label));
+    else parts.push(compareHeader({ base: before, head: after }, flows, label));
+  }
+  for (const [name, after] of head) {
+    const rule = after.value["required"] === true ? "required-header-added" : "header-added";
+    if (!base.has(name)) parts.push(found([cameUnder(two.base, rule, after, name)], flows, label));
+  }
+  return join(parts);
+}
+
+function compareHeader(two: Two<Placed<JsonObject>>, flows: Flows, label: string): Findings {
+  return join([
+    found(
+      [
+        ...switched(two, "required", "header-became-required", "header-became-optional"),
+        ...texts(two, "header-docs-changed", ["description", "example", "examples", "deprecated"]),
+      ],
+      flows,
+      label,
+    ),
+    compareSchemaAt(two, "schema", { flows, operation: label, writing: "text" }),
+    compareContent(two, flows, label),
+  ]);
+}

@@ -1,0 +1,29 @@
+import { type Fact, factOf, type Flows, type Observation } from "./facts.ts";
+import type { SchemaPair } from "./schema-pair.ts";
+
+/** A pair of schemas that an operation uses by itself: where reachability begins. */
+export interface Root {
+  readonly pair: SchemaPair;
+  readonly flows: Flows;
+  readonly operation: string;
+}
+
+/** What a part of the comparison found: facts outside schemas, and the schemas that are to be compared. */
+export interface Findings {
+  readonly facts: readonly Fact[];
+  readonly roots: readonly Root[];
+}
+
+export const nothing: Findings = { facts: [], roots: [] };
+
+/** Joins findings in their order. */
+export function join(parts: readonly Findings[]): Findings {
+  return { facts: parts.flatMap((part) => part.facts), roots: parts.flatMap((part) => part.roots) };
+}
+
+/** Findings without schemas. */
+export function found(observations: readonly Observation[], flows: Flows, operation?: string): Findings {
+  const operations = operation === undefined ? [] : [operation];
+  const facts = observations.map((observation) => factOf(observation, { flows, operations }));
+  return { facts, roots: [] };
+}

@@ -1,0 +1,48 @@
+import { isObject, type JsonObject, type JsonValue, unescapeToken } from "../../json.ts";
+
+/** A value of a document together with where it stands. */
+export interface Placed<Value extends JsonValue = JsonValue> {
+  readonly pointer: string;
+  readonly value: Value;
+}
+
+/** Two things that belong together, one of each document. */
+export interface Two<Thing> {
+  readonly base: Thing;
+  readonly head: Thing;
+}
+
+/** A child of an object with its pointer, when it is an object itself. */
+export function childObject(placed: Placed<JsonObject>, key: string): Placed<JsonObject> | undefined {
+  const value = Object.hasOwn(placed.value, key) ? placed.value[key] : undefined;
+  return isObject(value) ? { pointer: `${placed.pointer}/${escape(key)}`, value } : undefined;
+}
+
+/** Every entry of an object with its pointer. */
+export function entriesOf(placed: Placed<JsonObject> | undefined): readonly (readonly [string, Placed])[] {
+  if (placed === undefined) return [];
+  return Object.entries(placed.value).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, { pointer: `${placed.pointer}/${escape(key)}`, value }] as const],
+  );
+}
+
+/** A field of an object with its pointer; the object's own pointer when it is not there. */
+export function field(placed: Placed<JsonObject>, key: string): Placed {
+  const value = Object.hasOwn(placed.value, key) ? placed.value[key] : undefined;
+  if (value === undefined) return { pointer: placed.pointer, value: null };
+  return { pointer: `${placed.pointer}/${escape(key)}`, value };
+}
+
+/** The last token of a pointer, unescaped. */
+export function lastToken(pointer: string): string {
+  return unescapeToken(pointer.slice(pointer.lastIndexOf("/") + 1));
+}
+
+/** The pointer to what holds the thing at a pointer. */
+export function parentOf(pointer: string): string {
+  return pointer.slice(0, Math.max(0, pointer.lastIndexOf("/")));
+}
+
+function escape(token: string): string {
+  return token.replaceAll("~", "~0").replaceAll("/", "~1");
+}

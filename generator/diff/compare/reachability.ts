@@ -1,0 +1,182 @@
+import { compareSchemas } from "./compare-schema.ts";
+import { type Fact, factOf, type Flows, intersect, type Observation, type Reach } from "./facts.ts";
+import type { Root } from "./findings.ts";
+import type { Two } from "./placed.ts";
+import type { SchemaPair } from "./schema-pair.ts";
+import type { Sides } from "./sides.ts";
+import { keyOf, resolveSources } from "./sources.ts";
+
+/** What the comparison of all schemas found. */
+export interface Reached {
+  readonly facts: readonly Fact[];
+  /** Pointers of single schemas that stand in the same place of the two documents: base, head. */
+  readonly met: readonly (readonly [base: string, head: string])[];
+  /** What reaches the schema at a pointer of one document where something else stands in the other. */
+  readonly reachOf: (side: "base" | "head", pointer: string) => Reach;
+}
+
+const same = { observations: [], children: [] } as const;
+
+interface Edge {
+  readonly to: number;
+  readonly flows: Flows;
+}
+
+interface Node {
+  readonly observations: readonly Observation[];
+  readonly edges: Edge[];
+  /** A bit for each operation whose requests contain it, and for each whose responses do. */
+  readonly request: Uint32Array;
+  readonly response: Uint32Array;
+}
+
+/**
+ * Compares every pair of schemas that roots lead to, each pair once however often it is reached, and says
+ * what reaches it. The pairs are a graph, so cycles end and the work grows with the documents.
+ */
+export function compareReachable(
+  sides: Sides,
+  roots: readonly Root[],
+  unreached: readonly SchemaPair[],
+): Reached {
+  const operations = [...new Set(roots.map((root) => root.operation))].sort();
+  const numbers = new Map(operations.map((operation, index) => [operation, index]));
+  const { nodes, starts, pairs } = expand(
+    sides,
+    [...roots.map((root) => root.pair), ...unreached],
+    Math.ceil(operations.length / 32),
+  );
+  const queue: number[] = [];
+  roots.forEach((root, index) => {
+    const start = starts[index];
+    const node = start === undefined ? undefined : nodes[start];
+    if (start === undefined || node === undefined) return;
+    const flows = intersect(root.flows, root.pair.flows);
+    const bit = numbers.get(root.operation) ?? 0;
+    if (flows.request) mark(node.request, bit);
+    if (flows.response) mark(node.response, bit);
+    queue.push(start);
+  });
+  spread(nodes, queue);
+  const { met, at } = meetingsOf(pairs, nodes);
+  return {
+    facts: nodes.flatMap((node) => factsOf(node, operations)),
+    met,
+    reachOf: (side, pointer) => reachOf(at[side].get(pointer) ?? [], operations),
+  };
+}
+
+/** The pairs that stand at different pointers, and the nodes that each of these is in. */
+function meetingsOf(
+  pairs: readonly SchemaPair[],
+  nodes: readonly Node[],
+): { met: Reached["met"]; at: Two<ReadonlyMap<string, readonly Node[]>> } {
+  const met: (readonly [base: string, head: string])[] = [];
+  const at = { base: new Map<string, Node[]>(), head: new Map<string, Node[]>() };
+  const add = (map: Map<string, Node[]>, pointer: string, node: Node): void => {
+    const list = map.get(pointer);
+    if (list === undefined) map.set(pointer, [node]);
+    else list.push(node);
+  };
+  for (const [index, { base, head }] of pairs.entries()) {
+    const [left, right, node] = [base[0]?.pointer, head[0]?.pointer, nodes[index]];
+    if (left === undefined || right === undefined || left === right || node === undefined) continue;
+    met.push([left, right]);
+    add(at.base, left, node);
+    add(at.head, right, node);
+  }
+  return { met, at };
+}
+
+function expand(
+  sides: Sides,
+  pairs: readonly SchemaPair[],
+  words: number,
+): { nodes: Node[]; starts: number[]; pairs: SchemaPair[] } {
+  const { unchanged } = sides;
+  const known = new Map<string, number>();
+  const nodes: Node[] = [];
+  const waiting: { readonly pair: SchemaPair; readonly index: number }[] = [];
+  const indexOf = (pair: SchemaPair): number => {
+    const base = resolveSources(sides.base, pair.base);
+    const head = resolveSources(sides.head, pair.head);
+    const key = `${keyOf(base)} ${keyOf(head)} ${pair.writing}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const index = known.size;
+    known.set(key, index);
+    waiting.push({ pair: { ...pair, base, head }, index });
+    return index;
+  };
+  const starts = pairs.map(indexOf);
+  for (let index = 0; index < waiting.length; index += 1) {
+    const next = waiting[index];
+    if (next === undefined) continue;
+    const { observations, children } = unchanged.has(next.pair) ? same : compareSchemas(sides, next.pair);
+    nodes[next.index] = {
+      observations,
+      edges: children.map((child) => ({ to: indexOf(child), flows: child.flows })),
+      request: new Uint32Array(words),
+      response: new Uint32Array(words),
+    };
+  }
+  return { nodes, starts, pairs: waiting.map(({ pair }) => pair) };
+}
+
+function mark(bits: Uint32Array, bit: number): void {
+  bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+}
+
+/** Hands the bits down the edges until nothing is new. */
+function spread(nodes: readonly Node[], start: readonly number[]): void {
+  const queue = [...start];
+  const queued = new Set(queue);
+  for (let head = 0; head < queue.length; head += 1) {
+    const index = queue[head] ?? 0;
+    queued.delete(index);
+    const node = nodes[index];
+    for (const edge of node?.edges ?? []) {
+      const target = nodes[edge.to];
+      if (node === undefined || target === undefined) continue;
+      const request = edge.flows.request && merge(target.request, node.request);
+      const response = edge.flows.response && merge(target.response, node.response);
+      if ((request || response) && !queued.has(edge.to)) {
+        queued.add(edge.to);
+        queue.push(edge.to);
+      }
+    }
+  }
+}
+
+function merge(into: Uint32Array, from: Uint32Array): boolean {
+  let grew = false;
+  for (let word = 0; word < into.length; word += 1) {
+    const before = into[word] ?? 0;
+    const after = before | (from[word] ?? 0);
+    if (after >>> 0 !== before >>> 0) {
+      into[word] = after;
+      grew = true;
+    }
+  }
+  return grew;
+}
+
+function factsOf(node: Node, operations: readonly string[]): readonly Fact[] {
+  if (node.observations.length === 0) return [];
+  const reach = reachOf([node], operations);
+  return node.observations.map((observation) => factOf(observation, reach));
+}
+
+function reachOf(nodes: readonly Node[], operations: readonly string[]): Reach {
+  const has = (bits: Uint32Array, bit: number): boolean => ((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+  const within = (bits: Uint32Array): boolean => bits.some((word) => word !== 0);
+  return {
+    operations: operations.filter((_, bit) =>
+      nodes.some(({ request, response }) => has(request, bit) || has(response, bit)),
+    ),
+    flows: {
+      request: nodes.some(({ request }) => within(request)),
+      response: nodes.some(({ response }) => within(response)),
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { sameJson } from "./canonical.ts";
+import { BOTH, type Flows, type Observation } from "./facts.ts";
+import { became } from "./observe.ts";
+import type { Placed } from "./placed.ts";
+import type { RuleId } from "./rule-ids.ts";
+import type { SchemaView } from "./schema-view.ts";
+import type { Sources } from "./sources.ts";
+
+/** How values of a schema are written: as JSON, or as text in a parameter, a header or a form. */
+export type Writing = "json" | "parameter" | "text" | "in parameter";
+
+/** Two schemas that belong together, and what the flows are below the pair that led here. */
+export interface SchemaPair {
+  readonly base: Sources;
+  readonly head: Sources;
+  readonly flows: Flows;
+  readonly writing: Writing;
+}
+
+/** What one pair has to say for itself, and the pairs below it. */
+export interface Comparison {
+  readonly observations: readonly Observation[];
+  readonly children: readonly SchemaPair[];
+}
+
+/** The two views of a pair, as the comparisons of single keywords take them. */
+export interface Views {
+  readonly base: SchemaView;
+  readonly head: SchemaView;
+  readonly writing: Writing;
+}
+
+/** The writing of what is inside a value. */
+export function writingInside(writing: Writing): Writing {
+  return writing === "parameter" ? "in parameter" : writing;
+}
+
+/** Makes an observation of a keyword that came, went or changed. */
+export function keywordChange(
+  views: Views,
+  base: Placed | undefined,
+  head: Placed | undefined,
+  ids: { readonly added: RuleId; readonly removed: RuleId; readonly changed?: RuleId },
+  name?: string,
+): readonly Observation[] {
+  const named = name === undefined ? {} : { name };
+  if (base !== undefined && head !== undefined) {
+    if (ids.changed === undefined || sameJson(base.value, head.value)) return [];
+    return [became(ids.changed, base, head, name)];
+  }
+  if (head !== undefined) {
+    const pointer = { base: views.base.pointer, head: head.pointer };
+    return [{ kind: "added", rule: ids.added, flows: BOTH, pointer, after: head.value, ...named }];
+  }
+  if (base !== undefined) {
+    const pointer = { base: base.pointer, head: views.head.pointer };
+    return [{ kind: "removed", rule: ids.removed, flows: BOTH, pointer, before: base.value, ...named }];
+  }
+  return [];
+}
+
+/**
+ * Whether a type's keywords can be compared. Where only one side allows the type, the change of type has
+ * said it all; where neither does, somebody wrote them all the same and meant something by it.
+ */
+export function shareType(views: Views, type: string): boolean {
+  const allows = (types: readonly string[] | undefined): boolean =>
+    types === undefined || types.includes(type) || (type === "number" && types.includes("integer"));
+  return allows(views.base.types) === allows(views.head.types);
+}

@@ -1,0 +1,54 @@
+import type { JsonValue } from "../../json.ts";
+import type { Fact, Flow } from "../compare/facts.ts";
+import type { RuleId } from "../compare/rule-ids.ts";
+import type { Area, Bump, Level } from "./law.ts";
+
+/** A place in a source file. */
+export interface Spot {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What the compiler says of a change, proven by a witness: code that compiles before and does not after. */
+export interface TypeScriptVerdict {
+  readonly verdict: "breaking" | "exhaustive switches only";
+  /** The exported name that it is about, with a property where there is one: `Pet.name`. */
+  readonly symbol: string;
+  /** Consumer code that compiles before and does not after. */
+  readonly witness: string;
+  /** What the compiler says about it after. */
+  readonly error: string;
+  /** The declaration on both sides, as far as it matters; null where there is none. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** One row of the report. */
+export interface Change {
+  readonly id: RuleId;
+  /** The same for the same change whatever the lines and the order: what acknowledgements are keyed by. */
+  readonly fingerprint: string;
+  /** The worse of the two verdicts. */
+  readonly level: Level;
+  readonly wire: Level;
+  readonly typescript: TypeScriptVerdict | null;
+  readonly bump: Bump;
+  readonly direction: Flow;
+  readonly area: Area;
+  readonly operations: readonly string[];
+  readonly pointer: string;
+  /** Null where the document has nothing of the kind. */
+  readonly base: Spot | null;
+  /** For a removal, its nearest surviving parent. */
+  readonly head: Spot | null;
+  readonly message: string;
+  readonly migration: string | null;
+  /** What it may have been renamed to or from. */
+  readonly hint: string | null;
+  /** The reason in the file of acknowledgements. */
+  readonly acknowledged: string | null;
+  readonly before: JsonValue | undefined;
+  readonly after: JsonValue | undefined;
+  readonly fact: Fact;
+}

@@ -1,0 +1,81 @@
+import { canonical } from "../compare/canonical.ts";
+import { type Fact, type Flows, type Observation, union } from "../compare/facts.ts";
+import type { RuleId } from "../compare/rule-ids.ts";
+import { levelIn, LEVELS } from "./law.ts";
+import { rules } from "./rules.ts";
+
+interface Cause {
+  observation: Observation;
+  flows: Flows;
+  readonly operations: Set<string>;
+}
+
+/**
+ * Rules that read the same keyword, each in its own light: `number` that becomes `string` is another type in
+ * JSON, and merely wider in a query. One schema may be met in both, and it is one cause all the same.
+ */
+const readings: readonly (readonly RuleId[])[] = [
+  ["type-changed", "type-narrowed", "type-widened", "type-in-text-changed"],
+  ["default-added", "parameter-default-added"],
+  ["default-removed", "parameter-default-removed"],
+  ["default-changed", "parameter-default-changed"],
+];
+
+const keywordOf = new Map<RuleId, RuleId>(
+  readings.flatMap(([first, ...others]) =>
+    first === undefined ? [] : [first, ...others].map((rule) => [rule, first] as const),
+  ),
+);
+
+/** Joins facts of one cause: what one keyword says at one place is one fact, whatever it was met through. */
+export function joinByCause(facts: readonly Fact[]): readonly Fact[] {
+  const causes = new Map<string, Cause>();
+  for (const fact of facts) {
+    const key = keyOf(fact.observation);
+    const cause = causes.get(key);
+    if (cause === undefined) causes.set(key, { ...fact, operations: new Set(fact.operations) });
+    else add(cause, fact);
+  }
+  return [...causes.values()].map((cause) => ({ ...cause, operations: [...cause.operations].sort() }));
+}
+
+function add(cause: Cause, { observation, flows, operations }: Fact): void {
+  // The stronger reading speaks for all; among equals the name decides, so that the order does not.
+  if (cause.observation.rule !== observation.rule && isStronger(observation.rule, flows, cause)) {
+    cause.observation = observation;
+  }
+  cause.flows = union(cause.flows, flows);
+  for (const operation of operations) cause.operations.add(operation);
+}
+
+function keyOf(observation: Observation): string {
+  const { rule, pointer, name } = observation;
+  const places =
+    observation.kind === "added"
+      ? ["", pointer.head]
+      : observation.kind === "removed"
+        ? [pointer.base, ""]
+        : [pointer.base, pointer.head];
+  const key = [keywordOf.get(rule) ?? rule, ...places, name ?? ""].join("\n");
+  return key.includes("/content/") ? `${withoutMediaTypes(key)}\n${valuesOf(observation)}` : key;
+}
+
+/** The same change of the same body in each of its media types is one: they say the same thing in other words. */
+function withoutMediaTypes(key: string): string {
+  return key.replaceAll(/\/content\/[^/\n]+\/(schema|itemSchema)(?=[/\n])/g, "/content/*/$1");
+}
+
+function valuesOf(observation: Observation): string {
+  const before = observation.kind === "added" ? "" : canonical(observation.before);
+  return `${before}\n${observation.kind === "removed" ? "" : canonical(observation.after)}`;
+}
+
+function isStronger(rule: RuleId, flows: Flows, than: Cause): boolean {
+  const other = than.observation.rule;
+  // A reading that nothing flows through says nothing.
+  const rank = (id: RuleId, where: Flows): number => LEVELS.indexOf(levelIn(rules[id], where) ?? "docs");
+  return (
+    rank(rule, flows) - rank(other, than.flows) < 0 ||
+    (rank(rule, flows) === rank(other, than.flows) && rule < other)
+  );
+}

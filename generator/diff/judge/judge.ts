@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import { canonical, shown } from "../compare/canonical.ts";
+import { type Fact, flowOf } from "../compare/facts.ts";
+import { operationsOf } from "../compare/operations.ts";
+import { lastToken, parentOf } from "../compare/placed.ts";
+import type { Sides } from "../compare/sides.ts";
+import { isUnstable } from "../compare/sunset.ts";
+import { addressOf } from "./address.ts";
+import type { Change, Spot } from "./change.ts";
+import { joinByCause } from "./join-by-cause.ts";
+import { bumpOf, type Level, levelIn, LEVELS, type Rule } from "./law.ts";
+import { rules } from "./rules.ts";
+
+/** Says how bad each cause of facts is, in words, sorted worst first. */
+export function judge(sides: Sides, facts: readonly Fact[]): readonly Change[] {
+  const unstable = unstableOperations(sides);
+  return joinByCause(facts)
+    .map((fact) => changeOf(sides, fact, unstable))
+    .sort(byWeight);
+}
+
+/** Breaking first; among equals by place and rule. */
+export function byWeight(left: Change, right: Change): number {
+  return (
+    LEVELS.indexOf(left.level) - LEVELS.indexOf(right.level) ||
+    compareText(left.pointer, right.pointer) ||
+    compareText(left.id, right.id) ||
+    compareText(left.message, right.message)
+  );
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Operations that said of themselves that they may change (`x-stability-level`: draft or alpha). */
+function unstableOperations(sides: Sides): ReadonlySet<string> {
+  const sites = [
+    ...operationsOf(sides.base, "paths").values(),
+    ...operationsOf(sides.base, "webhooks").values(),
+  ];
+  return new Set(sites.filter((site) => isUnstable(site.operation)).map((site) => site.label));
+}
+
+function changeOf(sides: Sides, fact: Fact, unstable: ReadonlySet<string>): Change {
+  const { observation, flows, operations } = fact;
+  const rule = rules[observation.rule];
+  const wire = wireLevel(rule, fact, unstable);
+  const message = messageOf(sides, fact, rule);
+  return {
+    id: observation.rule,
+    fingerprint: fingerprintOf(sides, fact),
+    level: wire,
+    wire,
+    typescript: null,
+    bump: rule.bump ?? bumpOf(wire),
+    direction: flowOf(flows),
+    area: rule.area,
+    operations,
+    pointer: (observation.kind === "removed" ? observation.pointer.base : observation.pointer.head) ?? "",
+    base: spotOf(sides, "base", fact),
+    head: spotOf(sides, "head", fact),
+    message,
+    migration: wire === "breaking" || wire === "warning" ? (rule.migration ?? null) : null,
+    hint: null,
+    acknowledged: null,
+    before: observation.kind === "added" ? undefined : observation.before,
+    after: observation.kind === "removed" ? undefined : observation.after,
+    fact,
+  };
+}
+
+function wireLevel(rule: Rule, fact: Fact, unstable: ReadonlySet<string>): Level {
+  if (rule.always?.level === "docs") return "docs";
+  const promised =
+    fact.operations.length === 0 || fact.operations.some((operation) => !unstable.has(operation));
+  if (!promised) return "compatible";
+  if (rule.always !== undefined) return rule.always.level;
+  return levelIn(rule, fact.flows) ?? "compatible";
+}
+
+function messageOf(sides: Sides, fact: Fact, rule: Rule): string {
+  const { observation } = fact;
+  const words: Readonly<Record<string, string>> = {
+    subject: subjectOf(sides, fact),
+    name: observation.name ?? "",
+    before: observation.kind === "added" ? "nothing" : shown(observation.before),
+    after: observation.kind === "removed" ? "nothing" : shown(observation.after),
+  };
+  return rule.sentence
+    .replaceAll(/\{(subject|name|before|after)\}/g, (_, word: string) => words[word] ?? "")
+    .trim();
+}
+
+/** Keywords at the end of a pointer belong to what they say something about. */
+const keywords =
+  /\/(type|enum|const|required|oneOf|anyOf|additionalProperties|security|operationId|tags|deprecated|x-[^/]*|description)$/;
+
+function subjectOf(sides: Sides, fact: Fact): string {
+  const { observation } = fact;
+  const label =
+    observation.kind === "removed"
+      ? addressOf(sides.base, observation.pointer.base).label
+      : addressOf(sides.head, observation.pointer.head).label;
+  const { pointer } = observation;
+  const place = (observation.kind === "removed" ? pointer.base : pointer.head) ?? "";
+  if (rules[observation.rule].area === "security" && place.startsWith("/components/securitySchemes/")) {
+    return place.split("/")[3] ?? lastToken(place);
+  }
+  if (fact.operations.length === 1 && (label === "" || label === "The document"))
+    return fact.operations[0] ?? label;
+  return keywords.test(place) && label === "" ? addressOf(sides.head, parentOf(place)).label : label;
+}
+
+function spotOf(sides: Sides, side: "base" | "head", fact: Fact): Spot | null {
+  const pointer = fact.observation.pointer[side];
+  if (pointer === undefined) return null;
+  const { file, line, column } = sides[side].spec.locate(pointer, "key");
+  return { file, line, column };
+}
+
+/** Twelve digits that stay the same when lines move or lists are sorted. */
+function fingerprintOf(sides: Sides, fact: Fact): string {
+  const { observation } = fact;
+  const parts = [
+    observation.rule,
+    observation.kind === "added" ? "" : addressOf(sides.base, observation.pointer.base).stable,
+    observation.kind === "removed" ? "" : addressOf(sides.head, observation.pointer.head).stable,
+    observation.name ?? "",
+    observation.kind === "added" ? "" : canonical(observation.before),
+    observation.kind === "removed" ? "" : canonical(observation.after),
+  ];
+  return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 12);
+}
