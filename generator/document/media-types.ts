@@ -18,6 +18,13 @@ export function isJsonSequence(mediaType: string): boolean {
   return essence(mediaType) === "application/json-seq";
 }
 
+/** Whether a body of this type is one JSON value or many. */
+export function carriesJson(mediaType: string): boolean {
+  return (
+    isJson(mediaType) || isJsonLines(mediaType) || isJsonSequence(mediaType) || essence(mediaType) === "*/*"
+  );
+}
+
 /** What is sent and read as text: `text/…`, XML and YAML. */
 export function isText(mediaType: string): boolean {
   const type = essence(mediaType);

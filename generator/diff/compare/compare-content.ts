@@ -1,16 +1,24 @@
+import { contentsOf } from "../../document/content.ts";
+import { carriesJson, essence } from "../../document/media-types.ts";
 import { isObject, type JsonObject } from "../../json.ts";
 import { sameJson } from "./canonical.ts";
 import { BOTH, type Flows, type Observation } from "./facts.ts";
 import { type Findings, found, join, nothing, type Root } from "./findings.ts";
 import { became, cameUnder, texts, wentFrom } from "./observe.ts";
-import { childObject, entriesOf, field, type Placed, type Two } from "./placed.ts";
+import { field, type Placed, type Two } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
 import type { Writing } from "./schema-pair.ts";
+import type { Side } from "./side.ts";
+import type { Sides } from "./sides.ts";
 
 /** Compares the media types of a body, and their schemas. */
-export function compareContent(two: Two<Placed<JsonObject>>, flows: Flows, operation: string): Findings {
-  const base = entriesOf(childObject(two.base, "content"));
-  const head = entriesOf(childObject(two.head, "content"));
+export function compareContent(
+  sides: Sides,
+  two: Two<Placed<JsonObject>>,
+  flows: Flows,
+  operation: string,
+): Findings {
+  const [base, head] = [mediaTypesOf(sides.base, two.base), mediaTypesOf(sides.head, two.head)];
   const matched = matchMediaTypes(
     base.map(([name]) => name),
     head.map(([name]) => name),
@@ -39,10 +47,12 @@ export function compareContent(two: Two<Placed<JsonObject>>, flows: Flows, opera
   return join([found([...gone, ...came], flows, operation), ...pairs]);
 }
 
-/** Whether a media type carries JSON (RFC 6839 section 3.1). */
-export function isJsonType(name: string): boolean {
-  const [essence = ""] = name.toLowerCase().split(";");
-  return /[/+](json|jsonl|x-ndjson|json-seq)$/.test(essence.trim()) || essence.trim() === "*/*";
+/** The Media Type Objects of a parameter, header, body or answer, by name. */
+function mediaTypesOf(side: Side, holder: Placed<JsonObject>): (readonly [string, Placed<JsonObject>])[] {
+  return contentsOf(side.document, holder).map(({ mediaType, media, pointer }) => [
+    mediaType,
+    { value: media, pointer },
+  ]);
 }
 
 type MediaMatch = readonly [base: string, head: string, rule: RuleId | undefined];
@@ -85,19 +95,17 @@ function matchMediaTypes(base: readonly string[], head: readonly string[]): read
   return found;
 }
 
-function essence(name: string): string {
-  return (name.toLowerCase().split(";")[0] ?? "").trim();
-}
-
 function plain(name: string): string {
   return essence(name).replace(/\/.*\+/, "/");
 }
 
-function compareMediaType(two: Two<Placed>, name: string, flows: Flows, operation: string): Findings {
-  const { base, head } = two;
-  if (!isObject(base.value) || !isObject(head.value)) return nothing;
-  const objects = { base: { ...base, value: base.value }, head: { ...head, value: head.value } };
-  const writing = isJsonType(name) ? "json" : "text";
+function compareMediaType(
+  objects: Two<Placed<JsonObject>>,
+  name: string,
+  flows: Flows,
+  operation: string,
+): Findings {
+  const writing = carriesJson(name) ? "json" : "text";
   return join([
     ...["schema", "itemSchema"].map((keyword) =>
       compareSchemaAt(objects, keyword, { flows, operation, writing }),

@@ -6,18 +6,18 @@ import { compareSecurity } from "./compare-security.ts";
 import { BOTH, type Flows, invert, type Observation, REQUEST } from "./facts.ts";
 import { type Findings, found, join } from "./findings.ts";
 import { became, cameUnder, switched, texts, wentFrom } from "./observe.ts";
-import { callbacksOf, type Holder, operationsIn, type OperationSite, operationsOf } from "./operations.ts";
-import { childObject, entriesOf, field, type Placed, type Two } from "./placed.ts";
+import { callbacksOf, type OperationSite, type OperationSites, operationsOf } from "./operations.ts";
+import { childObject, field, type Placed, type Two } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
 import type { Side } from "./side.ts";
 import type { Sides } from "./sides.ts";
 import { compareStability, compareSunset, isPast } from "./sunset.ts";
 
-/** Compares the operations of `paths` or of `webhooks`, where the consumer is the one who answers. */
-export function compareOperations(sides: Sides, holder: Holder): Findings {
-  const [base, head] = [operationsOf(sides.base, holder), operationsOf(sides.head, holder)];
-  const flows = holder === "paths" ? REQUEST : invert(REQUEST);
-  const ids = holder === "paths" ? undefined : webhookIds;
+/** Compares the operations that clients call, or those of webhooks, where the consumer is the one who answers. */
+export function compareOperations(sides: Sides, kind: "path" | "webhook"): Findings {
+  const [base, head] = [operationsOf(sides.base, kind), operationsOf(sides.head, kind)];
+  const flows = kind === "path" ? REQUEST : invert(REQUEST);
+  const ids = kind === "path" ? undefined : webhookIds;
   return compareSites(sides, { base, head }, flows, ids);
 }
 
@@ -26,7 +26,7 @@ const callbackIds = { added: "callback-added", removed: "callback-removed" } as 
 
 function compareSites(
   sides: Sides,
-  two: Two<ReadonlyMap<string, OperationSite>>,
+  two: Two<OperationSites>,
   flows: Flows,
   ids: { readonly added: RuleId; readonly removed: RuleId } | undefined,
 ): Findings {
@@ -98,8 +98,8 @@ function compareOperation(sides: Sides, two: Two<OperationSite>, flows: Flows): 
       two.head.label,
     ),
     compareParameters(sides, two, flows),
-    compareBody(two, flows),
-    compareResponses(two, flows),
+    compareBody(sides, two, flows),
+    compareResponses(sides, two, flows),
     ...(flows.request ? [compareSecurity(two)] : []),
     compareCallbacks(sides, two, flows),
   ]);
@@ -144,10 +144,7 @@ function compareCallbacks(sides: Sides, two: Two<OperationSite>, flows: Flows): 
       parts.push(found([wentFrom(two.head.operation, "callback-removed", before, name)], BOTH, label));
       continue;
     }
-    const sites = {
-      base: operationsIn(two.base.side, entriesOf(before), `${label} callback ${name}: `),
-      head: operationsIn(two.head.side, entriesOf(after), `${label} callback ${name}: `),
-    };
+    const sites = { base: before.operations, head: after.operations };
     parts.push(compareSites(sides, sites, invert(flows), callbackIds));
   }
   for (const [name, after] of head) {

@@ -90,7 +90,7 @@ function compareParameter(sides: Sides, two: Two<ParameterSite>, flows: Flows, l
     ...(isObject(two.base.value["content"]) === isObject(two.head.value["content"])
       ? [
           compareSchemaAt(two, "schema", { flows, operation: label, writing }),
-          compareContent(two, flows, label),
+          compareContent(sides, two, flows, label),
         ]
       : []),
   ]);

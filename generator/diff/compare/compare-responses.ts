@@ -3,13 +3,14 @@ import { compareContent, compareSchemaAt } from "./compare-content.ts";
 import { type Flows, invert } from "./facts.ts";
 import { type Findings, found, join, nothing } from "./findings.ts";
 import { cameUnder, switched, texts, wentFrom } from "./observe.ts";
-import { bodyOf, headersOf, type OperationSite, responsesOf } from "./operations.ts";
+import { headersOf, type OperationSite, responsesOf } from "./operations.ts";
 import type { Placed, Two } from "./placed.ts";
+import type { Sides } from "./sides.ts";
 
 /** Compares the body of a request. */
-export function compareBody(two: Two<OperationSite>, flows: Flows): Findings {
+export function compareBody(sides: Sides, two: Two<OperationSite>, flows: Flows): Findings {
   const { label } = two.head;
-  const [base, head] = [bodyOf(two.base), bodyOf(two.head)];
+  const [base, head] = [two.base.node.body, two.head.node.body];
   if (base === undefined && head === undefined) return nothing;
   if (base === undefined && head !== undefined) {
     const rule = head.value["required"] === true ? "required-body-added" : "optional-body-added";
@@ -27,12 +28,12 @@ export function compareBody(two: Two<OperationSite>, flows: Flows): Findings {
       flows,
       label,
     ),
-    compareContent(both, flows, label),
+    compareContent(sides, both, flows, label),
   ]);
 }
 
 /** Compares the answers of an operation. `flows` are those of its request; answers go the other way. */
-export function compareResponses(two: Two<OperationSite>, flows: Flows): Findings {
+export function compareResponses(sides: Sides, two: Two<OperationSite>, flows: Flows): Findings {
   const { label } = two.head;
   const answers = invert(flows);
   const [base, head] = [responsesOf(two.base), responsesOf(two.head)];
@@ -40,7 +41,7 @@ export function compareResponses(two: Two<OperationSite>, flows: Flows): Finding
   for (const [status, before] of base) {
     const after = head.get(status);
     const rule = isSuccess(status) ? "success-status-removed" : "failure-status-removed";
-    if (after !== undefined) parts.push(compareResponse(two, { base: before, head: after }, answers));
+    if (after !== undefined) parts.push(compareResponse(sides, two, { base: before, head: after }, answers));
     else parts.push(found([wentFrom(two.head.operation, rule, before, status)], answers, label));
   }
   for (const [status, after] of head) {
@@ -55,17 +56,27 @@ function isSuccess(status: string): boolean {
   return status.startsWith("2") || status.startsWith("1") || status.startsWith("3");
 }
 
-function compareResponse(sites: Two<OperationSite>, two: Two<Placed<JsonObject>>, flows: Flows): Findings {
+function compareResponse(
+  sides: Sides,
+  sites: Two<OperationSite>,
+  two: Two<Placed<JsonObject>>,
+  flows: Flows,
+): Findings {
   const { label } = sites.head;
   return join([
     found(texts(two, "response-docs-changed", ["description", "summary", "links"]), flows, label),
-    compareHeaders(sites, two, flows),
-    compareContent(two, flows, label),
+    compareHeaders(sides, sites, two, flows),
+    compareContent(sides, two, flows, label),
   ]);
 }
 
 /** Compares response headers, whose names ignore case (RFC 9110 section 5.1). */
-function compareHeaders(sites: Two<OperationSite>, two: Two<Placed<JsonObject>>, flows: Flows): Findings {
+function compareHeaders(
+  sides: Sides,
+  sites: Two<OperationSite>,
+  two: Two<Placed<JsonObject>>,
+  flows: Flows,
+): Findings {
   const { label } = sites.head;
   const [base, head] = [headersOf(sites.base.side, two.base), headersOf(sites.head.side, two.head)];
   const parts: Findings[] = [];
@@ -73,7 +84,7 @@ function compareHeaders(sites: Two<OperationSite>, two: Two<Placed<JsonObject>>,
     const after = head.get(name);
     const rule = before.value["required"] === true ? "required-header-removed" : "optional-header-removed";
     if (after === undefined) parts.push(found([wentFrom(two.head, rule, before, name)], flows, label));
-    else parts.push(compareHeader({ base: before, head: after }, flows, label));
+    else parts.push(compareHeader(sides, { base: before, head: after }, flows, label));
   }
   for (const [name, after] of head) {
     const rule = after.value["required"] === true ? "required-header-added" : "header-added";
@@ -82,7 +93,7 @@ function compareHeaders(sites: Two<OperationSite>, two: Two<Placed<JsonObject>>,
   return join(parts);
 }
 
-function compareHeader(two: Two<Placed<JsonObject>>, flows: Flows, label: string): Findings {
+function compareHeader(sides: Sides, two: Two<Placed<JsonObject>>, flows: Flows, label: string): Findings {
   return join([
     found(
       [
@@ -93,6 +104,6 @@ function compareHeader(two: Two<Placed<JsonObject>>, flows: Flows, label: string
       label,
     ),
     compareSchemaAt(two, "schema", { flows, operation: label, writing: "text" }),
-    compareContent(two, flows, label),
+    compareContent(sides, two, flows, label),
   ]);
 }

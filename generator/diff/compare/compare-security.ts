@@ -5,7 +5,7 @@ import { type Findings, found, join } from "./findings.ts";
 import { became, cameUnder, texts, wentFrom } from "./observe.ts";
 import type { OperationSite } from "./operations.ts";
 import { childObject, entriesOf, field, type Placed, type Two } from "./placed.ts";
-import { follow } from "./references.ts";
+import { resolveReference } from "../../document/references.ts";
 import type { Side } from "./side.ts";
 import type { Sides } from "./sides.ts";
 
@@ -99,8 +99,8 @@ function schemesOf(side: Side): ReadonlyMap<string, Placed<JsonObject>> {
   const components = childObject({ pointer: "", value: side.document }, "components");
   const schemes = new Map<string, Placed<JsonObject>>();
   if (components === undefined) return schemes;
-  for (const [name, placed] of entriesOf(childObject(components, "securitySchemes"))) {
-    const scheme = follow(side, placed);
+  for (const [name, { value, pointer }] of entriesOf(childObject(components, "securitySchemes"))) {
+    const scheme = resolveReference(side.document, value, pointer);
     if (scheme !== undefined) schemes.set(name, scheme);
   }
   return schemes;

@@ -21,8 +21,8 @@ export function compareSpecs(sides: Sides): readonly Fact[] {
   const rest = join([
     compareDocument(sides),
     compareSchemes(sides),
-    compareOperations(sides, "paths"),
-    compareOperations(sides, "webhooks"),
+    compareOperations(sides, "path"),
+    compareOperations(sides, "webhook"),
   ]);
   const schemas = compareReachable(sides, rest.roots, pairsByName(components));
   return [...rest.facts, ...compareNames(sides, components, schemas), ...schemas.facts];

@@ -1,7 +1,7 @@
 import { isArray, isObject, type JsonValue } from "../../json.ts";
 import { shown } from "./canonical.ts";
 import { lastToken, type Placed } from "./placed.ts";
-import { pointerOfRef, refOf } from "./references.ts";
+import { refPointer } from "../../document/references.ts";
 import { type SchemaView, viewOf } from "./schema-view.ts";
 import type { Side } from "./side.ts";
 import type { Sides } from "./sides.ts";
@@ -32,8 +32,8 @@ export function matchMembers(sides: Sides, base: readonly Placed[], head: readon
 
 /** What a person calls a member. */
 export function describeMember(side: Side, member: Placed): string {
-  const ref = refOf(member.value);
-  if (ref !== undefined) return lastToken(pointerOfRef(ref));
+  const target = refPointer(member.value);
+  if (target !== undefined) return lastToken(target);
   const view = viewOf(side, [member]);
   const title = titleOf(side)(member);
   if (title !== undefined) return title;
@@ -70,8 +70,7 @@ function without(match: Match, pairs: readonly (readonly [Placed, Placed])[]): M
 }
 
 function refTarget(member: Placed): string | undefined {
-  const ref = refOf(member.value);
-  return ref === undefined ? undefined : pointerOfRef(ref);
+  return refPointer(member.value);
 }
 
 function titleOf(side: Side): (member: Placed) => string | undefined {

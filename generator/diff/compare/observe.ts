@@ -1,3 +1,4 @@
+import { WEBHOOK_FIELDS } from "../../document/methods.ts";
 import type { JsonObject } from "../../json.ts";
 import { sameJson } from "./canonical.ts";
 import { BOTH, type Observation } from "./facts.ts";
@@ -66,6 +67,9 @@ export function switched(
   return [became(after ? on : off, at(two.base), at(two.head))];
 }
 
+/** Extensions that have rules of their own. */
+const judgedElsewhere = new Set<string>(["x-sunset", "x-stability-level", ...WEBHOOK_FIELDS]);
+
 /** Text for people, and extensions that nobody here reads: one observation for all of them. */
 export function texts(
   two: Two<Placed<JsonObject>>,
@@ -74,10 +78,7 @@ export function texts(
 ): readonly Observation[] {
   const all = [...new Set([...Object.keys(two.base.value), ...Object.keys(two.head.value)])];
   const different = all
-    .filter(
-      (key) =>
-        (keys.includes(key) || key.startsWith("x-")) && key !== "x-sunset" && key !== "x-stability-level",
-    )
+    .filter((key) => keys.includes(key) || (key.startsWith("x-") && !judgedElsewhere.has(key)))
     .filter((key) => !sameJson(two.base.value[key], two.head.value[key]))
     .sort();
   const [first] = different;

@@ -1,52 +1,13 @@
-import { isArray, isObject, type JsonObject, type JsonValue, pointerTo } from "../../json.ts";
+import {
+  callbacksOf as readCallbacks,
+  operationsIn,
+  type OperationNode,
+  type ResponseNode,
+} from "../../document/operations.ts";
+import { resolveReference } from "../../document/references.ts";
+import type { JsonObject } from "../../json.ts";
 import { childObject, entriesOf, type Placed } from "./placed.ts";
-import { follow } from "./references.ts";
 import type { Side } from "./side.ts";
-
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
-
-/** Where path items hang. */
-export type Holder = "paths" | "webhooks";
-
-/** The operations of a document by method and path, the names of path parameters left out. */
-export function operationsOf(side: Side, holder: Holder): ReadonlyMap<string, OperationSite> {
-  const items = childObject({ pointer: "", value: side.document }, holder);
-  return operationsIn(side, entriesOf(items), holder === "webhooks" ? "webhook " : "");
-}
-
-/** The operations of path items, wherever these stand. */
-export function operationsIn(
-  side: Side,
-  items: readonly (readonly [string, Placed])[],
-  prefix: string,
-): ReadonlyMap<string, OperationSite> {
-  const operations = new Map<string, OperationSite>();
-  for (const [path, placed] of items) {
-    const item = path.startsWith("x-") ? undefined : follow(side, placed);
-    if (item === undefined) continue;
-    for (const [method, operation] of methodsOf(item)) {
-      const label = `${prefix}${method} ${path}`;
-      operations.set(`${method} ${identityOf(path)}`, { side, label, method, path, item, operation });
-    }
-  }
-  return operations;
-}
-
-/** A path without what its parameters are called, for they do not go over the wire. */
-export function identityOf(path: string): string {
-  return path.replaceAll(/\{[^}]*\}/g, "{}");
-}
-
-function methodsOf(item: Placed<JsonObject>): readonly (readonly [string, Placed<JsonObject>])[] {
-  const usual = methods.flatMap((method) => {
-    const operation = childObject(item, method);
-    return operation === undefined ? [] : [[method.toUpperCase(), operation] as const];
-  });
-  const more = entriesOf(childObject(item, "additionalOperations")).flatMap(([method, { pointer, value }]) =>
-    isObject(value) ? [[method, { pointer, value }] as const] : [],
-  );
-  return [...usual, ...more];
-}
 
 /** One operation of one document, with the path item it stands in. */
 export interface OperationSite {
@@ -55,8 +16,48 @@ export interface OperationSite {
   readonly label: string;
   readonly method: string;
   readonly path: string;
+  /** The path item with what it refers to. */
   readonly item: Placed<JsonObject>;
   readonly operation: Placed<JsonObject>;
+  readonly node: OperationNode;
+}
+
+/** Operations by method and path, the names of path parameters left out. */
+export type OperationSites = ReadonlyMap<string, OperationSite>;
+
+/** The operations that clients call, or those of webhooks. */
+export function operationsOf(side: Side, kind: "path" | "webhook"): OperationSites {
+  const nodes = operationsIn(side.document).filter((node) => node.kind === kind);
+  return sitesOf(side, nodes, kind === "webhook" ? "webhook " : "");
+}
+
+function sitesOf(side: Side, nodes: readonly OperationNode[], prefix: string): OperationSites {
+  const site = (node: OperationNode): OperationSite => ({
+    side,
+    label: `${prefix}${node.method} ${node.path}`,
+    method: node.method,
+    path: node.path,
+    item: itemOf(node),
+    operation: { pointer: node.pointer, value: node.operation },
+    node,
+  });
+  return new Map(nodes.map((node) => [`${node.method} ${identityOf(node.path)}`, site(node)]));
+}
+
+/** A path without what its parameters are called, for they do not go over the wire. */
+export function identityOf(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, "{}");
+}
+
+/** The fields of a path item and of what it refers to, where the nearest counts. */
+function itemOf({ pathItem }: OperationNode): Placed<JsonObject> {
+  const [nearest, ...others] = pathItem;
+  if (nearest === undefined || others.length === 0) return nearest ?? { pointer: "", value: {} };
+  const { $ref: _, ...value } = Object.assign(
+    {},
+    ...pathItem.map((part) => part.value).toReversed(),
+  ) as JsonObject; // of JSON objects
+  return { pointer: nearest.pointer, value };
 }
 
 /** One parameter with its place in the message (`in`) and its name. */
@@ -66,62 +67,50 @@ export interface ParameterSite extends Placed<JsonObject> {
 }
 
 /** The parameters by what identifies them: place in the template, or location and name. */
-export function parametersOf(site: OperationSite): ReadonlyMap<string, ParameterSite> {
-  const names = [...site.path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
+export function parametersOf({ path, node }: OperationSite): ReadonlyMap<string, ParameterSite> {
+  const names = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
   const parameters = new Map<string, ParameterSite>();
-  for (const holder of [site.item, site.operation]) {
-    const list = holder.value["parameters"];
-    if (!isArray(list)) continue;
-    list.forEach((value: JsonValue, index) => {
-      const placed = follow(site.side, { pointer: pointerTo(holder.pointer, "parameters", index), value });
-      if (placed === undefined || typeof placed.value["name"] !== "string") return;
-      const name = placed.value["name"];
-      const location = String(placed.value["in"]);
-      const position = location === "path" ? names.indexOf(name) : -1;
-      const id = position >= 0 ? String(position) : location === "header" ? name.toLowerCase() : name;
-      parameters.set(`${location} ${id}`, { ...placed, in: location, name });
-    });
+  for (const parameter of node.parameters) {
+    const { name, in: where } = parameter.value;
+    if (typeof name !== "string") continue;
+    const location = String(where);
+    const position = location === "path" ? names.indexOf(name) : -1;
+    const id = position >= 0 ? String(position) : location === "header" ? name.toLowerCase() : name;
+    parameters.set(`${location} ${id}`, { ...parameter, in: location, name });
   }
   return parameters;
 }
 
-/** The body of a request, its reference followed. */
-export function bodyOf(site: OperationSite): Placed<JsonObject> | undefined {
-  const value = site.operation.value["requestBody"];
-  return value === undefined
-    ? undefined
-    : follow(site.side, { pointer: `${site.operation.pointer}/requestBody`, value });
-}
-
-/** The answers of an operation by status (`200`, `4XX`, `default`), their references followed. */
-export function responsesOf(site: OperationSite): ReadonlyMap<string, Placed<JsonObject>> {
-  const responses = new Map<string, Placed<JsonObject>>();
-  for (const [status, placed] of entriesOf(childObject(site.operation, "responses"))) {
-    const response = status.startsWith("x-") ? undefined : follow(site.side, placed);
-    if (response !== undefined) responses.set(status.toUpperCase().replace("DEFAULT", "default"), response);
-  }
-  return responses;
+/** The answers of an operation by status (`200`, `4XX`, `default`). */
+export function responsesOf({ node }: OperationSite): ReadonlyMap<string, ResponseNode> {
+  return new Map(
+    node.responses.map((response) => [response.status.toUpperCase().replace("DEFAULT", "default"), response]),
+  );
 }
 
 /** The headers of an answer by their names in lower case (RFC 9110 section 5.1), their references followed. */
 export function headersOf(side: Side, response: Placed<JsonObject>): ReadonlyMap<string, Placed<JsonObject>> {
   const headers = new Map<string, Placed<JsonObject>>();
-  for (const [name, placed] of entriesOf(childObject(response, "headers"))) {
-    const header = follow(side, placed);
+  for (const [name, { value, pointer }] of entriesOf(childObject(response, "headers"))) {
+    const header = resolveReference(side.document, value, pointer);
     // "Content-Type" is to be ignored here (OpenAPI section 4.8.17).
-    if (header !== undefined && isObject(header.value) && name.toLowerCase() !== "content-type") {
+    if (header !== undefined && name.toLowerCase() !== "content-type")
       headers.set(name.toLowerCase(), header);
-    }
   }
   return headers;
 }
 
-/** The callbacks of an operation by name, their references followed. */
-export function callbacksOf(site: OperationSite): ReadonlyMap<string, Placed<JsonObject>> {
-  const callbacks = new Map<string, Placed<JsonObject>>();
-  for (const [name, placed] of entriesOf(childObject(site.operation, "callbacks"))) {
-    const callback = name.startsWith("x-") ? undefined : follow(site.side, placed);
-    if (callback !== undefined) callbacks.set(name, callback);
-  }
-  return callbacks;
+/** A callback of an operation, and the operations that the service calls. */
+export interface CallbackSite extends Placed<JsonObject> {
+  readonly operations: OperationSites;
+}
+
+/** The callbacks of an operation by name. */
+export function callbacksOf({ side, label, node }: OperationSite): ReadonlyMap<string, CallbackSite> {
+  return new Map(
+    readCallbacks(side.document, node).map((callback) => [
+      callback.name,
+      { ...callback, operations: sitesOf(side, callback.operations, `${label} callback ${callback.name}: `) },
+    ]),
+  );
 }

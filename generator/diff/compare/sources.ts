@@ -1,6 +1,6 @@
 import { isArray, isObject, type JsonObject, type JsonValue, pointerTo, valueAt } from "../../json.ts";
 import type { Placed } from "./placed.ts";
-import { pointerOfRef, refOf } from "./references.ts";
+import { refPointer } from "../../document/references.ts";
 import type { Side } from "./side.ts";
 
 /** The places that together make one schema: one, or several that `allOf` joins. */
@@ -26,8 +26,11 @@ export function resolveSources(side: Side, sources: Sources): Sources {
   if (only === undefined) return sources;
   const seen = new Set<string>();
   let current: Placed = only;
-  for (let ref = plainRef(side, current.value); ref !== undefined; ref = plainRef(side, current.value)) {
-    const pointer = pointerOfRef(ref);
+  for (
+    let pointer = plainRef(side, current.value);
+    pointer !== undefined;
+    pointer = plainRef(side, current.value)
+  ) {
     const value = valueAt(side.document, pointer);
     if (value === undefined || seen.has(pointer)) break;
     seen.add(pointer);
@@ -37,9 +40,9 @@ export function resolveSources(side: Side, sources: Sources): Sources {
 }
 
 function plainRef(side: Side, value: JsonValue): string | undefined {
-  const ref = refOf(value);
-  if (ref === undefined || !isObject(value)) return undefined;
-  return side.is30 || Object.keys(value).length === 1 ? ref : undefined;
+  const target = refPointer(value);
+  if (target === undefined || !isObject(value)) return undefined;
+  return side.is30 || Object.keys(value).length === 1 ? target : undefined;
 }
 
 /** The schemas that sources consist of: `$ref` followed, the members of `allOf` apart. */
@@ -51,9 +54,9 @@ export function atomsOf(side: Side, sources: Sources): readonly Atom[] {
     seen.add(pointer);
     if (value === false) atoms.push({ pointer, schema: { not: {} }, own, nullable });
     if (!isObject(value)) return;
-    const ref = refOf(value);
+    const target = refPointer(value);
     const isNullable = nullable || value["nullable"] === true;
-    if (ref === undefined || !side.is30) {
+    if (target === undefined || !side.is30) {
       const rest = Object.keys(value).some((key) => key !== "allOf" && key !== "$ref");
       if (rest) atoms.push({ pointer, schema: value, own, nullable: isNullable || lonelyNull(value) });
       const members = isArray(value["allOf"]) ? value["allOf"] : [];
@@ -63,8 +66,7 @@ export function atomsOf(side: Side, sources: Sources): readonly Atom[] {
       const only = onlyMember(pointer, value);
       if (only !== undefined) visit(only, own, false);
     }
-    if (ref !== undefined) {
-      const target = pointerOfRef(ref);
+    if (target !== undefined) {
       const found = valueAt(side.document, target);
       if (found !== undefined) visit({ pointer: target, value: found }, own, false);
     }

@@ -1,6 +1,6 @@
 import { isArray, isObject, type JsonValue, valueAt } from "../../json.ts";
 import type { Placed } from "./placed.ts";
-import { pointerOfRef } from "./references.ts";
+import { refPointer } from "../../document/references.ts";
 import type { SchemaPair } from "./schema-pair.ts";
 import type { Side } from "./side.ts";
 
@@ -90,7 +90,8 @@ function isSame(left: JsonValue | undefined, right: JsonValue | undefined, refs:
   for (const key of keys) {
     const value = left[key];
     if (!Object.hasOwn(right, key) || !isSame(value, right[key], refs)) return false;
-    if (key === "$ref" && typeof value === "string") refs.push(pointerOfRef(value));
   }
+  const target = refPointer(left);
+  if (target !== undefined) refs.push(target);
   return true;
 }

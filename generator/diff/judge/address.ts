@@ -1,6 +1,7 @@
+import { WEBHOOK_FIELDS } from "../../document/methods.ts";
 import { isArray, isObject, unescapeToken, valueAt } from "../../json.ts";
 import { lastToken } from "../compare/placed.ts";
-import { pointerOfRef, refOf } from "../compare/references.ts";
+import { refPointer } from "../../document/references.ts";
 import type { Side } from "../compare/side.ts";
 
 /** How a place is called: by people in a sentence, and by the fingerprint, which ignores order. */
@@ -24,8 +25,8 @@ function stableTokens(side: Side, tokens: readonly string[]): readonly string[] 
     pointer += `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     if (!isArray(parent)) return token;
     const value = valueAt(side.document, pointer);
-    const ref = refOf(value);
-    if (ref !== undefined) return lastToken(pointerOfRef(ref));
+    const target = refPointer(value);
+    if (target !== undefined) return lastToken(target);
     if (!isObject(value)) return token;
     if (typeof value["name"] === "string") return `${String(value["in"] ?? "")}:${value["name"]}`;
     const title = value["title"] ?? value["url"];
@@ -35,7 +36,7 @@ function stableTokens(side: Side, tokens: readonly string[]): readonly string[] 
 
 function labelOf(side: Side, tokens: readonly string[]): string {
   const [first, second, third] = tokens;
-  if (first === "paths" || first === "webhooks") return labelOfPath(side, tokens);
+  if (first === "paths" || isWebhooks(first)) return labelOfPath(side, tokens);
   if (first === "components" && second === "schemas") return schemaLabel(third ?? "", tokens.slice(3));
   if (first === "components" && second !== undefined && third !== undefined) {
     const kind = componentKinds[second] ?? second;
@@ -53,13 +54,17 @@ const componentKinds: Readonly<Record<string, string>> = {
   securitySchemes: "",
 };
 
+function isWebhooks(field: string | undefined): boolean {
+  return WEBHOOK_FIELDS.some((each) => each === field);
+}
+
 function lastNamed(tokens: readonly string[]): string {
   return tokens.slice(2).join(".");
 }
 
 function labelOfPath(side: Side, tokens: readonly string[]): string {
   const [holder, path = "", method] = tokens;
-  const prefix = holder === "webhooks" ? "webhook " : "";
+  const prefix = isWebhooks(holder) ? "webhook " : "";
   if (method === undefined) return `${prefix}${path}`;
   if (method === "parameters") return `${prefix}${path}${afterMessage(tokens.slice(2), side, tokens)}`;
   if (ofPath.has(method)) return `${prefix}${path}`;

@@ -1,6 +1,6 @@
-import { isArray, isObject, type JsonValue, valueAt } from "../../json.ts";
+import { valueAt } from "../../json.ts";
 import { parentOf, type Two } from "../compare/placed.ts";
-import { pointerOfRef } from "../compare/references.ts";
+import { refsIn } from "../compare/references.ts";
 import type { Side } from "../compare/side.ts";
 import type { Sides } from "../compare/sides.ts";
 import type { Change } from "./change.ts";
@@ -92,18 +92,10 @@ function stepsFrom(side: Side, start: string | undefined): readonly (readonly st
   const seen = new Set([start]);
   const steps: string[][] = [];
   for (let last = [start]; last.length > 0 && steps.length < mostSteps; last = steps.at(-1) ?? []) {
-    const next = new Set(last.flatMap((pointer) => targetsIn(valueAt(side.document, pointer))));
+    const next = new Set(last.flatMap((pointer) => refsIn(valueAt(side.document, pointer) ?? null)));
     const fresh = [...next].filter((pointer) => !seen.has(pointer));
     for (const pointer of fresh) seen.add(pointer);
     steps.push(fresh);
   }
   return steps;
-}
-
-function targetsIn(value: JsonValue | undefined): readonly string[] {
-  if (isArray(value)) return value.flatMap(targetsIn);
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === "$ref" && typeof inner === "string" ? [pointerOfRef(inner)] : targetsIn(inner),
-  );
 }

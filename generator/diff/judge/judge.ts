@@ -36,8 +36,8 @@ function compareText(left: string, right: string): number {
 /** Operations that said of themselves that they may change (`x-stability-level`: draft or alpha). */
 function unstableOperations(sides: Sides): ReadonlySet<string> {
   const sites = [
-    ...operationsOf(sides.base, "paths").values(),
-    ...operationsOf(sides.base, "webhooks").values(),
+    ...operationsOf(sides.base, "path").values(),
+    ...operationsOf(sides.base, "webhook").values(),
   ];
   return new Set(sites.filter((site) => isUnstable(site.operation)).map((site) => site.label));
 }

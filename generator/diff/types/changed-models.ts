@@ -3,7 +3,8 @@ import type { ApiModel } from "../../model/model.ts";
 import type { OperationNode } from "../../document/operations.ts";
 import { buildSurveyed, type Survey, surveyOf } from "../../model/survey.ts";
 import type { Placed, Two } from "../compare/placed.ts";
-import { pointerOfRef, refsIn } from "../compare/references.ts";
+import { refPointer } from "../../document/references.ts";
+import { refsIn } from "../compare/references.ts";
 import type { Sides } from "../compare/sides.ts";
 import type { Unchanged } from "../compare/unchanged.ts";
 
@@ -38,9 +39,7 @@ function allParents({ document, reach }: Survey): ReadonlySet<string> {
 function parentsOf(document: JsonObject, pointer: string): readonly string[] {
   const schema = valueAt(document, pointer);
   const members = isObject(schema) && isArray(schema["allOf"]) ? schema["allOf"] : [];
-  return members.flatMap((member) =>
-    isObject(member) && typeof member["$ref"] === "string" ? [pointerOfRef(member["$ref"])] : [],
-  );
+  return members.map(refPointer).filter((pointer) => pointer !== undefined);
 }
 
 /** Schemas that are not the same on both sides, or that lead to one. */
@@ -106,7 +105,7 @@ function withNeighbours(
   let last = new Set([
     ...[...schemas].flatMap((pointer) => refsIn(valueAt(document, pointer) ?? null)),
     ...nodes.flatMap((node) => placesOf(node).flatMap(({ value }) => refsIn(value))),
-    ...refsIn(document["webhooks"] ?? null),
+    ...survey.webhooks.flatMap(({ operation }) => refsIn(operation)),
   ]);
   for (let step = 0; step < steps && last.size > 0; step += 1) {
     for (const pointer of last) wanted.add(pointer);
