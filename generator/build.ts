@@ -1,6 +1,5 @@
 import { hasErrors, type Diagnostic } from "./diagnostics.ts";
 import { emitPackage } from "./emit/emit-package.ts";
-import { runtimeNames } from "./emit/runtime-names.ts";
 import type { GeneratedFile } from "./files.ts";
 import { formatFiles } from "./format.ts";
 import { lintSpec } from "./lint.ts";
@@ -25,9 +24,7 @@ export async function buildFiles(loaded: LoadResult, watch: Stopwatch): Promise<
   if (!spec || hasErrors(linting)) return { diagnostics: linting };
 
   const runtime = readRuntimeFiles();
-  const { model, diagnostics: modelling } = await watch.time("model", () =>
-    buildModel(spec, runtimeNames(runtime)),
-  );
+  const { model, diagnostics: modelling } = await watch.time("model", () => buildModel(spec));
   const diagnostics = [...linting, ...modelling];
   if (hasErrors(diagnostics)) return { diagnostics };
 

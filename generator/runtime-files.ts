@@ -18,6 +18,12 @@ const FOLDER = new URL("./runtime/", import.meta.url);
 /** A declaration at the beginning of a line: the only way in which the runtime's files export something. */
 const DECLARATION = /^export (?:async )?(function\*?|const|class|interface|type) (\w+)/gm;
 
+/** Reads the list of public names alone, without the other files. */
+export function readPublicNames(): string[] {
+  const text = readFileSync(new URL("public.ts", FOLDER), "utf8");
+  return publicExports([{ path: "public.ts", text }]).flatMap(([, names]) => names.map(({ name }) => name));
+}
+
 /** Reads the runtime that is copied into every package, sorted by path. */
 export function readRuntimeFiles(): RuntimeFile[] {
   const names = readdirSync(FOLDER, { recursive: true, encoding: "utf8" });
@@ -26,6 +32,26 @@ export function readRuntimeFiles(): RuntimeFile[] {
     const text = readFileSync(new URL(path, FOLDER), "utf8");
     return { path, text, exports: exportsOf(text) };
   });
+}
+
+/** The public names of the runtime by the file that declares them, as `public.ts` lists them. */
+export function publicExports(
+  runtime: readonly Pick<RuntimeFile, "path" | "text">[],
+): (readonly [path: string, names: readonly RuntimeExport[]])[] {
+  const list = runtime.find((file) => file.path === "public.ts")?.text ?? "";
+  return [...list.matchAll(/^export (type )?\{([^}]*)\} from "\.\/([^"]+)";/gm)].map(
+    ([, typeOnly, names = "", path = ""]) => [
+      path,
+      names
+        .split(",")
+        .map((name) => name.trim())
+        .filter((name) => name !== "")
+        .map((name) => ({
+          name: name.replace(/^type /, ""),
+          isType: typeOnly !== undefined || name.startsWith("type "),
+        })),
+    ],
+  );
 }
 
 function exportsOf(text: string): RuntimeExport[] {

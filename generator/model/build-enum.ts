@@ -1,7 +1,7 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from "../json.ts";
 import type { EnumMember } from "./model.ts";
 import { isEnumValue } from "./schema-object.ts";
-import { pascalCase, spellOut } from "./words.ts";
+import { pascalCase, spellOut } from "../document/names/words.ts";
 
 /** Whether a schema becomes an `as const` object: an enumeration of strings and numbers, `null` aside. */
 export function isEnum(schema: JsonValue | undefined): schema is JsonObject {

@@ -17,11 +17,10 @@ export interface BuiltModel {
  * Builds the intermediate representation of a document that lint has found valid.
  *
  * @param source what loading made of the document
- * @param exported identifiers that the package exports by itself, whatever the document says
  */
-export function buildModel(source: Spec, exported: readonly string[] = []): BuiltModel {
+export function buildModel(source: Spec): BuiltModel {
   const { spec, original } = adoptExternal(source);
-  const survey = surveyOf(spec, exported);
+  const survey = surveyOf(spec);
   const model: ApiModel = { ...aboutDocument(spec.file, spec.document), ...buildSurveyed(survey) };
   return {
     model: spec === source ? model : withPointers(model, original),

@@ -7,7 +7,7 @@ import { buildServers } from "./build-servers.ts";
 import { documented } from "./documented.ts";
 import type { LowerContext } from "./lower-schema.ts";
 import type { Operation, Server } from "./model.ts";
-import { exportedAs, type Claim } from "./naming.ts";
+import { exportedAs, type Claim } from "../document/names/assign-names.ts";
 import type { OperationNode } from "../document/operations.ts";
 
 /** Suffixes of the interfaces that an operation exports besides its function. */

@@ -6,9 +6,9 @@ import { lowerSchema, type LowerContext } from "./lower-schema.ts";
 import type { HeaderRoles, Parameter, ParameterLocation, ParameterStyle } from "./model.ts";
 import type { Located } from "../document/references.ts";
 import { resolveNode } from "../document/references.ts";
-import { RESERVED_PROPERTIES } from "./reserved.ts";
+import { RESERVED_PROPERTIES } from "../document/names/reserved.ts";
 import { typeText } from "./type-text.ts";
-import { camelCase, pascalCase, spellOut } from "./words.ts";
+import { camelCase, pascalCase, spellOut } from "../document/names/words.ts";
 
 /** Headers that OpenAPI leaves to other parts of an operation (section 4.8.12.1). */
 const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);

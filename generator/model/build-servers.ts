@@ -1,8 +1,8 @@
 import { isArray, isObject, pointerTo, type JsonValue } from "../json.ts";
 import { documented } from "./documented.ts";
 import type { Server, ServerVariable } from "./model.ts";
-import { RESERVED_PROPERTIES } from "./reserved.ts";
-import { camelCase, spellOut } from "./words.ts";
+import { RESERVED_PROPERTIES } from "../document/names/reserved.ts";
+import { camelCase, spellOut } from "../document/names/words.ts";
 
 /**
  * A list of Server Objects (OpenAPI section 4.8.5). A server is called by `x-server-name`, by `name` (3.2), by

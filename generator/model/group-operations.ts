@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isArray, isObject, type JsonObject, type JsonValue } from "../json.ts";
 import type { Operation, OperationGroup } from "./model.ts";
-import { kebabCase, spellOut } from "./words.ts";
+import { kebabCase, spellOut } from "../document/names/words.ts";
 
 /** Where operations without a tag go. */
 const NO_TAG = "default";

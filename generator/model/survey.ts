@@ -8,11 +8,11 @@ import { buildWebhook, webhookClaims } from "./build-webhooks.ts";
 import { groupOperations, tagOf } from "./group-operations.ts";
 import type { ApiModel } from "./model.ts";
 import { findSplit, schemaClaims } from "./named-schemas.ts";
-import { assignNames } from "./naming.ts";
+import { assignNames } from "../document/names/assign-names.ts";
 import { type OperationNode, operationsIn } from "../document/operations.ts";
 import { findReach, type Reach, schemaRoots } from "./reach.ts";
 import { createContext } from "./references.ts";
-import { RESERVED_IDENTIFIERS } from "./reserved.ts";
+import { takenNames } from "../document/names/taken-names.ts";
 
 /** What is known of a document before anything is built: what has a name, and which. */
 export interface Survey {
@@ -27,12 +27,8 @@ export interface Survey {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Finds everything that a package declares, and names it.
- *
- * @param exported identifiers that the package exports by itself, whatever the document says
- */
-export function surveyOf(spec: Spec, exported: readonly string[]): Survey {
+/** Finds everything that a package declares, and names it. */
+export function surveyOf(spec: Spec): Survey {
   const { document } = spec;
   const operations = operationsIn(document).filter(({ kind }) => kind === "path");
   const webhooks = operationsIn(document).filter(({ kind }) => kind === "webhook");
@@ -44,8 +40,7 @@ export function surveyOf(spec: Spec, exported: readonly string[]): Survey {
     ...operationClaims(operations),
     ...webhookClaims(webhooks),
   ];
-  const reserved = new Set([...RESERVED_IDENTIFIERS, ...exported]);
-  const { byPointer: names, diagnostics } = assignNames(claims, reserved, (pointer) =>
+  const { byPointer: names, diagnostics } = assignNames(claims, takenNames(), (pointer) =>
     spec.locate(pointer, "key"),
   );
   return { document, operations, webhooks, roots, reach, split, names, diagnostics };

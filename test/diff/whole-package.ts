@@ -40,10 +40,7 @@ export async function errorsAgainst(
   witnesses: readonly string[],
 ): Promise<readonly (readonly string[])[]> {
   const runtime = readRuntimeFiles();
-  const { model } = buildModel(
-    spec,
-    runtime.flatMap((file) => file.exports.map((one) => one.name)),
-  );
+  const { model } = buildModel(spec);
   const files = new Map(witnesses.map((text, index) => [`/${String(index)}.ts`, text]));
   for (const file of emitPackage(model, runtime)) {
     if (file.language === "ts") files.set(`/package/${file.path}`, file.text);

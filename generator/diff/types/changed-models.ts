@@ -13,11 +13,12 @@ import type { Unchanged } from "../compare/unchanged.ts";
  * mention. Most of a large document is the same on both sides, and what is the same breaks nobody. Names and
  * directions are those of the whole documents.
  */
-export function changedModels(
-  { base, head, unchanged }: Pick<Sides, "base" | "head" | "unchanged">,
-  exported: readonly string[],
-): Two<ApiModel> {
-  const surveys = { base: surveyOf(base.spec, exported), head: surveyOf(head.spec, exported) };
+export function changedModels({
+  base,
+  head,
+  unchanged,
+}: Pick<Sides, "base" | "head" | "unchanged">): Two<ApiModel> {
+  const surveys = { base: surveyOf(base.spec), head: surveyOf(head.spec) };
   const schemas = touchedSchemas(surveys, unchanged);
   const operations = touchedOperations(surveys, unchanged);
   // Both get the same, or what the one refers to no longer would look as if it were gone.

@@ -24,8 +24,7 @@ export async function judgeTypes(
   if (changes.length === 0 || sameButWords(before, after)) return changes;
   const { changedModels } = await import("./changed-models.ts");
   const runtime = readRuntimeFiles();
-  const exported = runtime.flatMap((file) => file.exports.map((one) => one.name));
-  const { base: left, head: right } = changedModels(sides, exported);
+  const { base: left, head: right } = changedModels(sides);
   const [models, operations] = await Promise.all([
     import("./model-candidates.ts"),
     import("./operation-candidates.ts"),

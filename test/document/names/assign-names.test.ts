@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assignNames, type Claim } from "../../generator/model/naming.ts";
-import { RESERVED_IDENTIFIERS } from "../../generator/model/reserved.ts";
-import { camelCase, kebabCase, pascalCase } from "../../generator/model/words.ts";
+import { assignNames, type Claim } from "../../../generator/document/names/assign-names.ts";
+import { RESERVED_IDENTIFIERS } from "../../../generator/document/names/reserved.ts";
+import { camelCase, kebabCase, pascalCase } from "../../../generator/document/names/words.ts";
 
 const nowhere = (): { file: string; line: number; column: number } => ({
   file: "spec.yaml",
