@@ -1,1 +1,0 @@
-export function statOf(file: string, time?: number): string | undefined;

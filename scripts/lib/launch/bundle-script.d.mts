@@ -1,1 +1,0 @@
-export function bundleScript(name: string, root?: string): Promise<string>;
