@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../json.ts";
 import { sameJson } from "./canonical.ts";
-import { BOTH, type Flows, type Observation } from "./facts.ts";
+import { BOTH, type Directions, type Observation } from "./facts.ts";
 import { type Findings, found, join, nothing, type Root } from "./findings.ts";
 import { became, cameUnder, texts, wentFrom } from "./observe.ts";
 import { childObject, entriesOf, field, type Placed, type Two } from "./placed.ts";
@@ -8,7 +8,11 @@ import type { RuleId } from "./rule-ids.ts";
 import type { Writing } from "./schema-pair.ts";
 
 /** Compares the media types of a body, and their schemas. */
-export function compareContent(two: Two<Placed<JsonObject>>, flows: Flows, operation: string): Findings {
+export function compareContent(
+  two: Two<Placed<JsonObject>>,
+  directions: Directions,
+  operation: string,
+): Findings {
   const base = entriesOf(childObject(two.base, "content"));
   const head = entriesOf(childObject(two.head, "content"));
   const matched = matchMediaTypes(
@@ -25,8 +29,8 @@ export function compareContent(two: Two<Placed<JsonObject>>, flows: Flows, opera
     ] as const;
     const renamed = rule === undefined ? [] : [became(rule, ...names)];
     return join([
-      found(renamed, flows, operation),
-      compareMediaType({ base: left, head: right }, after, flows, operation),
+      found(renamed, directions, operation),
+      compareMediaType({ base: left, head: right }, after, directions, operation),
     ]);
   });
   const [kept, known] = [new Set(matched.map(([name]) => name)), new Set(matched.map(([, name]) => name))];
@@ -36,7 +40,7 @@ export function compareContent(two: Two<Placed<JsonObject>>, flows: Flows, opera
   const came = head
     .filter(([name]) => !known.has(name))
     .map(([name, one]) => cameUnder(two.base, "media-type-added", one, name));
-  return join([found([...gone, ...came], flows, operation), ...pairs]);
+  return join([found([...gone, ...came], directions, operation), ...pairs]);
 }
 
 /** Whether a media type carries JSON (RFC 6839 section 3.1). */
@@ -93,41 +97,46 @@ function plain(name: string): string {
   return essence(name).replace(/\/.*\+/, "/");
 }
 
-function compareMediaType(two: Two<Placed>, name: string, flows: Flows, operation: string): Findings {
+function compareMediaType(
+  two: Two<Placed>,
+  name: string,
+  directions: Directions,
+  operation: string,
+): Findings {
   const { base, head } = two;
   if (!isObject(base.value) || !isObject(head.value)) return nothing;
   const objects = { base: { ...base, value: base.value }, head: { ...head, value: head.value } };
   const writing = isJsonType(name) ? "json" : "text";
   return join([
     ...["schema", "itemSchema"].map((keyword) =>
-      compareSchemaAt(objects, keyword, { flows, operation, writing }),
+      compareSchemaAt(objects, keyword, { directions, operation, writing }),
     ),
     found(
       [...compareEncodings(objects), ...texts(objects, "media-type-docs-changed", ["example", "examples"])],
-      flows,
+      directions,
       operation,
     ),
   ]);
 }
 
-/** Where a schema hangs: what flows through it, for which operation, written how. */
-export interface SchemaPlace {
-  readonly flows: Flows;
+/** How a schema is used: in which directions, by which operation, written how. */
+export interface SchemaUse {
+  readonly directions: Directions;
   readonly operation: string;
   readonly writing: Writing;
 }
 
 /** Compares the schemas that two objects hold under the same keyword. */
-export function compareSchemaAt(two: Two<Placed<JsonObject>>, keyword: string, place: SchemaPlace): Findings {
+export function compareSchemaAt(two: Two<Placed<JsonObject>>, keyword: string, use: SchemaUse): Findings {
   const [before, after] = [two.base.value[keyword], two.head.value[keyword]];
   if (before === undefined && after === undefined) return nothing;
   const [base, head] = [field(two.base, keyword), field(two.head, keyword)];
   if (after === undefined)
-    return found([wentFrom(two.head, "media-type-schema-removed", base)], place.flows, place.operation);
+    return found([wentFrom(two.head, "media-type-schema-removed", base)], use.directions, use.operation);
   if (before === undefined)
-    return found([cameUnder(two.base, "media-type-schema-added", head)], place.flows, place.operation);
-  const pair = { base: [base], head: [head], flows: BOTH, writing: place.writing };
-  const root: Root = { pair, flows: place.flows, operation: place.operation };
+    return found([cameUnder(two.base, "media-type-schema-added", head)], use.directions, use.operation);
+  const pair = { base: [base], head: [head], directions: BOTH, writing: use.writing };
+  const root: Root = { pair, directions: use.directions, operation: use.operation };
   return { facts: [], roots: [root] };
 }
 

@@ -1,22 +1,23 @@
 import type { JsonObject } from "../../json.ts";
 import { compareContent, compareSchemaAt } from "./compare-content.ts";
-import { type Flows, invert } from "./facts.ts";
+import { type Directions, invert } from "./facts.ts";
 import { type Findings, found, join, nothing } from "./findings.ts";
 import { cameUnder, switched, texts, wentFrom } from "./observe.ts";
 import { bodyOf, headersOf, type OperationSite, responsesOf } from "./operations.ts";
 import type { Placed, Two } from "./placed.ts";
 
 /** Compares the body of a request. */
-export function compareBody(two: Two<OperationSite>, flows: Flows): Findings {
+export function compareBody(two: Two<OperationSite>, directions: Directions): Findings {
   const { label } = two.head;
   const [base, head] = [bodyOf(two.base), bodyOf(two.head)];
   if (base === undefined && head === undefined) return nothing;
   if (base === undefined && head !== undefined) {
     const rule = head.value["required"] === true ? "required-body-added" : "optional-body-added";
-    return found([cameUnder(two.base.operation, rule, head)], flows, label);
+    return found([cameUnder(two.base.operation, rule, head)], directions, label);
   }
   if (base === undefined) return nothing;
-  if (head === undefined) return found([wentFrom(two.head.operation, "body-removed", base)], flows, label);
+  if (head === undefined)
+    return found([wentFrom(two.head.operation, "body-removed", base)], directions, label);
   const both = { base, head };
   return join([
     found(
@@ -24,17 +25,17 @@ export function compareBody(two: Two<OperationSite>, flows: Flows): Findings {
         ...switched(both, "required", "body-became-required", "body-became-optional"),
         ...texts(both, "body-docs-changed", ["description"]),
       ],
-      flows,
+      directions,
       label,
     ),
-    compareContent(both, flows, label),
+    compareContent(both, directions, label),
   ]);
 }
 
-/** Compares the answers of an operation. `flows` are those of its request; answers go the other way. */
-export function compareResponses(two: Two<OperationSite>, flows: Flows): Findings {
+/** Compares the answers of an operation. `directions` are those of its request; answers go the other way. */
+export function compareResponses(two: Two<OperationSite>, directions: Directions): Findings {
   const { label } = two.head;
-  const answers = invert(flows);
+  const answers = invert(directions);
   const [base, head] = [responsesOf(two.base), responsesOf(two.head)];
   const parts: Findings[] = [];
   for (const [status, before] of base) {
@@ -55,44 +56,52 @@ function isSuccess(status: string): boolean {
   return status.startsWith("2") || status.startsWith("1") || status.startsWith("3");
 }
 
-function compareResponse(sites: Two<OperationSite>, two: Two<Placed<JsonObject>>, flows: Flows): Findings {
+function compareResponse(
+  sites: Two<OperationSite>,
+  two: Two<Placed<JsonObject>>,
+  directions: Directions,
+): Findings {
   const { label } = sites.head;
   return join([
-    found(texts(two, "response-docs-changed", ["description", "summary", "links"]), flows, label),
-    compareHeaders(sites, two, flows),
-    compareContent(two, flows, label),
+    found(texts(two, "response-docs-changed", ["description", "summary", "links"]), directions, label),
+    compareHeaders(sites, two, directions),
+    compareContent(two, directions, label),
   ]);
 }
 
 /** Compares response headers, whose names ignore case (RFC 9110 section 5.1). */
-function compareHeaders(sites: Two<OperationSite>, two: Two<Placed<JsonObject>>, flows: Flows): Findings {
+function compareHeaders(
+  sites: Two<OperationSite>,
+  two: Two<Placed<JsonObject>>,
+  directions: Directions,
+): Findings {
   const { label } = sites.head;
   const [base, head] = [headersOf(sites.base.side, two.base), headersOf(sites.head.side, two.head)];
   const parts: Findings[] = [];
   for (const [name, before] of base) {
     const after = head.get(name);
     const rule = before.value["required"] === true ? "required-header-removed" : "optional-header-removed";
-    if (after === undefined) parts.push(found([wentFrom(two.head, rule, before, name)], flows, label));
-    else parts.push(compareHeader({ base: before, head: after }, flows, label));
+    if (after === undefined) parts.push(found([wentFrom(two.head, rule, before, name)], directions, label));
+    else parts.push(compareHeader({ base: before, head: after }, directions, label));
   }
   for (const [name, after] of head) {
     const rule = after.value["required"] === true ? "required-header-added" : "header-added";
-    if (!base.has(name)) parts.push(found([cameUnder(two.base, rule, after, name)], flows, label));
+    if (!base.has(name)) parts.push(found([cameUnder(two.base, rule, after, name)], directions, label));
   }
   return join(parts);
 }
 
-function compareHeader(two: Two<Placed<JsonObject>>, flows: Flows, label: string): Findings {
+function compareHeader(two: Two<Placed<JsonObject>>, directions: Directions, label: string): Findings {
   return join([
     found(
       [
         ...switched(two, "required", "header-became-required", "header-became-optional"),
         ...texts(two, "header-docs-changed", ["description", "example", "examples", "deprecated"]),
       ],
-      flows,
+      directions,
       label,
     ),
-    compareSchemaAt(two, "schema", { flows, operation: label, writing: "text" }),
-    compareContent(two, flows, label),
+    compareSchemaAt(two, "schema", { directions, operation: label, writing: "text" }),
+    compareContent(two, directions, label),
   ]);
 }

@@ -65,7 +65,7 @@ export interface ParameterSite extends Placed<JsonObject> {
   readonly name: string;
 }
 
-/** The parameters by what identifies them: place in the template, or location and name. */
+/** The parameters by what identifies them: position in the template, or `in` and name. */
 export function parametersOf(site: OperationSite): ReadonlyMap<string, ParameterSite> {
   const names = [...site.path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
   const parameters = new Map<string, ParameterSite>();
@@ -76,10 +76,10 @@ export function parametersOf(site: OperationSite): ReadonlyMap<string, Parameter
       const placed = follow(site.side, { pointer: pointerTo(holder.pointer, "parameters", index), value });
       if (placed === undefined || typeof placed.value["name"] !== "string") return;
       const name = placed.value["name"];
-      const location = String(placed.value["in"]);
-      const position = location === "path" ? names.indexOf(name) : -1;
-      const id = position >= 0 ? String(position) : location === "header" ? name.toLowerCase() : name;
-      parameters.set(`${location} ${id}`, { ...placed, in: location, name });
+      const place = String(placed.value["in"]);
+      const position = place === "path" ? names.indexOf(name) : -1;
+      const id = position >= 0 ? String(position) : place === "header" ? name.toLowerCase() : name;
+      parameters.set(`${place} ${id}`, { ...placed, in: place, name });
     });
   }
   return parameters;
