@@ -33,9 +33,9 @@ test.each(ruleIds)("%s says why where it departs from the law", (id) => {
   for (const exception of [rule.always, rule.request, rule.response]) {
     if (exception !== undefined) expect(exception.because).toMatch(/\w+ \w+/);
   }
-  for (const flow of ["request", "response"] as const) {
-    if (rule.always === undefined && rule[flow] !== undefined) {
-      expect(rule[flow].level, `${id} repeats the law`).not.toBe(levelByLaw(rule.effect, flow));
+  for (const direction of ["request", "response"] as const) {
+    if (rule.always === undefined && rule[direction] !== undefined) {
+      expect(rule[direction].level, `${id} repeats the law`).not.toBe(levelByLaw(rule.effect, direction));
     }
   }
 });

@@ -2,7 +2,7 @@ import { isArray, isObject } from "../../json.ts";
 import { canonical, sameJson } from "./canonical.ts";
 import { BOTH, type Observation } from "./facts.ts";
 import { became } from "./observe.ts";
-import type { Placed } from "./placed.ts";
+import type { Placed, SideName } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
 import {
   type Comparison,
@@ -89,7 +89,7 @@ export function compareConstraints(sides: Sides, views: Views): Comparison {
   };
 }
 
-function at(views: Views, side: "base" | "head", keyword: string): Placed | undefined {
+function at(views: Views, side: SideName, keyword: string): Placed | undefined {
   const type = typeOfKeyword[keyword];
   return type === undefined || shareType(views, type) ? views[side].keywords.get(keyword) : undefined;
 }
@@ -97,7 +97,7 @@ function at(views: Views, side: "base" | "head", keyword: string): Placed | unde
 function compareBounds(views: Views): readonly Observation[] {
   return Object.entries(bounds).flatMap(([keyword, name]): readonly Observation[] => {
     const zero = keyword.startsWith("min") && keyword !== "minimum";
-    const limit = (side: "base" | "head"): Placed | undefined => {
+    const limit = (side: SideName): Placed | undefined => {
       const placed = at(views, side, keyword);
       return zero && placed?.value === 0 ? undefined : placed;
     };
@@ -138,7 +138,7 @@ function divides(divisor: number, dividend: number): boolean {
 }
 
 function compareUnique(views: Views): readonly Observation[] {
-  const on = (side: "base" | "head"): Placed | undefined => {
+  const on = (side: SideName): Placed | undefined => {
     const placed = at(views, side, "uniqueItems");
     return placed?.value === true ? placed : undefined;
   };
@@ -199,7 +199,7 @@ function entries(placed: Placed | undefined): ReadonlyMap<string, Placed> {
 }
 
 function pairOf(views: Views, base: Placed, head: Placed): SchemaPair {
-  return { base: [base], head: [head], flows: BOTH, writing: writingInside(views.writing) };
+  return { base: [base], head: [head], directions: BOTH, writing: writingInside(views.writing) };
 }
 
 function compareSchemaKeywords(views: Views): Comparison {
@@ -226,7 +226,7 @@ function demanding(placed: Placed | undefined): Placed | undefined {
 }
 
 function comparePrefixItems(views: Views): Comparison {
-  const list = (side: "base" | "head"): readonly Placed[] => {
+  const list = (side: SideName): readonly Placed[] => {
     const placed = at(views, side, "prefixItems");
     const values = isArray(placed?.value) ? placed.value : [];
     return values.map((value, index) => ({ pointer: `${placed?.pointer ?? ""}/${String(index)}`, value }));

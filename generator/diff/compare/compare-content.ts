@@ -2,7 +2,7 @@ import { contentsOf } from "../../document/content.ts";
 import { carriesJson, essence } from "../../document/media-types.ts";
 import { isObject, type JsonObject } from "../../json.ts";
 import { sameJson } from "./canonical.ts";
-import { BOTH, type Flows, type Observation } from "./facts.ts";
+import { BOTH, type Directions, type Observation } from "./facts.ts";
 import { type Findings, found, join, nothing, type Root } from "./findings.ts";
 import { became, cameUnder, texts, wentFrom } from "./observe.ts";
 import { field, type Placed, type Two } from "./placed.ts";
@@ -15,7 +15,7 @@ import type { Sides } from "./sides.ts";
 export function compareContent(
   sides: Sides,
   two: Two<Placed<JsonObject>>,
-  flows: Flows,
+  directions: Directions,
   operation: string,
 ): Findings {
   const [base, head] = [mediaTypesOf(sides.base, two.base), mediaTypesOf(sides.head, two.head)];
@@ -33,8 +33,8 @@ export function compareContent(
     ] as const;
     const renamed = rule === undefined ? [] : [became(rule, ...names)];
     return join([
-      found(renamed, flows, operation),
-      compareMediaType({ base: left, head: right }, after, flows, operation),
+      found(renamed, directions, operation),
+      compareMediaType({ base: left, head: right }, after, directions, operation),
     ]);
   });
   const [kept, known] = [new Set(matched.map(([name]) => name)), new Set(matched.map(([, name]) => name))];
@@ -44,7 +44,7 @@ export function compareContent(
   const came = head
     .filter(([name]) => !known.has(name))
     .map(([name, one]) => cameUnder(two.base, "media-type-added", one, name));
-  return join([found([...gone, ...came], flows, operation), ...pairs]);
+  return join([found([...gone, ...came], directions, operation), ...pairs]);
 }
 
 /** The Media Type Objects of a parameter, header, body or answer, by name. */
@@ -102,40 +102,40 @@ function plain(name: string): string {
 function compareMediaType(
   objects: Two<Placed<JsonObject>>,
   name: string,
-  flows: Flows,
+  directions: Directions,
   operation: string,
 ): Findings {
   const writing = carriesJson(name) ? "json" : "text";
   return join([
     ...["schema", "itemSchema"].map((keyword) =>
-      compareSchemaAt(objects, keyword, { flows, operation, writing }),
+      compareSchemaAt(objects, keyword, { directions, operation, writing }),
     ),
     found(
       [...compareEncodings(objects), ...texts(objects, "media-type-docs-changed", ["example", "examples"])],
-      flows,
+      directions,
       operation,
     ),
   ]);
 }
 
-/** Where a schema hangs: what flows through it, for which operation, written how. */
-export interface SchemaPlace {
-  readonly flows: Flows;
+/** How a schema is used: in which directions, by which operation, written how. */
+export interface SchemaUse {
+  readonly directions: Directions;
   readonly operation: string;
   readonly writing: Writing;
 }
 
 /** Compares the schemas that two objects hold under the same keyword. */
-export function compareSchemaAt(two: Two<Placed<JsonObject>>, keyword: string, place: SchemaPlace): Findings {
+export function compareSchemaAt(two: Two<Placed<JsonObject>>, keyword: string, use: SchemaUse): Findings {
   const [before, after] = [two.base.value[keyword], two.head.value[keyword]];
   if (before === undefined && after === undefined) return nothing;
   const [base, head] = [field(two.base, keyword), field(two.head, keyword)];
   if (after === undefined)
-    return found([wentFrom(two.head, "media-type-schema-removed", base)], place.flows, place.operation);
+    return found([wentFrom(two.head, "media-type-schema-removed", base)], use.directions, use.operation);
   if (before === undefined)
-    return found([cameUnder(two.base, "media-type-schema-added", head)], place.flows, place.operation);
-  const pair = { base: [base], head: [head], flows: BOTH, writing: place.writing };
-  const root: Root = { pair, flows: place.flows, operation: place.operation };
+    return found([cameUnder(two.base, "media-type-schema-added", head)], use.directions, use.operation);
+  const pair = { base: [base], head: [head], directions: BOTH, writing: use.writing };
+  const root: Root = { pair, directions: use.directions, operation: use.operation };
   return { facts: [], roots: [root] };
 }
 

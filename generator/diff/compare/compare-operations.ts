@@ -3,7 +3,7 @@ import { sameJson } from "./canonical.ts";
 import { compareParameters } from "./compare-parameters.ts";
 import { compareBody, compareResponses } from "./compare-responses.ts";
 import { compareSecurity } from "./compare-security.ts";
-import { BOTH, type Flows, invert, type Observation, REQUEST } from "./facts.ts";
+import { BOTH, type Directions, invert, type Observation, REQUEST } from "./facts.ts";
 import { type Findings, found, join } from "./findings.ts";
 import { became, cameUnder, switched, texts, wentFrom } from "./observe.ts";
 import { callbacksOf, type OperationSite, type OperationSites, operationsOf } from "./operations.ts";
@@ -16,9 +16,9 @@ import { compareStability, compareSunset, isPast } from "./sunset.ts";
 /** Compares the operations that clients call, or those of webhooks, where the consumer is the one who answers. */
 export function compareOperations(sides: Sides, kind: "path" | "webhook"): Findings {
   const [base, head] = [operationsOf(sides.base, kind), operationsOf(sides.head, kind)];
-  const flows = kind === "path" ? REQUEST : invert(REQUEST);
+  const directions = kind === "path" ? REQUEST : invert(REQUEST);
   const ids = kind === "path" ? undefined : webhookIds;
-  return compareSites(sides, { base, head }, flows, ids);
+  return compareSites(sides, { base, head }, directions, ids);
 }
 
 const webhookIds = { added: "webhook-added", removed: "webhook-removed" } as const;
@@ -27,7 +27,7 @@ const callbackIds = { added: "callback-added", removed: "callback-removed" } as 
 function compareSites(
   sides: Sides,
   two: Two<OperationSites>,
-  flows: Flows,
+  directions: Directions,
   ids: { readonly added: RuleId; readonly removed: RuleId } | undefined,
 ): Findings {
   const parts: Findings[] = [];
@@ -35,7 +35,7 @@ function compareSites(
     const after = two.head.get(key);
     if (after !== undefined) {
       const both = { base: before, head: after };
-      if (!isUnchanged(sides, both)) parts.push(compareOperation(sides, both, flows));
+      if (!isUnchanged(sides, both)) parts.push(compareOperation(sides, both, directions));
     } else parts.push(found([removal(sides, before, ids?.removed)], BOTH, before.label));
   }
   for (const [key, after] of two.head) {
@@ -79,7 +79,7 @@ function survivorOf(side: Side, site: OperationSite): Placed {
   return { pointer: "/paths", value: {} };
 }
 
-function compareOperation(sides: Sides, two: Two<OperationSite>, flows: Flows): Findings {
+function compareOperation(sides: Sides, two: Two<OperationSite>, directions: Directions): Findings {
   const operations = { base: two.base.operation, head: two.head.operation };
   return join([
     found(
@@ -97,11 +97,11 @@ function compareOperation(sides: Sides, two: Two<OperationSite>, flows: Flows): 
       BOTH,
       two.head.label,
     ),
-    compareParameters(sides, two, flows),
-    compareBody(sides, two, flows),
-    compareResponses(sides, two, flows),
-    ...(flows.request ? [compareSecurity(two)] : []),
-    compareCallbacks(sides, two, flows),
+    compareParameters(sides, two, directions),
+    compareBody(sides, two, directions),
+    compareResponses(sides, two, directions),
+    ...(directions.request ? [compareSecurity(two)] : []),
+    compareCallbacks(sides, two, directions),
   ]);
 }
 
@@ -133,8 +133,8 @@ function serversOf({ operation, item }: OperationSite): Placed {
   return { pointer, value: urls };
 }
 
-/** Callbacks are sent by the server, so their flows are the other way round. */
-function compareCallbacks(sides: Sides, two: Two<OperationSite>, flows: Flows): Findings {
+/** Callbacks are sent by the server, so their directions are the other way round. */
+function compareCallbacks(sides: Sides, two: Two<OperationSite>, directions: Directions): Findings {
   const [base, head] = [callbacksOf(two.base), callbacksOf(two.head)];
   const { label } = two.head;
   const parts: Findings[] = [];
@@ -145,7 +145,7 @@ function compareCallbacks(sides: Sides, two: Two<OperationSite>, flows: Flows): 
       continue;
     }
     const sites = { base: before.operations, head: after.operations };
-    parts.push(compareSites(sides, sites, invert(flows), callbackIds));
+    parts.push(compareSites(sides, sites, invert(directions), callbackIds));
   }
   for (const [name, after] of head) {
     if (!base.has(name))

@@ -1,7 +1,7 @@
 import { isArray, isObject, type JsonValue } from "../../json.ts";
 import { shown } from "./canonical.ts";
 import { compareContent, compareSchemaAt } from "./compare-content.ts";
-import type { Flows, Observation } from "./facts.ts";
+import type { Directions, Observation } from "./facts.ts";
 import { type Findings, found, join } from "./findings.ts";
 import { became, cameUnder, switched, texts, wentFrom } from "./observe.ts";
 import { type OperationSite, type ParameterSite, parametersOf } from "./operations.ts";
@@ -11,7 +11,7 @@ import type { Sides } from "./sides.ts";
 import { compareSunset, isPast } from "./sunset.ts";
 
 /** Compares parameters, those of the path item pushed down. Order does not matter. */
-export function compareParameters(sides: Sides, two: Two<OperationSite>, flows: Flows): Findings {
+export function compareParameters(sides: Sides, two: Two<OperationSite>, directions: Directions): Findings {
   const [base, head] = [parametersOf(two.base), parametersOf(two.head)];
   const { label } = two.head;
   const pairs: Two<ParameterSite>[] = [];
@@ -33,8 +33,8 @@ export function compareParameters(sides: Sides, two: Two<OperationSite>, flows: 
     ...moved.map((one) => became("parameter-moved", placeOf(one.base), placeOf(one.head), one.head.name)),
   ];
   return join([
-    found(observations, flows, label),
-    ...pairs.map((pair) => compareParameter(sides, pair, flows, label)),
+    found(observations, directions, label),
+    ...pairs.map((pair) => compareParameter(sides, pair, directions, label)),
   ]);
 }
 
@@ -61,7 +61,12 @@ function addition(two: Two<OperationSite>, parameter: ParameterSite): Observatio
   return cameUnder(two.base.operation, rule, parameter, parameter.name);
 }
 
-function compareParameter(sides: Sides, two: Two<ParameterSite>, flows: Flows, label: string): Findings {
+function compareParameter(
+  sides: Sides,
+  two: Two<ParameterSite>,
+  directions: Directions,
+  label: string,
+): Findings {
   const renamed =
     two.base.in === "path" && two.base.name !== two.head.name
       ? [became("path-parameter-renamed", field(two.base, "name"), field(two.head, "name"), two.head.name)]
@@ -83,14 +88,14 @@ function compareParameter(sides: Sides, two: Two<ParameterSite>, flows: Flows, l
         ...compareSunset(sides, two),
         ...texts(two, "parameter-docs-changed", ["description", "example", "examples"]),
       ],
-      flows,
+      directions,
       label,
     ),
     // A value that is written as another media type has said it all.
     ...(isObject(two.base.value["content"]) === isObject(two.head.value["content"])
       ? [
-          compareSchemaAt(two, "schema", { flows, operation: label, writing }),
-          compareContent(sides, two, flows, label),
+          compareSchemaAt(two, "schema", { directions, operation: label, writing }),
+          compareContent(sides, two, directions, label),
         ]
       : []),
   ]);
@@ -104,11 +109,11 @@ function compareSerialization(two: Two<ParameterSite>): readonly Observation[] {
     // How one value is exploded cannot be seen; a style is judged by itself.
     if (key === "explode" && base["style"] !== head["style"]) return [];
     if (key === "explode" && !isComposite(two.base) && !isComposite(two.head)) return [];
-    const places = [
+    const values = [
       { pointer: field(two.base, key).pointer, value: before },
       { pointer: field(two.head, key).pointer, value: after },
     ] as const;
-    return [became("parameter-serialization-changed", ...places, key)];
+    return [became("parameter-serialization-changed", ...values, key)];
   });
 }
 

@@ -1,6 +1,6 @@
 import { isObject, type JsonValue } from "../../json.ts";
 import { canonical } from "./canonical.ts";
-import { BOTH, type Flows, type Observation } from "./facts.ts";
+import { BOTH, type Directions, type Observation } from "./facts.ts";
 import { became } from "./observe.ts";
 import type { Placed } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
@@ -29,12 +29,12 @@ export function compareProperties(sides: Sides, views: Views): Comparison {
     const [before, now] = [base.required.has(name), head.required.has(name)];
     if (before === now && sides.unchanged.has({ base: sources, head: after })) continue;
     const marks = { base: marksOf(sides.base, sources), head: marksOf(sides.head, after) };
-    const flows = flowsOf(marks.head);
+    const directions = directionsOf(marks.head);
     observations.push(
-      ...compareRequired(views, name, sources, after, flows),
+      ...compareRequired(views, name, sources, after, directions),
       ...compareMarks(marks, sources, after, before && now),
     );
-    children.push({ base: sources, head: after, flows, writing: writingInside(views.writing) });
+    children.push({ base: sources, head: after, directions, writing: writingInside(views.writing) });
   }
   for (const [name, sources] of head.properties) {
     if (!base.properties.has(name)) observations.push(added(sides.head, views, name, sources));
@@ -54,7 +54,7 @@ function marksOf(side: Side, sources: Sources): Marks {
 }
 
 /** A read-only property is no part of requests, a write-only one no part of responses. */
-function flowsOf(marks: Marks): Flows {
+function directionsOf(marks: Marks): Directions {
   return { request: marks.readOnly === undefined, response: marks.writeOnly === undefined };
 }
 
@@ -71,7 +71,7 @@ function removed(side: Side, views: Views, name: string, sources: Sources): Obse
   return {
     kind: "removed",
     rule,
-    flows: flowsOf(marksOf(side, sources)),
+    directions: directionsOf(marksOf(side, sources)),
     pointer: { base: first?.pointer ?? views.base.pointer, head: views.head.pointer },
     before: first?.value,
     name,
@@ -91,7 +91,7 @@ function added(side: Side, views: Views, name: string, sources: Sources): Observ
   return {
     kind: "added",
     rule,
-    flows: flowsOf(marksOf(side, sources)),
+    directions: directionsOf(marksOf(side, sources)),
     pointer: { base: views.base.pointer, head: first?.pointer ?? views.head.pointer },
     after: first?.value,
     name,
@@ -103,7 +103,7 @@ function compareRequired(
   name: string,
   base: Sources,
   head: Sources,
-  flows: Flows,
+  directions: Directions,
 ): readonly Observation[] {
   const before = views.base.required.get(name);
   const after = views.head.required.get(name);
@@ -111,11 +111,11 @@ function compareRequired(
   if ((before === undefined) === (after === undefined) || left === undefined || right === undefined)
     return [];
   const rule: RuleId = after === undefined ? "property-became-optional" : "property-became-required";
-  const places = [
+  const values = [
     { pointer: left.pointer, value: before !== undefined },
     { pointer: right.pointer, value: after !== undefined },
   ] as const;
-  return [{ ...became(rule, ...places, name), flows }];
+  return [{ ...became(rule, ...values, name), directions }];
 }
 
 /** Names that are required without being described. */
@@ -150,8 +150,8 @@ function compareMarks(
     gone: RuleId,
   ): readonly Observation[] => {
     if ((before === undefined) === (after === undefined)) return [];
-    const places = [before ?? { ...left, value: false }, after ?? { ...right, value: false }] as const;
-    return [became(after === undefined ? gone : added, ...places)];
+    const values = [before ?? { ...left, value: false }, after ?? { ...right, value: false }] as const;
+    return [became(after === undefined ? gone : added, ...values)];
   };
   const visible: RuleId = required ? "required-became-not-write-only" : "became-not-write-only";
   return [
@@ -171,7 +171,7 @@ function compareOthers(views: Views): Comparison {
     value: true,
   };
   if (isRealSchema(before.value) && isRealSchema(after.value)) {
-    const pair = { base: [before], head: [after], flows: BOTH, writing: writingInside(views.writing) };
+    const pair = { base: [before], head: [after], directions: BOTH, writing: writingInside(views.writing) };
     return { observations: [], children: [pair] };
   }
   const steps = [openness(before.value), openness(after.value)] as const;

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../json.ts";
 import { compareContent, compareSchemaAt } from "./compare-content.ts";
-import { type Flows, invert } from "./facts.ts";
+import { type Directions, invert } from "./facts.ts";
 import { type Findings, found, join, nothing } from "./findings.ts";
 import { cameUnder, switched, texts, wentFrom } from "./observe.ts";
 import { headersOf, type OperationSite, responsesOf } from "./operations.ts";
@@ -8,16 +8,17 @@ import type { Placed, Two } from "./placed.ts";
 import type { Sides } from "./sides.ts";
 
 /** Compares the body of a request. */
-export function compareBody(sides: Sides, two: Two<OperationSite>, flows: Flows): Findings {
+export function compareBody(sides: Sides, two: Two<OperationSite>, directions: Directions): Findings {
   const { label } = two.head;
   const [base, head] = [two.base.node.body, two.head.node.body];
   if (base === undefined && head === undefined) return nothing;
   if (base === undefined && head !== undefined) {
     const rule = head.value["required"] === true ? "required-body-added" : "optional-body-added";
-    return found([cameUnder(two.base.operation, rule, head)], flows, label);
+    return found([cameUnder(two.base.operation, rule, head)], directions, label);
   }
   if (base === undefined) return nothing;
-  if (head === undefined) return found([wentFrom(two.head.operation, "body-removed", base)], flows, label);
+  if (head === undefined)
+    return found([wentFrom(two.head.operation, "body-removed", base)], directions, label);
   const both = { base, head };
   return join([
     found(
@@ -25,17 +26,17 @@ export function compareBody(sides: Sides, two: Two<OperationSite>, flows: Flows)
         ...switched(both, "required", "body-became-required", "body-became-optional"),
         ...texts(both, "body-docs-changed", ["description"]),
       ],
-      flows,
+      directions,
       label,
     ),
-    compareContent(sides, both, flows, label),
+    compareContent(sides, both, directions, label),
   ]);
 }
 
-/** Compares the answers of an operation. `flows` are those of its request; answers go the other way. */
-export function compareResponses(sides: Sides, two: Two<OperationSite>, flows: Flows): Findings {
+/** Compares the answers of an operation. `directions` are those of its request; answers go the other way. */
+export function compareResponses(sides: Sides, two: Two<OperationSite>, directions: Directions): Findings {
   const { label } = two.head;
-  const answers = invert(flows);
+  const answers = invert(directions);
   const [base, head] = [responsesOf(two.base), responsesOf(two.head)];
   const parts: Findings[] = [];
   for (const [status, before] of base) {
@@ -60,13 +61,13 @@ function compareResponse(
   sides: Sides,
   sites: Two<OperationSite>,
   two: Two<Placed<JsonObject>>,
-  flows: Flows,
+  directions: Directions,
 ): Findings {
   const { label } = sites.head;
   return join([
-    found(texts(two, "response-docs-changed", ["description", "summary", "links"]), flows, label),
-    compareHeaders(sides, sites, two, flows),
-    compareContent(sides, two, flows, label),
+    found(texts(two, "response-docs-changed", ["description", "summary", "links"]), directions, label),
+    compareHeaders(sides, sites, two, directions),
+    compareContent(sides, two, directions, label),
   ]);
 }
 
@@ -75,7 +76,7 @@ function compareHeaders(
   sides: Sides,
   sites: Two<OperationSite>,
   two: Two<Placed<JsonObject>>,
-  flows: Flows,
+  directions: Directions,
 ): Findings {
   const { label } = sites.head;
   const [base, head] = [headersOf(sites.base.side, two.base), headersOf(sites.head.side, two.head)];
@@ -83,27 +84,32 @@ function compareHeaders(
   for (const [name, before] of base) {
     const after = head.get(name);
     const rule = before.value["required"] === true ? "required-header-removed" : "optional-header-removed";
-    if (after === undefined) parts.push(found([wentFrom(two.head, rule, before, name)], flows, label));
-    else parts.push(compareHeader(sides, { base: before, head: after }, flows, label));
+    if (after === undefined) parts.push(found([wentFrom(two.head, rule, before, name)], directions, label));
+    else parts.push(compareHeader(sides, { base: before, head: after }, directions, label));
   }
   for (const [name, after] of head) {
     const rule = after.value["required"] === true ? "required-header-added" : "header-added";
-    if (!base.has(name)) parts.push(found([cameUnder(two.base, rule, after, name)], flows, label));
+    if (!base.has(name)) parts.push(found([cameUnder(two.base, rule, after, name)], directions, label));
   }
   return join(parts);
 }
 
-function compareHeader(sides: Sides, two: Two<Placed<JsonObject>>, flows: Flows, label: string): Findings {
+function compareHeader(
+  sides: Sides,
+  two: Two<Placed<JsonObject>>,
+  directions: Directions,
+  label: string,
+): Findings {
   return join([
     found(
       [
         ...switched(two, "required", "header-became-required", "header-became-optional"),
         ...texts(two, "header-docs-changed", ["description", "example", "examples", "deprecated"]),
       ],
-      flows,
+      directions,
       label,
     ),
-    compareSchemaAt(two, "schema", { flows, operation: label, writing: "text" }),
-    compareContent(sides, two, flows, label),
+    compareSchemaAt(two, "schema", { directions, operation: label, writing: "text" }),
+    compareContent(sides, two, directions, label),
   ]);
 }

@@ -63,13 +63,13 @@ function compareScopes(two: Two<Placed>, base: JsonObject, head: JsonObject): re
     const [before, after] = [scopes(base[scheme]), scopes(head[scheme])];
     const lost = before.filter((scope) => !after.includes(scope));
     const gained = after.filter((scope) => !before.includes(scope));
-    const places = [
+    const values = [
       { pointer: two.base.pointer, value: before },
       { pointer: two.head.pointer, value: after },
     ] as const;
     return [
-      ...lost.map((scope) => became("security-scope-removed", ...places, scope)),
-      ...gained.map((scope) => became("security-scope-added", ...places, scope)),
+      ...lost.map((scope) => became("security-scope-removed", ...values, scope)),
+      ...gained.map((scope) => became("security-scope-added", ...values, scope)),
     ];
   });
 }

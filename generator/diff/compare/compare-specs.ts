@@ -41,7 +41,7 @@ function componentSchemas(sides: Sides): Components {
 function pairsByName({ base, head }: Components): readonly SchemaPair[] {
   return [...base].flatMap(([name, before]) => {
     const after = head.get(name);
-    return after === undefined ? [] : [{ base: [before], head: [after], flows: BOTH, writing: "json" }];
+    return after === undefined ? [] : [{ base: [before], head: [after], directions: BOTH, writing: "json" }];
   });
 }
 
@@ -70,11 +70,11 @@ function compareNames(sides: Sides, { base, head }: Components, { met, reachOf }
 }
 
 function renaming(before: Placed, name: string, after: Placed, successor: string): Observation {
-  const places = [
+  const values = [
     { pointer: before.pointer, value: name },
     { pointer: after.pointer, value: successor },
   ] as const;
-  return became("schema-renamed", ...places);
+  return became("schema-renamed", ...values);
 }
 
 function componentsOf(side: Side): Placed<JsonObject> {

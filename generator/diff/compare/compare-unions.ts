@@ -3,7 +3,7 @@ import { shown } from "./canonical.ts";
 import { BOTH, type Observation } from "./facts.ts";
 import { describeMember, matchMembers } from "./match-members.ts";
 import { became } from "./observe.ts";
-import type { Placed } from "./placed.ts";
+import type { Placed, SideName } from "./placed.ts";
 import type { Comparison, SchemaPair, Views } from "./schema-pair.ts";
 import type { SchemaView, Union } from "./schema-view.ts";
 import type { Sides } from "./sides.ts";
@@ -42,7 +42,7 @@ function isBare(view: SchemaView): boolean {
 
 function compareMembers(sides: Sides, views: Views, base: Union, head: Union): Comparison {
   const match = matchMembers(sides, base.members, head.members);
-  const kind = { pointer: { base: base.pointer, head: head.pointer }, flows: BOTH } as const;
+  const kind = { pointer: { base: base.pointer, head: head.pointer }, directions: BOTH } as const;
   return {
     observations: [
       ...(base.kind === head.kind
@@ -59,7 +59,7 @@ function compareMembers(sides: Sides, views: Views, base: Union, head: Union): C
       ...match.removed.map((member): Observation => ({
         kind: "removed",
         rule: "union-member-removed",
-        flows: BOTH,
+        directions: BOTH,
         pointer: { base: member.pointer, head: head.pointer },
         before: member.value,
         name: describeMember(sides.base, member),
@@ -67,7 +67,7 @@ function compareMembers(sides: Sides, views: Views, base: Union, head: Union): C
       ...match.added.map((member): Observation => ({
         kind: "added",
         rule: "union-member-added",
-        flows: BOTH,
+        directions: BOTH,
         pointer: { base: base.pointer, head: member.pointer },
         after: member.value,
         name: describeMember(sides.head, member),
@@ -78,7 +78,7 @@ function compareMembers(sides: Sides, views: Views, base: Union, head: Union): C
 }
 
 function pairOf(views: Views, base: Placed, head: Placed): SchemaPair {
-  return { base: [base], head: [head], flows: BOTH, writing: views.writing };
+  return { base: [base], head: [head], directions: BOTH, writing: views.writing };
 }
 
 /** A schema that became a choice: harmless for senders when the choice contains what it was. */
@@ -108,19 +108,14 @@ function wasUnion(sides: Sides, views: Views, union: Union): UnionComparison {
 }
 
 /** The member of a choice that allows what the other side's single schema allows. */
-function sameMember(
-  sides: Sides,
-  union: Union,
-  single: SchemaView,
-  unionSide: "base" | "head",
-): Placed | undefined {
+function sameMember(sides: Sides, union: Union, single: SchemaView, unionSide: SideName): Placed | undefined {
   const [unionShapes, singleShapes] =
     unionSide === "head" ? [sides.shapes.head, sides.shapes.base] : [sides.shapes.base, sides.shapes.head];
   const shape = singleShapes.ofView(single);
   return union.members.find((member) => unionShapes.of([member]) === shape);
 }
 
-function describeUnion(sides: Sides, union: Union, side: "base" | "head"): string {
+function describeUnion(sides: Sides, union: Union, side: SideName): string {
   return `${union.kind} ${union.members.map((member) => describeMember(sides[side], member)).join(", ")}`;
 }
 
@@ -136,7 +131,7 @@ function constraint(views: Views, union: Union, kind: "added" | "removed"): Obse
     ? {
         kind,
         rule: "union-constraint-added",
-        flows: BOTH,
+        directions: BOTH,
         pointer: { base: views.base.pointer, head: union.pointer },
         after: value,
         name,
@@ -144,7 +139,7 @@ function constraint(views: Views, union: Union, kind: "added" | "removed"): Obse
     : {
         kind,
         rule: "union-constraint-removed",
-        flows: BOTH,
+        directions: BOTH,
         pointer: { base: union.pointer, head: views.head.pointer },
         before: value,
         name,

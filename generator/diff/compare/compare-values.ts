@@ -44,7 +44,7 @@ function compareMembers(base: Values, head: Values): readonly Observation[] {
   const lost = missingFrom(head.list, base.list);
   const open = base.open && head.open;
   const pointer = { base: base.pointer, head: head.pointer };
-  const common = { kind: "changed", flows: BOTH, pointer, before: base.list, after: head.list } as const;
+  const common = { kind: "changed", directions: BOTH, pointer, before: base.list, after: head.list } as const;
   return [
     ...(gained.length === 0
       ? []

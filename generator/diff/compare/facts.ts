@@ -1,24 +1,27 @@
 import type { JsonValue } from "../../json.ts";
 import type { RuleId } from "./rule-ids.ts";
 
-/** Which way data flows that a fact is about. `none`: no operation reaches it. */
-export type Flow = "request" | "response" | "both" | "none";
+/** Which way data goes: to the server that the document describes, or back from it. */
+export type Direction = "request" | "response";
 
-/** The flows that something takes part in, as two switches. */
-export interface Flows {
+/** Directions in one word, as reports have them. `none`: no operation reaches it. */
+export type DirectionWord = Direction | "both" | "none";
+
+/** The directions that something takes part in, as two switches. */
+export interface Directions {
   readonly request: boolean;
   readonly response: boolean;
 }
 
-export const REQUEST: Flows = { request: true, response: false };
-export const RESPONSE: Flows = { request: false, response: true };
-export const BOTH: Flows = { request: true, response: true };
-export const NEITHER: Flows = { request: false, response: false };
+export const REQUEST: Directions = { request: true, response: false };
+export const RESPONSE: Directions = { request: false, response: true };
+export const BOTH: Directions = { request: true, response: true };
+export const NEITHER: Directions = { request: false, response: false };
 
 interface Observed {
   readonly rule: RuleId;
-  /** The flows that the place itself allows: a read-only property is not part of requests. */
-  readonly flows: Flows;
+  /** The directions that the place itself allows: a read-only property is not part of requests. */
+  readonly directions: Directions;
   /** What the rule's sentence calls `{name}`: a property, a value, a media type. */
   readonly name?: string;
 }
@@ -48,9 +51,9 @@ export interface Changed extends Observed {
 /** One difference between two documents, before anybody has judged it. */
 export type Observation = Added | Removed | Changed;
 
-/** What leads to a place: the ways that data flows there, and the operations that it is part of. */
+/** What leads to a place: the directions of the data there, and the operations that it is part of. */
 export interface Reach {
-  readonly flows: Flows;
+  readonly directions: Directions;
   /** `GET /v1/pets`, sorted; webhooks and callbacks are in here as well. */
   readonly operations: readonly string[];
 }
@@ -61,28 +64,28 @@ export interface Fact extends Reach {
 }
 
 /** The name of two switches. */
-export function flowOf(flows: Flows): Flow {
-  if (flows.request && flows.response) return "both";
-  if (flows.request) return "request";
-  return flows.response ? "response" : "none";
+export function directionWord(directions: Directions): DirectionWord {
+  if (directions.request && directions.response) return "both";
+  if (directions.request) return "request";
+  return directions.response ? "response" : "none";
 }
 
-/** The flows that both have. */
-export function intersect(left: Flows, right: Flows): Flows {
+/** The directions that both have. */
+export function intersect(left: Directions, right: Directions): Directions {
   return { request: left.request && right.request, response: left.response && right.response };
 }
 
-/** The flows that one of both has. */
-export function union(left: Flows, right: Flows): Flows {
+/** The directions that one of both has. */
+export function union(left: Directions, right: Directions): Directions {
   return { request: left.request || right.request, response: left.response || right.response };
 }
 
-/** The same flows seen from the other end: what a webhook's consumer receives is the request. */
-export function invert(flows: Flows): Flows {
-  return { request: flows.response, response: flows.request };
+/** The same directions seen from the other end: what a webhook's consumer receives is the request. */
+export function invert(directions: Directions): Directions {
+  return { request: directions.response, response: directions.request };
 }
 
-/** A fact of an observation that was made where these flows and operations lead. */
-export function factOf(observation: Observation, { flows, operations }: Reach): Fact {
-  return { observation, flows: intersect(flows, observation.flows), operations };
+/** A fact of an observation that was made where these directions and operations lead. */
+export function factOf(observation: Observation, { directions, operations }: Reach): Fact {
+  return { observation, directions: intersect(directions, observation.directions), operations };
 }

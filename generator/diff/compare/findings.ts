@@ -1,10 +1,10 @@
-import { type Fact, factOf, type Flows, type Observation } from "./facts.ts";
+import { type Fact, factOf, type Directions, type Observation } from "./facts.ts";
 import type { SchemaPair } from "./schema-pair.ts";
 
 /** A pair of schemas that an operation uses by itself: where reachability begins. */
 export interface Root {
   readonly pair: SchemaPair;
-  readonly flows: Flows;
+  readonly directions: Directions;
   readonly operation: string;
 }
 
@@ -22,8 +22,12 @@ export function join(parts: readonly Findings[]): Findings {
 }
 
 /** Findings without schemas. */
-export function found(observations: readonly Observation[], flows: Flows, operation?: string): Findings {
+export function found(
+  observations: readonly Observation[],
+  directions: Directions,
+  operation?: string,
+): Findings {
   const operations = operation === undefined ? [] : [operation];
-  const facts = observations.map((observation) => factOf(observation, { flows, operations }));
+  const facts = observations.map((observation) => factOf(observation, { directions, operations }));
   return { facts, roots: [] };
 }

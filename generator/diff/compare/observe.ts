@@ -17,7 +17,7 @@ export function cameUnder(
   return {
     kind: "added",
     rule,
-    flows: BOTH,
+    directions: BOTH,
     pointer,
     after: head.value,
     ...(name === undefined ? {} : { name }),
@@ -31,7 +31,7 @@ export function wentFrom(parent: Placed | undefined, rule: RuleId, base: Placed,
   return {
     kind: "removed",
     rule,
-    flows: BOTH,
+    directions: BOTH,
     pointer,
     before: base.value,
     ...(name === undefined ? {} : { name }),
@@ -43,7 +43,7 @@ export function became(rule: RuleId, base: Placed, head: Placed, name?: string):
   return {
     kind: "changed",
     rule,
-    flows: BOTH,
+    directions: BOTH,
     pointer: { base: base.pointer, head: head.pointer },
     before: base.value,
     after: head.value,

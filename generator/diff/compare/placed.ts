@@ -1,12 +1,15 @@
 import { isObject, type JsonObject, type JsonValue, unescapeToken } from "../../json.ts";
 
-/** A value of a document together with where it stands. */
+/** A value of a document together with its JSON Pointer (RFC 6901). */
 export interface Placed<Value extends JsonValue = JsonValue> {
   readonly pointer: string;
   readonly value: Value;
 }
 
-/** Two things that belong together, one of each document. */
+/** Which of the two documents: the one before the change or the one after it. */
+export type SideName = "base" | "head";
+
+/** Two things that belong together, one of each side. */
 export interface Two<Thing> {
   readonly base: Thing;
   readonly head: Thing;

@@ -1,7 +1,7 @@
 import { compareSchemas } from "./compare-schema.ts";
-import { type Fact, factOf, type Flows, intersect, type Observation, type Reach } from "./facts.ts";
+import { type Directions, type Fact, factOf, intersect, type Observation, type Reach } from "./facts.ts";
 import type { Root } from "./findings.ts";
-import type { Two } from "./placed.ts";
+import type { SideName, Two } from "./placed.ts";
 import type { SchemaPair } from "./schema-pair.ts";
 import type { Sides } from "./sides.ts";
 import { keyOf, resolveSources } from "./sources.ts";
@@ -12,14 +12,14 @@ export interface Reached {
   /** Pointers of single schemas that stand in the same place of the two documents: base, head. */
   readonly met: readonly (readonly [base: string, head: string])[];
   /** What reaches the schema at a pointer of one document where something else stands in the other. */
-  readonly reachOf: (side: "base" | "head", pointer: string) => Reach;
+  readonly reachOf: (side: SideName, pointer: string) => Reach;
 }
 
 const same = { observations: [], children: [] } as const;
 
 interface Edge {
   readonly to: number;
-  readonly flows: Flows;
+  readonly directions: Directions;
 }
 
 interface Node {
@@ -51,10 +51,10 @@ export function compareReachable(
     const start = starts[index];
     const node = start === undefined ? undefined : nodes[start];
     if (start === undefined || node === undefined) return;
-    const flows = intersect(root.flows, root.pair.flows);
+    const directions = intersect(root.directions, root.pair.directions);
     const bit = numbers.get(root.operation) ?? 0;
-    if (flows.request) mark(node.request, bit);
-    if (flows.response) mark(node.response, bit);
+    if (directions.request) mark(node.request, bit);
+    if (directions.response) mark(node.response, bit);
     queue.push(start);
   });
   spread(nodes, queue);
@@ -115,7 +115,7 @@ function expand(
     const { observations, children } = unchanged.has(next.pair) ? same : compareSchemas(sides, next.pair);
     nodes[next.index] = {
       observations,
-      edges: children.map((child) => ({ to: indexOf(child), flows: child.flows })),
+      edges: children.map((child) => ({ to: indexOf(child), directions: child.directions })),
       request: new Uint32Array(words),
       response: new Uint32Array(words),
     };
@@ -138,8 +138,8 @@ function spread(nodes: readonly Node[], start: readonly number[]): void {
     for (const edge of node?.edges ?? []) {
       const target = nodes[edge.to];
       if (node === undefined || target === undefined) continue;
-      const request = edge.flows.request && merge(target.request, node.request);
-      const response = edge.flows.response && merge(target.response, node.response);
+      const request = edge.directions.request && merge(target.request, node.request);
+      const response = edge.directions.response && merge(target.response, node.response);
       if ((request || response) && !queued.has(edge.to)) {
         queued.add(edge.to);
         queue.push(edge.to);
@@ -174,7 +174,7 @@ function reachOf(nodes: readonly Node[], operations: readonly string[]): Reach {
     operations: operations.filter((_, bit) =>
       nodes.some(({ request, response }) => has(request, bit) || has(response, bit)),
     ),
-    flows: {
+    directions: {
       request: nodes.some(({ request }) => within(request)),
       response: nodes.some(({ response }) => within(response)),
     },

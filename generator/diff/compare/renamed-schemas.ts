@@ -1,6 +1,6 @@
 import { canonical } from "./canonical.ts";
 import { likeness } from "./match-members.ts";
-import type { Placed, Two } from "./placed.ts";
+import type { Placed, SideName, Two } from "./placed.ts";
 import type { Reached } from "./reachability.ts";
 import { type SchemaView, viewOf } from "./schema-view.ts";
 import type { Sides } from "./sides.ts";
@@ -65,7 +65,7 @@ function byLikeness(free: Free, one: Candidate): Candidate | undefined {
     .sort((first, second) => second.likeness - first.likeness)[0]?.other;
 }
 
-function candidate(sides: Sides, side: "base" | "head", name: string, placed: Placed): Candidate {
+function candidate(sides: Sides, side: SideName, name: string, placed: Placed): Candidate {
   const [view, shape] = [viewOf(sides[side], [placed]), sides.shapes[side].of([placed])];
   return { name, pointer: placed.pointer, view, shape };
 }

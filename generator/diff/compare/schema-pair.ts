@@ -1,5 +1,5 @@
 import { sameJson } from "./canonical.ts";
-import { BOTH, type Flows, type Observation } from "./facts.ts";
+import { BOTH, type Directions, type Observation } from "./facts.ts";
 import { became } from "./observe.ts";
 import type { Placed } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
@@ -9,11 +9,11 @@ import type { Sources } from "./sources.ts";
 /** How values of a schema are written: as JSON, or as text in a parameter, a header or a form. */
 export type Writing = "json" | "parameter" | "text" | "in parameter";
 
-/** Two schemas that belong together, and what the flows are below the pair that led here. */
+/** Two schemas that belong together, and what the directions are below the pair that led here. */
 export interface SchemaPair {
   readonly base: Sources;
   readonly head: Sources;
-  readonly flows: Flows;
+  readonly directions: Directions;
   readonly writing: Writing;
 }
 
@@ -50,11 +50,11 @@ export function keywordChange(
   }
   if (head !== undefined) {
     const pointer = { base: views.base.pointer, head: head.pointer };
-    return [{ kind: "added", rule: ids.added, flows: BOTH, pointer, after: head.value, ...named }];
+    return [{ kind: "added", rule: ids.added, directions: BOTH, pointer, after: head.value, ...named }];
   }
   if (base !== undefined) {
     const pointer = { base: base.pointer, head: views.head.pointer };
-    return [{ kind: "removed", rule: ids.removed, flows: BOTH, pointer, before: base.value, ...named }];
+    return [{ kind: "removed", rule: ids.removed, directions: BOTH, pointer, before: base.value, ...named }];
   }
   return [];
 }

@@ -4,13 +4,13 @@ import { lastToken } from "../compare/placed.ts";
 import { refPointer } from "../../document/references.ts";
 import type { Side } from "../compare/side.ts";
 
-/** How a place is called: by people in a sentence, and by the fingerprint, which ignores order. */
+/** How a pointer is called: by people in a sentence, and by the fingerprint, which ignores order. */
 export interface Address {
   readonly label: string;
   readonly stable: string;
 }
 
-/** Names the place that a pointer leads to. */
+/** Names what a pointer leads to. */
 export function addressOf(side: Side, pointer: string): Address {
   const tokens = pointer.split("/").slice(1).map(unescapeToken);
   const stable = stableTokens(side, tokens).join("/");

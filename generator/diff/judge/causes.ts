@@ -7,18 +7,18 @@ import type { Change } from "./change.ts";
 
 /** A claim about the package: what it is about in the two documents, as far as it is there. */
 export interface Claim {
-  readonly pointers: Places;
+  readonly pointers: Pointers;
   /** Only code that lists every value is hurt. */
   readonly exhaustive?: true;
 }
 
-type Places = { readonly base?: string; readonly head?: string };
+type Pointers = { readonly base?: string; readonly head?: string };
 
 /** Finds the changes that a claim about the package is due to. */
 export type FindCauses = (claim: Claim) => readonly Change[];
 
 /**
- * Makes a finder of causes: the changes at a claim's place or below it, else those behind the references there,
+ * Makes a finder of causes: the changes at a claim's pointers or below them, else those behind the references there,
  * nearest first. A function's result breaks because of a response that it shares with others.
  */
 export function findCauses(sides: Sides, changes: readonly Change[]): FindCauses {
@@ -26,23 +26,23 @@ export function findCauses(sides: Sides, changes: readonly Change[]): FindCauses
   return (claim) => {
     const here = causesAt(index, claim, claim.pointers);
     if (here.length > 0) return here;
-    for (const places of placesBehind(sides, claim.pointers)) {
-      const there = causesAt(index, claim, places).filter((change) => change.wire !== "docs");
+    for (const pointers of pointersBehind(sides, claim.pointers)) {
+      const there = causesAt(index, claim, pointers).filter((change) => change.wire !== "docs");
       if (there.length > 0) return there;
     }
     return [];
   };
 }
 
-/** The changes by every place that they lie in, in their order. */
+/** The changes by every pointer at or above them, in their order. */
 type Index = Two<ReadonlyMap<string, readonly Change[]>>;
 
 function indexOf(changes: readonly Change[]): Index {
   const index = { base: new Map<string, Change[]>(), head: new Map<string, Change[]>() };
   const add = (map: Map<string, Change[]>, pointer: string, change: Change): void => {
-    for (let place = pointer; place !== ""; place = parentOf(place)) {
-      const list = map.get(place);
-      if (list === undefined) map.set(place, [change]);
+    for (let above = pointer; above !== ""; above = parentOf(above)) {
+      const list = map.get(above);
+      if (list === undefined) map.set(above, [change]);
       else list.push(change);
     }
   };
@@ -54,7 +54,7 @@ function indexOf(changes: readonly Change[]): Index {
   return index;
 }
 
-function causesAt(index: Index, claim: Claim, { base, head }: Places): readonly Change[] {
+function causesAt(index: Index, claim: Claim, { base, head }: Pointers): readonly Change[] {
   const exact = [
     ...new Set([
       ...(base === undefined ? [] : (index.base.get(base) ?? [])),
@@ -76,11 +76,11 @@ function causesAt(index: Index, claim: Claim, { base, head }: Places): readonly 
 /** Enough for a response, its schema and a few schemas below it. */
 const mostSteps = 6;
 
-/** What the references in a place lead to, one step after the other. */
-function placesBehind(sides: Sides, { base, head }: Places): readonly Places[] {
+/** What the references at pointers lead to, one step after the other. */
+function pointersBehind(sides: Sides, { base, head }: Pointers): readonly Pointers[] {
   const [before, after] = [stepsFrom(sides.base, base), stepsFrom(sides.head, head)];
   return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => index).flatMap(
-    (index): readonly Places[] => [
+    (index): readonly Pointers[] => [
       ...(before[index] ?? []).map((pointer) => ({ base: pointer })),
       ...(after[index] ?? []).map((pointer) => ({ head: pointer })),
     ],

@@ -1,14 +1,8 @@
+import type { Location } from "../../diagnostics.ts";
 import type { JsonValue } from "../../json.ts";
-import type { Fact, Flow } from "../compare/facts.ts";
+import type { DirectionWord, Fact } from "../compare/facts.ts";
 import type { RuleId } from "../compare/rule-ids.ts";
 import type { Area, Bump, Level } from "./law.ts";
-
-/** A place in a source file. */
-export interface Spot {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** What the compiler says of a change, proven by a witness: code that compiles before and does not after. */
 export interface TypeScriptVerdict {
@@ -34,14 +28,14 @@ export interface Change {
   readonly wire: Level;
   readonly typescript: TypeScriptVerdict | null;
   readonly bump: Bump;
-  readonly direction: Flow;
+  readonly direction: DirectionWord;
   readonly area: Area;
   readonly operations: readonly string[];
   readonly pointer: string;
   /** Null where the document has nothing of the kind. */
-  readonly base: Spot | null;
+  readonly base: Location | null;
   /** For a removal, its nearest surviving parent. */
-  readonly head: Spot | null;
+  readonly head: Location | null;
   readonly message: string;
   readonly migration: string | null;
   /** What it may have been renamed to or from. */

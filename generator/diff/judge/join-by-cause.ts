@@ -1,12 +1,12 @@
 import { canonical } from "../compare/canonical.ts";
-import { type Fact, type Flows, type Observation, union } from "../compare/facts.ts";
+import { type Fact, type Directions, type Observation, union } from "../compare/facts.ts";
 import type { RuleId } from "../compare/rule-ids.ts";
 import { levelIn, LEVELS } from "./law.ts";
 import { rules } from "./rules.ts";
 
 interface Cause {
   observation: Observation;
-  flows: Flows;
+  directions: Directions;
   readonly operations: Set<string>;
 }
 
@@ -39,24 +39,24 @@ export function joinByCause(facts: readonly Fact[]): readonly Fact[] {
   return [...causes.values()].map((cause) => ({ ...cause, operations: [...cause.operations].sort() }));
 }
 
-function add(cause: Cause, { observation, flows, operations }: Fact): void {
+function add(cause: Cause, { observation, directions, operations }: Fact): void {
   // The stronger reading speaks for all; among equals the name decides, so that the order does not.
-  if (cause.observation.rule !== observation.rule && isStronger(observation.rule, flows, cause)) {
+  if (cause.observation.rule !== observation.rule && isStronger(observation.rule, directions, cause)) {
     cause.observation = observation;
   }
-  cause.flows = union(cause.flows, flows);
+  cause.directions = union(cause.directions, directions);
   for (const operation of operations) cause.operations.add(operation);
 }
 
 function keyOf(observation: Observation): string {
   const { rule, pointer, name } = observation;
-  const places =
+  const pointers =
     observation.kind === "added"
       ? ["", pointer.head]
       : observation.kind === "removed"
         ? [pointer.base, ""]
         : [pointer.base, pointer.head];
-  const key = [keywordOf.get(rule) ?? rule, ...places, name ?? ""].join("\n");
+  const key = [keywordOf.get(rule) ?? rule, ...pointers, name ?? ""].join("\n");
   return key.includes("/content/") ? `${withoutMediaTypes(key)}\n${valuesOf(observation)}` : key;
 }
 
@@ -70,12 +70,12 @@ function valuesOf(observation: Observation): string {
   return `${before}\n${observation.kind === "removed" ? "" : canonical(observation.after)}`;
 }
 
-function isStronger(rule: RuleId, flows: Flows, than: Cause): boolean {
+function isStronger(rule: RuleId, directions: Directions, than: Cause): boolean {
   const other = than.observation.rule;
-  // A reading that nothing flows through says nothing.
-  const rank = (id: RuleId, where: Flows): number => LEVELS.indexOf(levelIn(rules[id], where) ?? "docs");
+  // A reading that no operation reaches says nothing.
+  const rank = (id: RuleId, where: Directions): number => LEVELS.indexOf(levelIn(rules[id], where) ?? "docs");
   return (
-    rank(rule, flows) - rank(other, than.flows) < 0 ||
-    (rank(rule, flows) === rank(other, than.flows) && rule < other)
+    rank(rule, directions) - rank(other, than.directions) < 0 ||
+    (rank(rule, directions) === rank(other, than.directions) && rule < other)
   );
 }

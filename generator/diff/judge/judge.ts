@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
+import type { Location } from "../../diagnostics.ts";
 import { canonical, shown } from "../compare/canonical.ts";
-import { type Fact, flowOf } from "../compare/facts.ts";
+import { directionWord, type Fact } from "../compare/facts.ts";
 import { operationsOf } from "../compare/operations.ts";
-import { lastToken, parentOf } from "../compare/placed.ts";
+import { lastToken, parentOf, type SideName } from "../compare/placed.ts";
 import type { Sides } from "../compare/sides.ts";
 import { isUnstable } from "../compare/sunset.ts";
 import { addressOf } from "./address.ts";
-import type { Change, Spot } from "./change.ts";
+import type { Change } from "./change.ts";
 import { joinByCause } from "./join-by-cause.ts";
 import { bumpOf, type Level, levelIn, LEVELS, type Rule } from "./law.ts";
 import { rules } from "./rules.ts";
@@ -43,7 +44,7 @@ function unstableOperations(sides: Sides): ReadonlySet<string> {
 }
 
 function changeOf(sides: Sides, fact: Fact, unstable: ReadonlySet<string>): Change {
-  const { observation, flows, operations } = fact;
+  const { observation, directions, operations } = fact;
   const rule = rules[observation.rule];
   const wire = wireLevel(rule, fact, unstable);
   const message = messageOf(sides, fact, rule);
@@ -54,12 +55,12 @@ function changeOf(sides: Sides, fact: Fact, unstable: ReadonlySet<string>): Chan
     wire,
     typescript: null,
     bump: rule.bump ?? bumpOf(wire),
-    direction: flowOf(flows),
+    direction: directionWord(directions),
     area: rule.area,
     operations,
     pointer: (observation.kind === "removed" ? observation.pointer.base : observation.pointer.head) ?? "",
-    base: spotOf(sides, "base", fact),
-    head: spotOf(sides, "head", fact),
+    base: locationOf(sides, "base", fact),
+    head: locationOf(sides, "head", fact),
     message,
     migration: wire === "breaking" || wire === "warning" ? (rule.migration ?? null) : null,
     hint: null,
@@ -76,7 +77,7 @@ function wireLevel(rule: Rule, fact: Fact, unstable: ReadonlySet<string>): Level
     fact.operations.length === 0 || fact.operations.some((operation) => !unstable.has(operation));
   if (!promised) return "compatible";
   if (rule.always !== undefined) return rule.always.level;
-  return levelIn(rule, fact.flows) ?? "compatible";
+  return levelIn(rule, fact.directions) ?? "compatible";
 }
 
 function messageOf(sides: Sides, fact: Fact, rule: Rule): string {
@@ -103,16 +104,16 @@ function subjectOf(sides: Sides, fact: Fact): string {
       ? addressOf(sides.base, observation.pointer.base).label
       : addressOf(sides.head, observation.pointer.head).label;
   const { pointer } = observation;
-  const place = (observation.kind === "removed" ? pointer.base : pointer.head) ?? "";
-  if (rules[observation.rule].area === "security" && place.startsWith("/components/securitySchemes/")) {
-    return place.split("/")[3] ?? lastToken(place);
+  const subject = (observation.kind === "removed" ? pointer.base : pointer.head) ?? "";
+  if (rules[observation.rule].area === "security" && subject.startsWith("/components/securitySchemes/")) {
+    return subject.split("/")[3] ?? lastToken(subject);
   }
   if (fact.operations.length === 1 && (label === "" || label === "The document"))
     return fact.operations[0] ?? label;
-  return keywords.test(place) && label === "" ? addressOf(sides.head, parentOf(place)).label : label;
+  return keywords.test(subject) && label === "" ? addressOf(sides.head, parentOf(subject)).label : label;
 }
 
-function spotOf(sides: Sides, side: "base" | "head", fact: Fact): Spot | null {
+function locationOf(sides: Sides, side: SideName, fact: Fact): Location | null {
   const pointer = fact.observation.pointer[side];
   if (pointer === undefined) return null;
   const { file, line, column } = sides[side].spec.locate(pointer, "key");

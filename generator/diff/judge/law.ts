@@ -1,4 +1,4 @@
-import type { Flows } from "../compare/facts.ts";
+import type { Direction, Directions } from "../compare/facts.ts";
 
 /** What a change does to the set of messages that are allowed. */
 export type Effect = "narrows" | "widens" | "incomparable" | "unknown" | "none";
@@ -29,7 +29,7 @@ export interface Rule {
   readonly mirror: string | { readonly none: string };
   readonly request?: Exception;
   readonly response?: Exception;
-  /** A level for whatever flow, where the law of sets does not apply. */
+  /** A level for whatever direction, where the law of sets does not apply. */
   readonly always?: Exception;
   /** A bump other than the level's. */
   readonly bump?: Bump;
@@ -39,7 +39,7 @@ export interface Rule {
  * The law: whoever sends is hurt when less is accepted, whoever receives when more may come. What nobody
  * can compare hurts both; what nobody can tell is a warning.
  */
-export function levelByLaw(effect: Effect, flow: "request" | "response"): Level {
+export function levelByLaw(effect: Effect, direction: Direction): Level {
   switch (effect) {
     case "incomparable":
       return "breaking";
@@ -48,19 +48,19 @@ export function levelByLaw(effect: Effect, flow: "request" | "response"): Level 
     case "none":
       return "compatible";
     case "narrows":
-      return flow === "request" ? "breaking" : "compatible";
+      return direction === "request" ? "breaking" : "compatible";
     case "widens":
-      return flow === "response" ? "breaking" : "compatible";
+      return direction === "response" ? "breaking" : "compatible";
   }
 }
 
-/** The level of a rule in one flow: its exception, or what the law says. */
-export function levelOf(rule: Rule, flow: "request" | "response"): Level {
-  return (rule.always ?? rule[flow])?.level ?? levelByLaw(rule.effect, flow);
+/** The level of a rule in one direction: its exception, or what the law says. */
+export function levelOf(rule: Rule, direction: Direction): Level {
+  return (rule.always ?? rule[direction])?.level ?? levelByLaw(rule.effect, direction);
 }
 
-/** The worst level of a rule in some flows; undefined where nothing flows. */
-export function levelIn(rule: Rule, { request, response }: Flows): Level | undefined {
+/** The worst level of a rule in some directions; undefined where there is none. */
+export function levelIn(rule: Rule, { request, response }: Directions): Level | undefined {
   if (request && response) return worse(levelOf(rule, "request"), levelOf(rule, "response"));
   if (request) return levelOf(rule, "request");
   return response ? levelOf(rule, "response") : undefined;

@@ -1,12 +1,12 @@
 import type { Spec } from "../../spec.ts";
-import { parentOf } from "../compare/placed.ts";
+import { parentOf, type SideName } from "../compare/placed.ts";
 import type { Change } from "../judge/change.ts";
 import type { Diff } from "../judge/diff.ts";
 
 const mostLines = 14;
 
 /** The lines of a document that a change is about, or undefined where there is nothing to show. */
-export function excerptOf(diff: Diff, change: Change, side: "base" | "head"): string | undefined {
+export function excerptOf(diff: Diff, change: Change, side: SideName): string | undefined {
   const { observation } = change.fact;
   const pointer = observation.pointer[side];
   const nothing =

@@ -14,12 +14,16 @@ export function reportGithub(diff: Diff): string {
 }
 
 function annotation(diff: Diff, change: Change): string {
-  const spot = change.head;
-  const place =
-    spot === null
+  const location = change.head;
+  const at =
+    location === null
       ? []
-      : [`file=${property(spot.file)}`, `line=${String(spot.line)}`, `col=${String(spot.column)}`];
-  const properties = [...place, `title=${property(`${change.level}: ${change.id}`)}`].join(",");
+      : [
+          `file=${property(location.file)}`,
+          `line=${String(location.line)}`,
+          `col=${String(location.column)}`,
+        ];
+  const properties = [...at, `title=${property(`${change.level}: ${change.id}`)}`].join(",");
   return `::${commands[change.level]} ${properties}::${data(annotationText(diff, change))}`;
 }
 

@@ -1,5 +1,5 @@
-import type { Flow } from "../compare/facts.ts";
-import type { Spot } from "../judge/change.ts";
+import type { Location } from "../../diagnostics.ts";
+import type { DirectionWord } from "../compare/facts.ts";
 import type { Diff } from "../judge/diff.ts";
 import type { Area, Bump, Level } from "../judge/law.ts";
 
@@ -39,12 +39,12 @@ export interface JsonChange {
     readonly error: string;
   } | null;
   readonly bump: Bump;
-  readonly direction: Flow;
+  readonly direction: DirectionWord;
   readonly area: Area;
   readonly operations: readonly string[];
   readonly pointer: string;
-  readonly base: Spot | null;
-  readonly head: Spot | null;
+  readonly base: Location | null;
+  readonly head: Location | null;
   readonly message: string;
   readonly hint: string | null;
   readonly acknowledged: string | null;

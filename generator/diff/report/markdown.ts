@@ -61,7 +61,7 @@ function table(changes: readonly Change[]): string {
   if (changes.length === 0) return "";
   const shown = changes.slice(0, mostRows);
   // A file that all of them are in needs no naming in each row: the table is wide enough as it is.
-  const files = new Set(shown.map((change) => spotOf(change)?.file));
+  const files = new Set(shown.map((change) => locationOf(change)?.file));
   const rows = shown.map((change) => row(change, files.size === 1));
   const more =
     changes.length > mostRows ? `\n\n_${String(changes.length - mostRows)} more rows are not shown._` : "";
@@ -75,11 +75,11 @@ function table(changes: readonly Change[]): string {
 }
 
 function row(change: Change, oneFile: boolean): string {
-  const place = oneFile ? String(spotOf(change)?.line ?? "") : codeSpan(placeText(change));
+  const line = oneFile ? String(locationOf(change)?.line ?? "") : codeSpan(placeText(change));
   const cells = [
     icons[change.level],
     escapeMarkdown(change.message) + (change.hint === null ? "" : ` _${escapeMarkdown(change.hint)}_`),
-    place,
+    line,
     escapeMarkdown(
       `${change.operations.length === 1 && change.message.includes(change.operations[0] ?? "") ? "1 operation" : reachText(change)}${change.operations.length > 0 && change.direction !== "none" ? ` (${change.direction})` : ""}`,
     ),
@@ -97,13 +97,13 @@ function typescriptCell({ typescript, message }: Change): string {
 }
 
 /** Where a reader looks: at the head, or at what is gone. */
-function spotOf(change: Change): Change["head"] {
+function locationOf(change: Change): Change["head"] {
   return change.fact.observation.kind === "removed" ? change.base : (change.head ?? change.base);
 }
 
 function placeText(change: Change): string {
-  const spot = spotOf(change);
-  return spot === null ? "" : `${spot.file}:${String(spot.line)}`;
+  const location = locationOf(change);
+  return location === null ? "" : `${location.file}:${String(location.line)}`;
 }
 
 function details(diff: Diff, change: Change): string {

@@ -31,7 +31,7 @@ export function reportSarif(diff: Diff): string {
 }
 
 function result(diff: Diff, change: Change, ruleIndex: number): object {
-  const spot = change.head;
+  const location = change.head;
   const { acknowledged } = change;
   return {
     ruleId: change.id,
@@ -40,13 +40,13 @@ function result(diff: Diff, change: Change, ruleIndex: number): object {
     message: { text: annotationText(diff, change) },
     partialFingerprints: { "specDiff/v1": change.fingerprint },
     locations:
-      spot === null
+      location === null
         ? []
         : [
             {
               physicalLocation: {
-                artifactLocation: { uri: encodeURI(spot.file) },
-                region: { startLine: spot.line, startColumn: spot.column },
+                artifactLocation: { uri: encodeURI(location.file) },
+                region: { startLine: location.line, startColumn: location.column },
               },
               logicalLocations: [{ fullyQualifiedName: change.pointer }],
             },

@@ -20,11 +20,11 @@ export function reportText(diff: Diff): string {
 }
 
 function paragraph(change: Change): string {
-  const spot = change.fact.observation.kind === "removed" ? change.base : (change.head ?? change.base);
-  const place = spot === null ? "" : `${spot.file}:${String(spot.line)}:${String(spot.column)} `;
+  const location = change.fact.observation.kind === "removed" ? change.base : (change.head ?? change.base);
+  const at = location === null ? "" : `${location.file}:${String(location.line)}:${String(location.column)} `;
   const { typescript } = change;
   const lines = [
-    `${place}${change.level} ${change.id} ${change.fingerprint}`,
+    `${at}${change.level} ${change.id} ${change.fingerprint}`,
     `  ${change.message}`,
     `  reaches ${reachText(change)} (${change.direction})`,
     ...(change.hint === null ? [] : [`  ${change.hint}`]),

@@ -112,13 +112,13 @@ function orphanFact(candidate: Candidate): Fact {
     observation: {
       kind: "changed",
       rule: "package-changed",
-      flows: BOTH,
+      directions: BOTH,
       pointer: { base, head },
       before: candidate.before ?? "nothing",
       after: candidate.after ?? "nothing",
       name: candidate.symbol,
     },
-    flows: NEITHER,
+    directions: NEITHER,
     operations: [],
   };
 }

@@ -50,16 +50,16 @@ export function createProver(
   const folders = foldersOf(candidates, head);
   const files = new Map([[libraryFile, library]]);
   for (const { path: name, text } of runtime) files.set(`/runtime/${name}`, text);
-  const roots = [base, head].map((model, side) => {
+  const roots = Object.entries({ base, head }).map(([side, model]) => {
     for (const folder of new Set(folders)) {
       const inside = candidates.filter((_, index) => folders[index] === folder);
       const names = new Set(inside.flatMap(({ values, types }) => [...values, ...types]));
       for (const file of emitPackage(narrowTo(model, names), runtime)) {
-        if (file.language === "ts") files.set(`/${String(side)}-${folder}/package/${file.path}`, file.text);
+        if (file.language === "ts") files.set(`/${side}-${folder}/package/${file.path}`, file.text);
       }
     }
     return witnesses.map((text, index) => {
-      const name = `/${String(side)}-${folders[index] ?? ""}/${String(index)}.ts`;
+      const name = `/${side}-${folders[index] ?? ""}/${String(index)}.ts`;
       files.set(name, text);
       return name;
     });
