@@ -6,7 +6,7 @@ import { sidesOf } from "../../../generator/diff/compare/sides.ts";
 import { changedModels } from "../../../generator/diff/types/changed-models.ts";
 import { loadFiles } from "../../support/documents.ts";
 import { documentWith, modelOf } from "../../support/model-of.ts";
-import { ownSpec } from "../../support/spec.ts";
+import { readSpec } from "../../support/spec.ts";
 
 const schemas = Object.fromEntries(
   ["ApiError", "Client", "ByStatus", "Chunk", "Promise", "Pet"].map((name) => [
@@ -19,17 +19,27 @@ test("generation and the diff give the same names, apart from what the package t
   const document = documentWith({ components: { schemas } });
   const { model } = await modelOf(document);
   const names = model.models.map(({ name }) => name);
-  expect(names.toSorted()).toEqual(["ApiErrorModel", "ByStatus", "Chunk", "ClientModel", "Pet", "PromiseModel"]);
+  expect(names.toSorted()).toEqual([
+    "ApiErrorModel",
+    "ByStatus",
+    "Chunk",
+    "ClientModel",
+    "Pet",
+    "PromiseModel",
+  ]);
 
   const text = JSON.stringify(document);
-  const [base, head] = [await loadFiles({ "api.yaml": text }), await loadFiles({ "api.yaml": text.replaceAll(`"own"`, `"other"`) })];
+  const [base, head] = [
+    await loadFiles({ "api.yaml": text }),
+    await loadFiles({ "api.yaml": text.replaceAll(`"own"`, `"other"`) }),
+  ];
   if (!base.spec || !head.spec) throw new Error("the document does not load");
   const models = changedModels(sidesOf(base.spec, head.spec, "2026-01-01"));
   expect(models.base.models.map(({ name }) => name)).toEqual(names);
 });
 
 test("every name that emitted code imports from the runtime is taken", async () => {
-  const { model } = await modelOf(await ownSpec());
+  const { model } = await modelOf(readSpec());
   const taken = takenNames();
   const imported = emitPackage(model, readRuntimeFiles())
     .filter(({ path }) => !path.startsWith("src/runtime/"))
