@@ -29,12 +29,6 @@ export async function buildFiles(loaded: LoadResult, watch: Stopwatch): Promise<
   if (hasErrors(diagnostics)) return { diagnostics };
 
   const emitted = await watch.time("emit", () => emitPackage(model, runtime));
-  const files = await watch.time("format", () => formatFiles(emitted.filter(isEmitted)));
-  const copied = emitted.filter((file) => !isEmitted(file));
-  return { diagnostics, files: [...files, ...copied] };
-}
-
-/** The runtime is copied as it stands in this repository, where Prettier has seen it already. */
-function isEmitted(file: GeneratedFile): boolean {
-  return !file.path.startsWith("src/runtime/");
+  const files = await watch.time("format", () => formatFiles(emitted));
+  return { diagnostics, files };
 }

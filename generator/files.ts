@@ -6,6 +6,8 @@ export interface GeneratedFile {
   readonly path: string;
   readonly text: string;
   readonly language: "ts" | "md" | "json";
+  /** Files of the package that it imports or exports from, as paths relative to the output folder. */
+  readonly imports?: readonly string[];
   /** The text is as it shall be: data, or code that was formatted where it was written. */
   readonly isFormatted?: boolean;
   /** The text in pieces that can be formatted one by one: the header and the statements. */

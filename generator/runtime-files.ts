@@ -6,6 +6,8 @@ export interface RuntimeFile {
   readonly path: string;
   readonly text: string;
   readonly exports: readonly RuntimeExport[];
+  /** Files of the runtime that it imports types or values from, below `runtime` too. */
+  readonly imports: readonly string[];
 }
 
 export interface RuntimeExport {
@@ -18,19 +20,22 @@ const FOLDER = new URL("./runtime/", import.meta.url);
 /** A declaration at the beginning of a line: the only way in which the runtime's files export something. */
 const DECLARATION = /^export (?:async )?(function\*?|const|class|interface|type) (\w+)/gm;
 
+/** The last line of an import, or of an export from another module. */
+const IMPORT = /^(?:import|export|\}) (?:.* )?from "\.\/([^"]+)";$/gm;
+
 /** Reads the list of public names alone, without the other files. */
 export function readPublicNames(): string[] {
   const text = readFileSync(new URL("public.ts", FOLDER), "utf8");
   return publicExports([{ path: "public.ts", text }]).flatMap(([, names]) => names.map(({ name }) => name));
 }
 
-/** Reads the runtime that is copied into every package, sorted by path. */
+/** Reads the runtime, of which packages get what they reach, sorted by path. */
 export function readRuntimeFiles(): RuntimeFile[] {
   const names = readdirSync(FOLDER, { recursive: true, encoding: "utf8" });
   const paths = names.map((name) => name.replaceAll("\\", "/")).filter((name) => name.endsWith(".ts"));
   return paths.sort().map((path) => {
     const text = readFileSync(new URL(path, FOLDER), "utf8");
-    return { path, text, exports: exportsOf(text) };
+    return { path, text, exports: exportsOf(text), imports: importsOf(text) };
   });
 }
 
@@ -61,4 +66,8 @@ function exportsOf(text: string): RuntimeExport[] {
     isType.set(name, kind === "interface" || kind === "type");
   }
   return [...isType].map(([name, isType]) => ({ name, isType }));
+}
+
+function importsOf(text: string): string[] {
+  return [...text.matchAll(IMPORT)].map(([, file = ""]) => file);
 }

@@ -41,7 +41,7 @@ describe.each(readdirSync(root))("%s", (name) => {
   });
 });
 
-/** The runtime is the same in every package, and the scaffold has a test of its own. */
+/** The files of the runtime are copied as they are, and the scaffold has a test of its own. */
 function isCompared(file: string): boolean {
   return !file.startsWith("src/runtime/") && !/^(?:package|tsconfig)\.json$/.test(file);
 }

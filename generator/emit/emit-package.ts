@@ -15,13 +15,13 @@ import { createPrinter } from "./source-file.ts";
 /**
  * Emits the machine's part of a package: everything below `src`, and `API.md`.
  *
- * @param runtime the hand-written files that every package gets as they are
+ * @param runtime the hand-written files, of which a package gets those that its others reach, as they are
  * @returns files that are not formatted yet
  */
 export function emitPackage(model: ApiModel, runtime: readonly RuntimeFile[]): GeneratedFile[] {
   const print = createPrinter(model);
   const exporters = findExporters(model, runtime);
-  return [
+  const emitted = [
     ...emitModels(model, exporters, print),
     ...emitEnums(model, print),
     ...emitServers(model, print),
@@ -30,12 +30,8 @@ export function emitPackage(model: ApiModel, runtime: readonly RuntimeFile[]): G
     emitIndex(model, runtime, print),
     ...emitTesting(model, exporters, runtime, print),
     emitApiMarkdown(model),
-    ...runtime.map(({ path, text }): GeneratedFile => ({
-      path: `src/runtime/${path}`,
-      text,
-      language: "ts",
-    })),
   ];
+  return [...emitted, ...copyRuntime(runtime, emitted)];
 }
 
 /** Which file declares each name that another file may import. */
@@ -47,4 +43,21 @@ function findExporters(model: ApiModel, runtime: readonly RuntimeFile[]): Export
     file.exports.map(({ name }) => [name, `runtime/${file.path}`] as const),
   );
   return new Map([...own, ...models]);
+}
+
+/** The files of the runtime that emitted files import, directly or through one another. */
+function copyRuntime(runtime: readonly RuntimeFile[], emitted: readonly GeneratedFile[]): GeneratedFile[] {
+  const all = runtime.map(({ path, text, imports }): GeneratedFile => ({
+    path: `src/runtime/${path}`,
+    text,
+    language: "ts",
+    imports: imports.map((file) => `src/runtime/${file}`),
+    // Where it was written.
+    isFormatted: true,
+  }));
+  const importsOf = new Map([...emitted, ...all].map(({ path, imports = [] }) => [path, imports]));
+  const reached = new Set(emitted.map(({ path }) => path));
+  // A set also gives what is added to it on the way.
+  for (const path of reached) for (const file of importsOf.get(path) ?? []) reached.add(file);
+  return all.filter(({ path }) => reached.has(path));
 }

@@ -1,4 +1,4 @@
-import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
+import { StructureKind, type ExportDeclarationStructure, type ImportDeclarationStructure } from "ts-morph";
 import { type GeneratedFile, headerStart } from "../files.ts";
 import type { ApiModel, Operation, Result } from "../model/model.ts";
 import { propertyKey } from "../text/literals.ts";
@@ -39,9 +39,17 @@ export function emitTesting(
       return createMockFetchFor<OperationBodies>(operations, overrides);
     }`,
   ];
-  const values = [
-    `import { operations } from "./examples.ts";`,
-    `import { createMockFetch as createMockFetchFor } from "./runtime/mock-fetch.ts";`,
+  const values: ImportDeclarationStructure[] = [
+    {
+      kind: StructureKind.ImportDeclaration,
+      moduleSpecifier: "./examples.ts",
+      namedImports: ["operations"],
+    },
+    {
+      kind: StructureKind.ImportDeclaration,
+      moduleSpecifier: "./runtime/mock-fetch.ts",
+      namedImports: [{ name: "createMockFetch", alias: "createMockFetchFor" }],
+    },
   ];
   const exports = publicNames(runtime);
   return [
@@ -80,7 +88,8 @@ function emitExamples(model: ApiModel, operations: readonly Operation[]): Genera
   const last = operations.length - 1;
   const entries = operations.map((each, index) => `${mockEntry(each)}${index < last ? "," : ""}\n`);
   const text = `${head.join("\n")}${entries.length > 0 ? "\n" : ""}${entries.join("")}];\n`;
-  return { path: "src/examples.ts", text, language: "ts", isFormatted: true };
+  const imports = ["src/runtime/mock-types.ts"];
+  return { path: "src/examples.ts", text, language: "ts", imports, isFormatted: true };
 }
 
 /** An entry of the table, as `JSON.stringify` would print it in its place. */

@@ -1,4 +1,11 @@
-import { Project, type CodeBlockWriter, type StatementStructures, type WriterFunction } from "ts-morph";
+import path from "node:path";
+import {
+  Project,
+  StructureKind,
+  type CodeBlockWriter,
+  type StatementStructures,
+  type WriterFunction,
+} from "ts-morph";
 import { type GeneratedFile, headerStart } from "../files.ts";
 import type { ApiModel } from "../model/model.ts";
 
@@ -18,15 +25,25 @@ export function createPrinter(model: ApiModel): PrintFile {
   const printer = statementPrinter(project);
   const source = model.source.replace(/[^\p{L}\p{N} ._/@+-]/gu, "_");
   const header = `${headerStart}${source}.\n// To change it, edit that document and run \`npm run generate\`.\n\n`;
-  return (path, statements) => {
+  return (file, statements) => {
     const writer = project.createWriter();
     const ends = [header, ...statements].map((statement) => {
       printer.printTexts(writer, [statement]);
       return writer.getLength();
     });
     const text = writer.toString();
-    return { path, text, language: "ts", pieces: piecesOf(text, ends) };
+    const imports = statements.flatMap((statement) => importedBy(statement, path.posix.dirname(file)));
+    return { path: file, text, language: "ts", imports, pieces: piecesOf(text, ends) };
   };
+}
+
+/** The file that an import or an export from another module names. */
+function importedBy(statement: Statement, folder: string): string[] {
+  if (typeof statement !== "object") return [];
+  const isDeclaration =
+    statement.kind === StructureKind.ImportDeclaration || statement.kind === StructureKind.ExportDeclaration;
+  if (!isDeclaration || statement.moduleSpecifier === undefined) return [];
+  return [path.posix.join(folder, statement.moduleSpecifier)];
 }
 
 /** What ts-morph prints structures with. */
