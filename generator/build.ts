@@ -1,8 +1,9 @@
+import { judgeStrictly } from "./diagnostics/strict.ts";
 import { hasErrors, type Diagnostic } from "./diagnostics.ts";
 import { emitPackage } from "./emit/emit-package.ts";
 import type { GeneratedFile } from "./files.ts";
 import { formatFiles } from "./format.ts";
-import { lintSpec } from "./lint.ts";
+import { lintSpec } from "./lint/lint-spec.ts";
 import type { LoadResult } from "./load.ts";
 import { buildModel } from "./model/build-model.ts";
 import { readRuntimeFiles } from "./runtime-files.ts";
@@ -15,17 +16,22 @@ export interface Build {
   readonly files?: readonly GeneratedFile[];
 }
 
-/** Takes a document that was loaded through lint → model → emit → format. An error stops before the next stage. */
+/**
+ * Takes a document that was loaded through lint → model → emit → format. An error stops before the next stage; in a
+ * strict document every warning is one, whichever stage it comes from.
+ */
 export async function buildFiles(loaded: LoadResult, watch: Stopwatch): Promise<Build> {
   const { spec, draft, diagnostics: loading } = loaded;
   const lintable = spec ?? draft;
   if (!lintable) return { diagnostics: loading };
-  const linting = [...loading, ...(await watch.time("lint", () => lintSpec(lintable)))];
+  const judge = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
+    judgeStrictly(lintable.document, found);
+  const linting = judge([...loading, ...(await watch.time("lint", () => lintSpec(lintable)))]);
   if (!spec || hasErrors(linting)) return { diagnostics: linting };
 
   const runtime = readRuntimeFiles();
   const { model, diagnostics: modelling } = await watch.time("model", () => buildModel(spec));
-  const diagnostics = [...linting, ...modelling];
+  const diagnostics = [...linting, ...judge(modelling)];
   if (hasErrors(diagnostics)) return { diagnostics };
 
   const emitted = await watch.time("emit", () => emitPackage(model, runtime));

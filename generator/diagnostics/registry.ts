@@ -59,17 +59,62 @@ const references = {
   ),
 } as const;
 
-/** OpenAPI's rules: `lint`. */
-const linting = {
+/** OpenAPI's objects and their fields: `lint/check-object.ts`. */
+const fields = {
   "missing-field": error("A required field is missing."),
   "unknown-field": warning("A field that OpenAPI does not have.", "Remove it, or prefix it with `x-`."),
-  "ignored-field": warning("A field that has no meaning in this place: it is ignored."),
-  "wrong-type": error("A value has the wrong type."),
-  "invalid-value": error("A value is not one of those allowed."),
+  "ignored-field": warning("A field that has no meaning in this place: it is ignored.", "Remove it."),
+  "wrong-type": error("A value has the wrong type.", "Write an object with its fields."),
+  "invalid-value": error("A value is not one of those allowed.", "Write one of these."),
+  "keyword-unknown": warning(
+    "A schema keyword that this version of OpenAPI does not have.",
+    "Remove it, or prefix it with `x-`.",
+  ),
+} as const;
+
+/** What fields and objects mean to each other: `lint/rules.ts`. */
+const linting = {
+  "allow-reserved-misplaced": error(
+    "`allowReserved` stands where nothing is percent-encoded.",
+    "Remove it: it belongs to query parameters.",
+  ),
   "duplicate-operation-id": error(
     "Two operations have the same id.",
     "Give each operation an id of its own.",
   ),
+  "duplicate-parameter": error("Two parameters have the same name and place.", "Remove one of the two."),
+  "example-ambiguous": warning("`example` and `examples` exclude each other.", "Keep one of the two."),
+  "example-mismatch": warning("An example does not match its schema.", "Correct the example or the schema."),
+  "no-duplicated-tag-names": warning("Two tags have the same name.", "Remove one of the two."),
+  "no-enum-type-mismatch": warning(
+    "A value of `enum` or `const` is not of the schema's type, so it can never occur.",
+    "Correct the value or `type`.",
+  ),
+  "no-identical-paths": warning(
+    "Two paths differ in the names of their parameters only, so the server decides which it is.",
+    "Put the operations below one path.",
+  ),
+  "no-schema-type-mismatch": warning(
+    "`items` of an object or `properties` of an array mean nothing.",
+    "Correct `type`, or remove the field.",
+  ),
+  "no-server-variables-empty-enum": warning(
+    "A server variable's default is not among its values, or there are none.",
+    "Add the default to `enum`, or remove `enum`.",
+  ),
+  "no-undefined-server-variable": warning(
+    "A server's URL and its variables do not fit together.",
+    "Add the variable to `variables`, with a `default`.",
+  ),
+  "nullable-type-sibling": warning(
+    "OpenAPI 3.0 says that `nullable` means nothing without `type`; many documents rely on it.",
+    "Add `type` beside it.",
+  ),
+  "path-not-include-query": warning(
+    "A path has a query, which is sent as it stands.",
+    "Describe the query with parameters that have `in: query`.",
+  ),
+  "path-parameter-optional": warning("A path parameter is always required.", "Add `required: true`."),
   "path-parameter-undeclared": error(
     "A path has a `{parameter}` that is not declared.",
     "Add it to the `parameters` of the operation or the path, with `in: path`.",
@@ -78,18 +123,37 @@ const linting = {
     "A declared path parameter is not in the path.",
     "Add it to the path in braces, or remove the parameter.",
   ),
-  "path-parameter-optional": warning("A path parameter is always required.", "Add `required: true`."),
-  "duplicate-parameter": error("Two parameters have the same name and place.", "Remove one of the two."),
-  "example-mismatch": warning("An example does not match its schema.", "Correct the example or the schema."),
-  "example-ambiguous": warning("`example` and `examples` exclude each other.", "Keep one of the two."),
+  "ref-not-allowed": warning(
+    "A `$ref` stands in place of an object that OpenAPI allows none for: it is followed.",
+    "Write the object itself here.",
+  ),
+  "security-defined": warning(
+    "A security requirement names no scheme of the document; callers can set the header themselves.",
+    "Add the scheme to `components/securitySchemes`.",
+  ),
+  "spec-components-invalid-map-name": warning(
+    "A component has a name that OpenAPI does not allow; any can become an identifier.",
+    "Rename the component.",
+  ),
+  "spec-example-values": warning("Two fields of an example exclude each other.", "Keep one of the two."),
+  "spec-no-invalid-encoding-combinations": warning(
+    "`encoding` excludes `prefixEncoding` and `itemEncoding`; it wins.",
+    "Keep one of the two.",
+  ),
+  "spec-querystring-parameters": error(
+    "A parameter with `in: querystring` is the whole query.",
+    "Remove one of the two.",
+  ),
+  "spec-ref-siblings": warning(
+    "What stands beside a `$ref` is ignored.",
+    "Remove it, or write it where the reference leads.",
+  ),
   "unnamed-object": error("An object schema has no name.", "Move it to `components/schemas` and use `$ref`."),
-  "lint-failed": error("The linter could not read the document."),
 } as const;
 
 /** The closed world and names: `model`. */
 const modelling = {
   "keyword-not-in-types": warning("A schema keyword has no part in the TypeScript type."),
-  "keyword-unknown": warning("A schema keyword that OpenAPI does not have: it is left out."),
   "media-type-not-modelled": warning("A media type has no part in the TypeScript type."),
   "name-collision": warning(
     "Two things ask for the same TypeScript name, and both are told apart.",
@@ -120,10 +184,11 @@ const writing = {
   "out-unwritable": error("Files could not be written."),
 } as const;
 
-/** Every code but Redocly's own (`lint/rules.ts`), with its severity, meaning and default hint. */
+/** Every code, with its severity, meaning and default hint. */
 export const registry: Readonly<Record<KnownCode, CodeEntry>> = {
   ...loading,
   ...references,
+  ...fields,
   ...linting,
   ...modelling,
   ...writing,
@@ -133,6 +198,7 @@ export const registry: Readonly<Record<KnownCode, CodeEntry>> = {
 export type KnownCode =
   | keyof typeof loading
   | keyof typeof references
+  | keyof typeof fields
   | keyof typeof linting
   | keyof typeof modelling
   | keyof typeof writing;

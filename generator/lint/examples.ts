@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostics.ts";
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
 import type { Spec } from "../spec.ts";
 import { mismatches } from "./matches-schema.ts";
-import { follow, type Found } from "./walk.ts";
+import { follow, type Found, type Objects } from "./walk.ts";
 
 /** An example, where it is written, and the schema that it illustrates. */
 interface Example {
@@ -17,13 +17,10 @@ interface Example {
  * patterns (a hostile one can run for hours) nor formats. Not an error by itself, since OpenAPI's examples are
  * not normative ("SHOULD", section 4.8.14.1) and many a valid document has careless ones.
  */
-export function checkExamples(spec: Spec, objects: readonly Found[]): Diagnostic[] {
-  return objects
+export function checkExamples(spec: Spec, objects: Objects): Diagnostic[] {
+  return objects.all
     .filter(({ value }) => value["example"] !== undefined || value["examples"] !== undefined)
-    .flatMap((found) => [
-      ...ambiguous(spec, found),
-      ...examplesOf(spec, found).flatMap((each) => check(spec, each)),
-    ]);
+    .flatMap((found) => examplesOf(spec, found).flatMap((each) => check(spec, each)));
 }
 
 function check(spec: Spec, { value, pointer, schema }: Example): Diagnostic[] {
@@ -31,13 +28,6 @@ function check(spec: Spec, { value, pointer, schema }: Example): Diagnostic[] {
     const place = pointerTo(pointer, ...tokens);
     return diagnose("example-mismatch", message, { location: spec.locate(place, atKey ? "key" : "value") });
   });
-}
-
-function ambiguous(spec: Spec, { kind, value, pointer }: Found): Diagnostic[] {
-  if (kind !== "mediaType" && kind !== "parameter" && kind !== "header") return [];
-  if (value["example"] === undefined || value["examples"] === undefined) return [];
-  const location = spec.locate(`${pointer}/example`, "key");
-  return [diagnose("example-ambiguous", "`example` and `examples` exclude each other.", { location })];
 }
 
 function examplesOf(spec: Spec, found: Found): Example[] {

@@ -12,19 +12,9 @@ const NOT_IN_TYPES = new Set([
   "dependencies",
 ]); // prettier-ignore
 
-/** Keywords that become part of a type, of its JSDoc, or of nothing on purpose. */
-const KNOWN = new Set([
-  "$ref", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$schema", "$vocabulary", "$comment", "$defs", "definitions",
-  "type", "enum", "const", "nullable", "properties", "required", "additionalProperties", "patternProperties", "items",
-  "additionalItems", "prefixItems", "allOf", "oneOf", "anyOf", "discriminator", "readOnly", "writeOnly", "title",
-  "summary", "description", "default", "example", "examples", "deprecated", "externalDocs", "xml", "format", "minimum",
-  "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "minItems",
-  "maxItems", "uniqueItems", "minProperties", "maxProperties", "contentEncoding", "contentMediaType",
-]); // prettier-ignore
-
 /**
- * The closed world: a warning for each keyword of a schema that the types do not express, and for each that
- * nobody knows. What such a schema means to TypeScript is wider than what the document says, never wrong.
+ * The closed world: a warning for each keyword of a schema that the types do not express. What such a schema means
+ * to TypeScript is wider than what the document says, never wrong. (Keywords that nobody knows are told by lint.)
  *
  * @param roots the schemas that operations use themselves
  */
@@ -43,16 +33,13 @@ export function unsupportedKeywords(spec: Spec, reach: Reach, roots: readonly Vi
 }
 
 function keywordsOf(spec: Spec, schema: JsonObject, place: Place): Diagnostic[] {
-  const others = Object.keys(schema).filter((keyword) => !KNOWN.has(keyword) && !keyword.startsWith("x-"));
-  return others.flatMap((keyword): Diagnostic[] => {
+  const left = Object.keys(schema).filter((keyword) => NOT_IN_TYPES.has(keyword));
+  return left.flatMap((keyword) => {
     const { pointer } = place;
-    const at = { location: spec.locate(pointerTo(pointer, keyword), "key") };
     // The data of server-sent events are read by it (see `build-bodies.ts`).
     if (keyword === "contentSchema" && pointer.endsWith("/itemSchema/properties/data")) return [];
-    if (NOT_IN_TYPES.has(keyword)) {
-      const message = `"${keyword}" has no part in the TypeScript type, which is wider than the schema`;
-      return [diagnose("keyword-not-in-types", message, at)];
-    }
-    return [diagnose("keyword-unknown", `"${keyword}" is no keyword of a Schema Object and is left out`, at)];
+    const location = spec.locate(pointerTo(pointer, keyword), "key");
+    const message = `"${keyword}" has no part in the TypeScript type, which is wider than the schema`;
+    return [diagnose("keyword-not-in-types", message, { location })];
   });
 }

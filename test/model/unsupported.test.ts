@@ -22,10 +22,9 @@ const secured = (scheme: JsonObject): JsonObject => ({
 describe("the closed world", () => {
   it.each([
     ["a keyword of a component", { components: { schemas: { A: { not: {} } } } }, ["keyword-not-in-types"]],
-    ["a keyword nobody knows", { components: { schemas: { A: { propertees: {} } } } }, ["keyword-unknown"]],
     ["a keyword inside a body", operation({ requestBody: content("application/json", { if: {} }) }), ["keyword-not-in-types"]],
     ["a keyword inside an answer", operation({ responses: answer("application/json", { type: "array", items: { not: {} } }) }), ["keyword-not-in-types"]],
-    ["a keyword inside a parameter", operation({ parameters: [{ name: "q", in: "query", schema: { typ: "x" } }] }), ["keyword-unknown"]],
+    ["a keyword inside a parameter", operation({ parameters: [{ name: "q", in: "query", schema: { if: {} } }] }), ["keyword-not-in-types"]],
     ["what is in the types", { components: { schemas: { A: object, B: { oneOf: [object], description: "", "x-any": 1 } } } }, []],
     ["XML with a structure", operation({ requestBody: content("application/xml") }), ["media-type-not-modelled"]],
     ["XML in an answer", operation({ responses: answer("text/xml") }), ["media-type-not-modelled"]],

@@ -1,9 +1,9 @@
-import { diagnose } from "../diagnostics/registry.ts";
-import type { Diagnostic } from "../diagnostics.ts";
-import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
-import { forEachChild } from "../load/grammar.ts";
-import type { Spec } from "../spec.ts";
-import { follow } from "./walk.ts";
+import { diagnose } from "../../diagnostics/registry.ts";
+import type { Diagnostic } from "../../diagnostics.ts";
+import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../json.ts";
+import { forEachChild } from "../../load/grammar.ts";
+import type { Spec } from "../../spec.ts";
+import { follow } from "../walk.ts";
 
 /** A path parameter as an operation or a path item lists it. */
 interface Declared {

@@ -1,19 +1,19 @@
-import { diagnose } from "../diagnostics/registry.ts";
-import type { Diagnostic } from "../diagnostics.ts";
-import { isObject } from "../json.ts";
-import type { Spec } from "../spec.ts";
-import type { Found } from "./walk.ts";
+import { diagnose } from "../../diagnostics/registry.ts";
+import { isStrict } from "../../diagnostics/strict.ts";
+import type { Diagnostic } from "../../diagnostics.ts";
+import { isObject } from "../../json.ts";
+import type { Spec } from "../../spec.ts";
+import type { Objects } from "../walk.ts";
 
 /** A component, or a part of one that `allOf` adds to it. */
 const named = /^\/components\/schemas\/[^/]+(?:\/allOf\/\d+)*$/;
 
 /** In a strict document every object with properties has a name that readers and the package can use. */
-export function checkUnnamedObjects(spec: Spec, objects: readonly Found[]): Diagnostic[] {
+export function checkUnnamedObjects(spec: Spec, objects: Objects): Diagnostic[] {
+  if (!isStrict(spec.document)) return [];
   return objects
-    .filter(
-      ({ kind, value, pointer }) =>
-        kind === "schema" && hasProperties(value["properties"]) && !named.test(pointer),
-    )
+    .of("schema")
+    .filter(({ value, pointer }) => hasProperties(value["properties"]) && !named.test(pointer))
     .map(({ pointer }) =>
       diagnose("unnamed-object", "This object schema has no name.", {
         location: spec.locate(pointer, "key"),

@@ -1,0 +1,31 @@
+import { diagnose } from "../../diagnostics/registry.ts";
+import type { Diagnostic } from "../../diagnostics.ts";
+import { isArray, isObject, pointerTo } from "../../json.ts";
+import type { Spec } from "../../spec.ts";
+import { follow, type Found, type Objects } from "../walk.ts";
+
+/** The parameters of a path or of an operation differ in name or place (OpenAPI 3.1 sections 4.8.9.1, 4.8.10.1). */
+export function checkDuplicateParameters(spec: Spec, objects: Objects): Diagnostic[] {
+  return [...objects.of("pathItem"), ...objects.of("operation")].flatMap((each) => duplicatesOf(spec, each));
+}
+
+function duplicatesOf(spec: Spec, { value, pointer }: Found): Diagnostic[] {
+  const { parameters } = value;
+  if (!isArray(parameters)) return [];
+  const first = new Map<string, string>();
+  return parameters.flatMap((entry, index) => {
+    const parameter = follow(spec.document, entry, "").value;
+    if (!isObject(parameter)) return [];
+    const { name, in: place } = parameter;
+    if (typeof name !== "string" || typeof place !== "string") return [];
+    const at = pointerTo(pointer, "parameters", index);
+    const earlier = first.get(`${place} ${name}`);
+    if (earlier === undefined) {
+      first.set(`${place} ${name}`, at);
+      return [];
+    }
+    const related = [{ message: "the first of the two", location: spec.locate(earlier) }];
+    const message = `There are two parameters \`${name}\` with \`in: ${place}\`.`;
+    return [diagnose("duplicate-parameter", message, { location: spec.locate(at), related })];
+  });
+}

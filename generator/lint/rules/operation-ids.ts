@@ -1,0 +1,24 @@
+import { diagnose } from "../../diagnostics/registry.ts";
+import type { Diagnostic, Location } from "../../diagnostics.ts";
+import type { Spec } from "../../spec.ts";
+import type { Objects } from "../walk.ts";
+
+/** `operationId` is unique in the document (OpenAPI 3.1 section 4.8.10.1). */
+export function checkOperationIds(spec: Spec, objects: Objects): Diagnostic[] {
+  const first = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { value, pointer } of objects.of("operation")) {
+    const id = value["operationId"];
+    if (typeof id !== "string") continue;
+    const place = `${pointer}/operationId`;
+    const earlier = first.get(id);
+    if (earlier === undefined) first.set(id, place);
+    else diagnostics.push(duplicate(id, spec.locate(place), spec.locate(earlier)));
+  }
+  return diagnostics;
+}
+
+function duplicate(id: string, location: Location, earlier: Location): Diagnostic {
+  const related = [{ message: "the first operation with this id", location: earlier }];
+  return diagnose("duplicate-operation-id", `The operation id \`${id}\` is taken.`, { location, related });
+}

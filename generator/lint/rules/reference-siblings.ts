@@ -1,0 +1,40 @@
+import { diagnose } from "../../diagnostics/registry.ts";
+import type { Diagnostic } from "../../diagnostics.ts";
+import { pointerTo } from "../../json.ts";
+import type { Spec } from "../../spec.ts";
+import { appliesSiblings, isReferable } from "../tables/patterns.ts";
+import { titleOf, withArticle } from "../tables/words.ts";
+import type { Found, Objects } from "../walk.ts";
+
+/**
+ * What stands beside a `$ref` and is ignored there (OpenAPI 3.0.4 section 4.7.23.2; since 3.1 a summary and a
+ * description count), and references where the specification has none, which are followed all the same.
+ */
+export function checkReferences(spec: Spec, objects: Objects): Diagnostic[] {
+  return objects.references.flatMap((found) => [...misplaced(spec, found), ...siblings(spec, found)]);
+}
+
+function misplaced(spec: Spec, { kind, pointer }: Found): Diagnostic[] {
+  if (isReferable(kind, spec.version)) return [];
+  const message = `OpenAPI ${spec.version} allows no \`$ref\` in place of ${withArticle(titleOf(kind))}.`;
+  const location = spec.locate(`${pointer}/$ref`, "key");
+  return [diagnose("ref-not-allowed", message, { location })];
+}
+
+function siblings(spec: Spec, { kind, value, pointer }: Found): Diagnostic[] {
+  if (appliesSiblings(kind, spec.version)) return [];
+  const hint =
+    kind === "schema"
+      ? "Remove it, or put the reference into `allOf`."
+      : "Remove it, or write it where the reference leads.";
+  const allowed = spec.version === "3.0" ? ["$ref"] : ["$ref", "summary", "description"];
+  return Object.keys(value)
+    .filter((key) => !allowed.includes(key))
+    .map((key) => {
+      const message = `\`${key}\` is ignored beside \`$ref\`.`;
+      return diagnose("spec-ref-siblings", message, {
+        location: spec.locate(pointerTo(pointer, key), "key"),
+        hint,
+      });
+    });
+}
