@@ -11,10 +11,22 @@ beforeAll(async () => {
   packed = await packInto(folder());
 });
 
+const commonJs = "dist/cjs/";
+
+/** What is read of attw's report: where the types of an entry are, by who looks for them. */
+interface AttwReport {
+  readonly analysis: {
+    readonly problems: readonly object[];
+    readonly entrypoints: Readonly<
+      Record<string, { resolutions: Record<string, { resolution: { fileName: string } }> }>
+    >;
+  };
+}
+
 /** `runtime/send  .d.ts .d.ts.map .js .js.map .ts`: a source and what the compiler made of it, in one line. */
 function inventory(paths: readonly string[]): string {
   const kinds = new Map<string, string[]>();
-  for (const path of paths) {
+  for (const path of paths.filter((path) => !path.startsWith(commonJs))) {
     const [, stem = path, kind = ""] =
       /^(?:src|dist)\/(.*?)((?:\.d)?\.(?:ts|js)(?:\.map)?)$/.exec(path) ?? [];
     kinds.set(stem, [...(kinds.get(stem) ?? []), kind]);
@@ -29,6 +41,18 @@ test("the tarball holds the build, its sources, the documents and nothing else",
   await expect(inventory(paths)).toMatchFileSnapshot("contents.txt");
   expect(paths).toContain("README.md");
   expect(paths.filter((path) => /test\.|\.tsbuildinfo|tsconfig|node_modules/.test(path))).toEqual([]);
+});
+
+test("the build for require has the files of the other one, and says what they are", async () => {
+  const below = (folder: string): string[] =>
+    packed.files
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith(folder))
+      .map((path) => path.slice(folder.length));
+  const modules = below("dist/").filter((path) => !path.startsWith("cjs/"));
+  expect(below(commonJs).sort()).toEqual([...modules, "package.json"].sort());
+  const manifest = await readFile(join(packageFolder, commonJs, "package.json"), "utf8");
+  expect(JSON.parse(manifest)).toEqual({ type: "commonjs" });
 });
 
 test("no file is empty or large, and the whole is small", () => {
@@ -62,11 +86,21 @@ test("publint has nothing to say", async () => {
   expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
 });
 
-test("the types are right for all who can import ESM", async () => {
+test("the types are right however they are resolved", async () => {
   const attw = join(workspace, "node_modules/@arethetypeswrong/cli/dist/index.js");
-  const args = [attw, packed.tarball, "--profile", "esm-only", "--no-color", "--format", "ascii"];
+  // A pattern is checked by one of its files.
+  const entries = ["--include-entrypoints", "./operations/invoices"];
+  const args = [attw, packed.tarball, ...entries, "--profile", "strict", "--format", "json"];
   // It exits with 1 when it has found something, and says what.
   const { stdout } = await run(process.execPath, args).catch((failure: { stdout: string }) => failure);
-  expect(stdout).toContain("node16 (from ESM)");
-  expect(stdout.replace(/\(ignored.*\n/g, "")).not.toMatch(/[❌🎭💀🥴🤨🐛❓👺🚭⚠]/u);
+  const { analysis }: AttwReport = JSON.parse(stdout);
+  expect(analysis.problems).toEqual([]);
+  for (const entry of [".", "./testing", "./operations/invoices"]) {
+    const { resolutions } = analysis.entrypoints[entry]!;
+    expect(Object.keys(resolutions)).toEqual(["node10", "node16-cjs", "node16-esm", "bundler"]);
+    const isCommonJs = Object.values(resolutions).map(({ resolution }) =>
+      resolution.fileName.includes(commonJs),
+    );
+    expect(isCommonJs).toEqual([true, true, false, false]);
+  }
 });
