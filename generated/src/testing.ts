@@ -3,7 +3,15 @@
 
 import { operations } from "./examples.ts";
 import { createMockFetch as createMockFetchFor } from "./runtime/mock-fetch.ts";
-import type { InvoiceCollection, InvoiceSummary, InvoiceSummaryCollection } from "./models.ts";
+import type {
+  EstimateLinkCollection,
+  Invoice,
+  InvoiceCollection,
+  InvoiceLineItemCollection,
+  InvoiceSummary,
+  InvoiceSummaryCollection,
+} from "./models.ts";
+import type { BinaryResponse } from "./runtime/binary.ts";
 import type { MockFetch, MockOverrides } from "./runtime/mock-types.ts";
 export { MockReply, connectionReset, delay, reply, sequence, truncate } from "./runtime/mock-faults.ts";
 export type {
@@ -19,7 +27,12 @@ export type {
 
 /** What each operation resolves to. */
 export interface OperationBodies {
+  getInvoice: Invoice;
+  getInvoiceReceiptStatement: BinaryResponse;
+  getInvoiceStatement: BinaryResponse;
   getInvoiceSummary: InvoiceSummary;
+  listEstimateLinks: EstimateLinkCollection;
+  listInvoiceLineItems: InvoiceLineItemCollection;
   listInvoiceSummaries: InvoiceSummaryCollection;
   listInvoices: InvoiceCollection;
 }

@@ -122,12 +122,22 @@ same<
   typeof mock extends MockFetch<infer Bodies> ? keyof Bodies : never,
   Parameters<typeof mock.requestsTo>[0]
 >();
-same<Parameters<typeof mock.requestsTo>[0], "getInvoiceSummary" | "listInvoices" | "listInvoiceSummaries">();
+same<
+  Parameters<typeof mock.requestsTo>[0],
+  | "getInvoice"
+  | "getInvoiceReceiptStatement"
+  | "getInvoiceStatement"
+  | "getInvoiceSummary"
+  | "listEstimateLinks"
+  | "listInvoiceLineItems"
+  | "listInvoices"
+  | "listInvoiceSummaries"
+>();
 // @ts-expect-error The balance is a number.
 createMockFetch({ getInvoiceSummary: { balanceAmount: "1" } });
 // @ts-expect-error In a sequence, too.
 createMockFetch({ getInvoiceSummary: sequence(503, { balanceAmount: "1" }) });
 // @ts-expect-error There is no such operation.
-createMockFetch({ getInvoice: {} });
+createMockFetch({ getInvoices: {} });
 
 export { closed, narrowed, open };

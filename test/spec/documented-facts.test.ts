@@ -1,14 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { isArray, type JsonObject, valueAt } from "../../generator/json.ts";
 import { asObject, entriesOf, listOf, objectAt, readSpec, resolve } from "../support/spec.ts";
-import { clouds, definitions, enums, fromTheWire, operations } from "./documented-facts.ts";
+import {
+  clouds,
+  definitions,
+  type DocumentedOperation,
+  enums,
+  fromTheWire,
+  operations,
+} from "./documented-facts.ts";
 
 const spec = readSpec();
 const schemas = new Map(entriesOf(objectAt(spec, "/components"), "schemas"));
 
 /** A schema in the notation of the table. Anything that the notation cannot say becomes JSON, and differs. */
 function notation(schema: JsonObject): string {
-  const { description: _, ...rest } = schema;
+  const { description: _, deprecated: __, "x-deprecated-reason": ___, ...rest } = schema;
   const { $ref, type, format, items, ...more } = rest;
   if (Object.keys(rest).length === 0) return "unknown";
   if (Object.keys(more).length > 0) return JSON.stringify(rest);
@@ -35,6 +42,10 @@ function parameterTypes(operation: JsonObject, place: string): Record<string, st
       notation(asObject(parameter["schema"], "schema")),
     ]),
   );
+}
+
+function mediaTypesOf({ file, mediaTypes }: DocumentedOperation, status: string): readonly string[] {
+  return file === undefined || status !== "200" ? mediaTypes : [file];
 }
 
 describe("operations", () => {
@@ -72,10 +83,15 @@ describe("operations", () => {
       expect(Object.fromEntries(roles)).toEqual(fromTheWire.clientHeaders.roles);
     });
 
-    test("requires no parameter and knows no other kind", () => {
+    test("requires what is in the path and nothing else, and knows no other kind", () => {
       const all = listOf(found, "parameters").map((parameter) => resolve(spec, parameter));
-      expect(all.filter((parameter) => "required" in parameter)).toEqual([]);
-      expect(all).toHaveLength([documented.query, documented.headers].flatMap(Object.keys).length);
+      const required = all.filter((parameter) => "required" in parameter).map(({ name }) => name);
+      expect(required).toEqual(documented.inPath);
+      expect(parameterTypes(found, "path")).toEqual(
+        Object.fromEntries(documented.inPath.map((name) => [name, "string"])),
+      );
+      const known = [...documented.inPath, ...[documented.query, documented.headers].flatMap(Object.keys)];
+      expect(all).toHaveLength(known.length);
     });
 
     test("takes the documented credentials, one or the other", () => {
@@ -88,12 +104,12 @@ describe("operations", () => {
         const content = entriesOf(resolve(spec, response), "content");
         return [
           status,
-          content.map(([mediaType, { schema }]) => [mediaType, notation(asObject(schema, mediaType))]),
+          content.map(([mediaType, { schema }]) => [mediaType, notation(asObject(schema ?? {}, mediaType))]),
         ];
       });
       const documentedAnswers = Object.entries(documented.statuses).map(([status, schema]) => [
         status,
-        documented.mediaTypes.map((mediaType) => [mediaType, schema]),
+        mediaTypesOf(documented, status).map((mediaType) => [mediaType, schema]),
       ]);
       expect(answers).toEqual(documentedAnswers);
     });
@@ -101,7 +117,8 @@ describe("operations", () => {
     test("answers with the ids that support asks for", () => {
       for (const [status, response] of entriesOf(found, "responses")) {
         const headers = entriesOf(resolve(spec, response), "headers").map(([name]) => name);
-        expect(headers, status).toEqual(fromTheWire.responseHeaders.names);
+        const ofFile = documented.file !== undefined && status === "200" ? ["Content-Disposition"] : [];
+        expect(headers, status).toEqual([...ofFile, ...fromTheWire.responseHeaders.names]);
       }
     });
 
@@ -116,7 +133,20 @@ describe("schemas", () => {
   const known = { ...definitions, ...fromTheWire.definitions };
 
   test("are the documented ones and those from the wire", () => {
-    expect([...schemas.keys()].sort()).toEqual([...Object.keys(known), ...Object.keys(enums)].sort());
+    const names = [known, enums, fromTheWire.others].flatMap(Object.keys);
+    expect([...schemas.keys()].sort()).toEqual(names.sort());
+  });
+
+  test("DecimalValue is a number or a string", () => {
+    const { description: _, ...rest } = objectAt(spec, "/components/schemas/DecimalValue");
+    expect(rest).toEqual(fromTheWire.others.DecimalValue.schema);
+  });
+
+  test("InvoiceLineItem is one of the five line items", () => {
+    const { anyOf } = objectAt(spec, "/components/schemas/InvoiceLineItem");
+    expect(anyOf).toEqual(
+      fromTheWire.others.InvoiceLineItem.members.map((name) => ({ $ref: `#/components/schemas/${name}` })),
+    );
   });
 
   test.each(Object.entries(known))(
@@ -124,6 +154,10 @@ describe("schemas", () => {
     (name, documented) => {
       const schema = objectAt(spec, `/components/schemas/${name}`);
       expect(Object.entries(typesOf(schema))).toEqual(Object.entries(documented.properties));
+      const deprecated = entriesOf(schema, "properties").filter(([, type]) => type["deprecated"] === true);
+      expect(deprecated.map(([property]) => property)).toEqual(
+        "deprecated" in documented ? documented.deprecated : [],
+      );
       // `type` and nothing that narrows it: the documentation requires nothing and closes nothing.
       const { description, properties: _, ...rest } = schema;
       expect(description).toBeTypeOf("string");

@@ -1,8 +1,10 @@
+import { lineItems } from "./documented-line-items.ts";
+
 /**
  * What the documentation says, transcribed a second time: from its pages, not from the document in `spec/`.
  *
  * `documented-facts.test.ts` holds the two against each other. Type notation: `string`, `number`, `integer`,
- * `integer int32` (with its format), `Name` (a schema), `Name[]` and `string[]` (arrays).
+ * `integer int32` (with its format), `integer|string` (either), `Name` (a schema), `Name[]` and `string[]` (arrays).
  */
 
 export interface DocumentedOperation {
@@ -11,6 +13,8 @@ export interface DocumentedOperation {
   readonly path: string;
   /** The last part of the page's address. */
   readonly page: string;
+  /** Names of path parameters, which are required strings, as the guides spell them. */
+  readonly inPath: readonly string[];
   /** Type by name, in the order of the documented request URI. All of them are optional. */
   readonly query: Readonly<Record<string, string>>;
   /** Type by name, without `Authorization`, which is required and is the security scheme. All optional. */
@@ -18,12 +22,14 @@ export interface DocumentedOperation {
   readonly mediaTypes: readonly string[];
   /** The schema of each status. */
   readonly statuses: Readonly<Record<string, string>>;
+  /** The answer is a file of this media type, whatever the page says; the failures have `mediaTypes`. */
+  readonly file?: string;
   readonly credentials: readonly string[];
 }
 
 const trackingHeaders = { "ms-correlationid": "string", "ms-cv": "string", "ms-requestid": "string" };
 
-/** The statuses of both reference pages. The pages say that the failures have a body, not which. */
+/** The statuses of all reference pages. The pages say that the failures have a body, not which. */
 const failures = {
   400: "ErrorBody",
   401: "ErrorBody",
@@ -38,6 +44,7 @@ export const operations: readonly DocumentedOperation[] = [
     method: "get",
     path: "/v1/invoices",
     page: "rest/api/partner-center/manage-billing/get-a-collection-of-invoices",
+    inPath: [],
     query: {
       size: "integer int32",
       offset: "integer int32",
@@ -50,10 +57,82 @@ export const operations: readonly DocumentedOperation[] = [
     credentials: ["App", "AppUser"],
   },
   {
+    operationId: "getInvoice",
+    method: "get",
+    path: "/v1/invoices/{invoice-id}",
+    page: "rest/api/partner-center/manage-billing/get-invoice-by-id",
+    inPath: ["invoice-id"],
+    query: {},
+    headers: trackingHeaders,
+    mediaTypes: ["application/json", "text/json", "application/xml", "text/xml"],
+    statuses: { 200: "Invoice", ...failures },
+    credentials: ["AppUser"],
+  },
+  {
+    operationId: "getInvoiceStatement",
+    method: "get",
+    path: "/v1/invoices/{invoice-id}/documents/statement",
+    page: "rest/api/partner-center/manage-billing/get-invoice-statement",
+    inPath: ["invoice-id"],
+    query: {},
+    headers: trackingHeaders,
+    mediaTypes: ["application/json", "text/json", "application/xml", "text/xml"],
+    statuses: { 200: "unknown", ...failures },
+    file: "application/pdf",
+    credentials: ["AppUser"],
+  },
+  {
+    operationId: "getInvoiceReceiptStatement",
+    method: "get",
+    path: "/v1/invoices/{invoice-id}/receipts/{receipt-id}/documents/statement",
+    page: "rest/api/partner-center/manage-billing/get-invoice-receipt-statement",
+    inPath: ["invoice-id", "receipt-id"],
+    query: {},
+    headers: trackingHeaders,
+    mediaTypes: ["application/json", "text/json", "application/xml", "text/xml"],
+    statuses: { 200: "unknown", ...failures },
+    file: "application/pdf",
+    credentials: ["AppUser"],
+  },
+  {
+    operationId: "listInvoiceLineItems",
+    method: "get",
+    path: "/v1/invoices/{invoice-id}/lineitems",
+    page: "rest/api/partner-center/manage-billing/get-invoice-line-items",
+    inPath: ["invoice-id"],
+    query: {
+      provider: "string",
+      invoiceLineItemType: "string",
+      hasPartnerEarnedCredit: "boolean",
+      currencyCode: "string",
+      period: "string",
+      size: "integer int32",
+      offset: "integer int32",
+      seekOperation: "string",
+    },
+    headers: trackingHeaders,
+    mediaTypes: ["application/json", "text/json"],
+    statuses: { 200: "InvoiceLineItemCollection", ...failures },
+    credentials: ["App", "AppUser"],
+  },
+  {
+    operationId: "listEstimateLinks",
+    method: "get",
+    path: "/v1/invoices/estimates/links",
+    page: "rest/api/partner-center/manage-billing/get-invoice-estimate-links",
+    inPath: [],
+    query: { currencyCode: "string" },
+    headers: trackingHeaders,
+    mediaTypes: ["application/json", "text/json"],
+    statuses: { 200: "EstimateLinkCollection", ...failures },
+    credentials: ["App", "AppUser"],
+  },
+  {
     operationId: "getInvoiceSummary",
     method: "get",
     path: "/v1/invoices/summary",
     page: "rest/api/partner-center/manage-billing/get-invoices-summary",
+    inPath: [],
     query: {},
     headers: trackingHeaders,
     mediaTypes: ["application/json", "text/json", "application/xml", "text/xml"],
@@ -66,6 +145,7 @@ export const operations: readonly DocumentedOperation[] = [
     method: "get",
     path: "/v1/invoices/summaries",
     page: "partner-center/developer/get-invoice-summaries",
+    inPath: [],
     query: {},
     headers: trackingHeaders,
     mediaTypes: ["application/json"],
@@ -79,9 +159,25 @@ export interface DocumentedDefinition {
   readonly documentedName?: string;
   /** Type by name, in the documentation's order. */
   readonly properties: Readonly<Record<string, string>>;
+  /** Properties that the documentation calls deprecated. */
+  readonly deprecated?: readonly string[];
 }
 
 export const definitions: Readonly<Record<string, DocumentedDefinition>> = {
+  ...lineItems,
+  EstimateLink: {
+    // `type` is in bodies only, the others in the SDKs too.
+    properties: { description: "string", link: "Link", period: "string", title: "string", type: "string" },
+  },
+  EstimateLinkCollection: {
+    documentedName: "Collections.ResourceCollection[EstimateLink]",
+    properties: {
+      attributes: "ResourceAttributes",
+      items: "EstimateLink[]",
+      links: "ResourceLinks",
+      totalCount: "integer",
+    },
+  },
   Invoice: {
     properties: {
       amendments: "Invoice[]",
@@ -121,6 +217,16 @@ export const definitions: Readonly<Record<string, DocumentedDefinition>> = {
       billingProvider: "BillingProvider",
       invoiceLineItemType: "InvoiceLineItemType",
       links: "ResourceLinks",
+    },
+  },
+  InvoiceLineItemCollection: {
+    documentedName: "Collections.PagedResourceCollection[InvoiceLineItem]",
+    properties: {
+      attributes: "ResourceAttributes",
+      continuationToken: "string",
+      items: "InvoiceLineItem[]",
+      links: "ResourceLinks",
+      totalCount: "integer",
     },
   },
   InvoiceSummary: {
@@ -216,6 +322,23 @@ export const fromTheWire = {
       },
     },
   },
+  /** Schemas that are no objects. The reference names InvoiceLineItem, as an abstract class. */
+  others: {
+    DecimalValue: {
+      reason: "the SDK has decimals of 28 digits; bodies have strings in some items and numbers in others",
+      schema: { type: ["number", "string"], format: "decimal" },
+    },
+    InvoiceLineItem: {
+      reason: "attributes.objectType is the name of the concrete class in every published item",
+      members: [
+        "OneTimeInvoiceLineItem",
+        "DailyRatedUsageLineItem",
+        "LicenseBasedLineItem",
+        "UsageBasedLineItem",
+        "DailyUsageLineItem",
+      ],
+    },
+  },
   responseHeaders: {
     reason: "the guides' answers carry them, and support asks for them",
     names: ["MS-RequestId", "MS-CorrelationId", "MS-CV", "MS-ServerId"],
@@ -232,6 +355,7 @@ export const fromTheWire = {
     reason: "only links.next tells of a further page; its uri lacks the /v1 that it is relative to",
     operations: {
       listInvoices: { itemName: "items", nextLinkName: "links.next", "x-link-root": "/v1" },
+      listInvoiceLineItems: { itemName: "items", nextLinkName: "links.next", "x-link-root": "/v1" },
     },
   },
 } as const;

@@ -16,6 +16,8 @@ export function validatorOf(document: JsonObject): Validate {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   // The package is CommonJS: its function is a property of what Node gives.
   addFormats.default(ajv);
+  // Of the OpenAPI format registry. Numbers have it by themselves.
+  ajv.addFormat("decimal", /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i);
   ajv.addSchema(asObject(mapObjects(document, closeObject), "document"), "document");
   return (schema, value) => {
     const validate = ajv.getSchema(`document#/components/schemas/${schema}`);

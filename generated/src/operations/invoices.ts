@@ -3,13 +3,18 @@
 
 import type {
   ErrorBody,
+  EstimateLinkCollection,
   Invoice,
   InvoiceCollection,
+  InvoiceLineItem,
+  InvoiceLineItemCollection,
   InvoiceSummary,
   InvoiceSummaryCollection,
 } from "../models.ts";
 import { bearer } from "../runtime/bearer.ts";
+import { type BinaryResponse, binary } from "../runtime/binary.ts";
 import { type PageOptions, type PagedPromise, sendPages } from "../runtime/pages.ts";
+import { segment } from "../runtime/path.ts";
 import { withValues } from "../runtime/query.ts";
 import { send } from "../runtime/send.ts";
 import type { ApiPromise, Client, HeaderValues, IdHeaders, RequestOptions } from "../runtime/types.ts";
@@ -22,6 +27,158 @@ const newIds = (): HeaderValues => ({
 
 /** Headers that identify a call. */
 const idHeaders: IdHeaders = { requestId: "ms-requestid", correlationId: "ms-correlationid" };
+
+/** Parameters of `getInvoice`. */
+export interface GetInvoiceParams {
+  /**
+   * The `id` of the invoice.
+   *
+   * Sent as `invoice-id`.
+   */
+  invoiceId: string;
+}
+
+/** Error bodies of `getInvoice`, by status. */
+export interface GetInvoiceErrors {
+  400: ErrorBody;
+  401: ErrorBody;
+  403: ErrorBody;
+  404: ErrorBody;
+  500: ErrorBody;
+}
+
+/**
+ * Gets an invoice.
+ *
+ * Needs an App+User token; an App token gets 403 (code 900329).
+ *
+ * Has invoices of legacy commerce, and those of modern commerce from before 2025-05-15. The newest
+ * guide names the clouds of 21Vianet and US Government only; for the global one, Microsoft Graph has
+ * the rest.
+ *
+ * `GET /v1/invoices/{invoice-id}`
+ *
+ * @see https://learn.microsoft.com/en-us/rest/api/partner-center/manage-billing/get-invoice-by-id
+ */
+export function getInvoice(
+  client: Client,
+  params: GetInvoiceParams,
+  options?: RequestOptions,
+): ApiPromise<Invoice, GetInvoiceErrors> {
+  return send(
+    client,
+    {
+      method: "GET",
+      path: `/v1/invoices/${segment(params.invoiceId)}`,
+      headers: newIds,
+      steps: [bearer],
+      ids: idHeaders,
+    },
+    options,
+  );
+}
+
+/** Parameters of `getInvoiceReceiptStatement`. */
+export interface GetInvoiceReceiptStatementParams {
+  /**
+   * The `id` of the invoice.
+   *
+   * Sent as `invoice-id`.
+   */
+  invoiceId: string;
+  /**
+   * The `id` of the tax receipt.
+   *
+   * Sent as `receipt-id`.
+   */
+  receiptId: string;
+}
+
+/** Error bodies of `getInvoiceReceiptStatement`, by status. */
+export interface GetInvoiceReceiptStatementErrors {
+  400: ErrorBody;
+  401: ErrorBody;
+  403: ErrorBody;
+  404: ErrorBody;
+  500: ErrorBody;
+}
+
+/**
+ * Gets the PDF of a tax receipt.
+ *
+ * Taiwan only. Needs an App+User token; an App token gets 403 (code 900329).
+ * `taxReceiptPdfDownloadLink` of a receipt leads here.
+ *
+ * `GET /v1/invoices/{invoice-id}/receipts/{receipt-id}/documents/statement`
+ *
+ * @see https://learn.microsoft.com/en-us/rest/api/partner-center/manage-billing/get-invoice-receipt-statement
+ */
+export function getInvoiceReceiptStatement(
+  client: Client,
+  params: GetInvoiceReceiptStatementParams,
+  options?: RequestOptions,
+): ApiPromise<BinaryResponse, GetInvoiceReceiptStatementErrors> {
+  return send(
+    client,
+    {
+      method: "GET",
+      path: `/v1/invoices/${segment(params.invoiceId)}/receipts/${segment(params.receiptId)}/documents/statement`,
+      headers: () => ({ ...newIds(), accept: "application/pdf" }),
+      steps: [bearer],
+      ids: idHeaders,
+      decode: binary,
+    },
+    options,
+  );
+}
+
+/** Parameters of `getInvoiceStatement`. */
+export interface GetInvoiceStatementParams {
+  /**
+   * The `id` of the invoice.
+   *
+   * Sent as `invoice-id`.
+   */
+  invoiceId: string;
+}
+
+/** Error bodies of `getInvoiceStatement`, by status. */
+export interface GetInvoiceStatementErrors {
+  400: ErrorBody;
+  401: ErrorBody;
+  403: ErrorBody;
+  404: ErrorBody;
+  500: ErrorBody;
+}
+
+/**
+ * Gets the PDF of an invoice.
+ *
+ * Needs an App+User token; an App token gets 403 (code 900329). `pdfDownloadLink` of an invoice leads
+ * here, and no guide limits it to a cloud or a period.
+ *
+ * `GET /v1/invoices/{invoice-id}/documents/statement`
+ *
+ * @see https://learn.microsoft.com/en-us/rest/api/partner-center/manage-billing/get-invoice-statement
+ */
+export function getInvoiceStatement(
+  client: Client,
+  params: GetInvoiceStatementParams,
+  options?: RequestOptions,
+): ApiPromise<BinaryResponse, GetInvoiceStatementErrors> {
+  return send(
+    client,
+    {
+      method: "GET",
+      path: `/v1/invoices/${segment(params.invoiceId)}/documents/statement`,
+      headers: () => ({ ...newIds(), accept: "application/pdf" }),
+      steps: [bearer],
+      ids: idHeaders,
+      decode: binary,
+    },
+    options,
+  );
+}
 
 /** Error bodies of `getInvoiceSummary`, by status. */
 export interface GetInvoiceSummaryErrors {
@@ -54,6 +211,151 @@ export function getInvoiceSummary(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
+    },
+    options,
+  );
+}
+
+/** Parameters of `listEstimateLinks`. */
+export interface ListEstimateLinksParams {
+  /** ISO 4217 code of the currency that is billed, such as `EUR`. The guide wants it always. */
+  currencyCode?: string | undefined;
+}
+
+/** Error bodies of `listEstimateLinks`, by status. */
+export interface ListEstimateLinksErrors {
+  400: ErrorBody;
+  401: ErrorBody;
+  403: ErrorBody;
+  404: ErrorBody;
+  500: ErrorBody;
+}
+
+/**
+ * Lists where the unbilled line items are.
+ *
+ * Each link is a request of `listInvoiceLineItems` with `unbilled` for an id, and serves what that one
+ * does in each cloud; Microsoft Graph has the rest. All links come in one answer.
+ *
+ * `GET /v1/invoices/estimates/links`
+ *
+ * @see https://learn.microsoft.com/en-us/rest/api/partner-center/manage-billing/get-invoice-estimate-links
+ */
+export function listEstimateLinks(
+  client: Client,
+  params: ListEstimateLinksParams = {},
+  options?: RequestOptions,
+): ApiPromise<EstimateLinkCollection, ListEstimateLinksErrors> {
+  return send(
+    client,
+    {
+      method: "GET",
+      path: withValues("/v1/invoices/estimates/links", { currencyCode: params.currencyCode }),
+      headers: newIds,
+      steps: [bearer],
+      ids: idHeaders,
+    },
+    options,
+  );
+}
+
+/** Parameters of `listInvoiceLineItems`. */
+export interface ListInvoiceLineItemsParams {
+  /**
+   * The `id` of the invoice, or `unbilled` for what is not billed yet.
+   *
+   * Sent as `invoice-id`.
+   */
+  invoiceId: string;
+  /**
+   * `onetime`, `office` or `azure`. The reference also names `all` and `marketplace`, of which the
+   * guides want the latter no more. `one_time`, as answers spell it, is refused.
+   */
+  provider?: string | undefined;
+  /** `billinglineitems` for charges, `usagelineitems` for usage. */
+  invoiceLineItemType?: string | undefined;
+  /** Only items with partner earned credit, or only those without. For usage of `onetime` only. */
+  hasPartnerEarnedCredit?: boolean | undefined;
+  /** ISO 4217 code of the currency that is billed, such as `EUR`. For usage and for `unbilled`. */
+  currencyCode?: string | undefined;
+  /** `current` or `previous`: the calendar month, seen from today. For `unbilled`. */
+  period?: string | undefined;
+  /**
+   * How many items a page should have. 2000 unless you say otherwise, and no more.
+   *
+   * @format int32
+   */
+  size?: number | undefined;
+  /**
+   * How many items to skip, counted from zero. For `office` and `azure` only.
+   *
+   * @format int32
+   */
+  offset?: number | undefined;
+  /** `Next` for a page after the first, with its `MS-ContinuationToken`. `links.next` has both. */
+  seekOperation?: string | undefined;
+}
+
+/** Error bodies of `listInvoiceLineItems`, by status. */
+export interface ListInvoiceLineItemsErrors {
+  400: ErrorBody;
+  401: ErrorBody;
+  403: ErrorBody;
+  404: ErrorBody;
+  500: ErrorBody;
+}
+
+/**
+ * Lists the line items of an invoice, or those that are not billed yet.
+ *
+ * `provider` and `invoiceLineItemType` choose what comes back:
+ *
+ * | `provider`    | `invoiceLineItemType` | items                     | commerce |
+ * | ------------- | --------------------- | ------------------------- | -------- |
+ * | `onetime`     | `billinglineitems`    | `OneTimeInvoiceLineItem`  | modern   |
+ * | `onetime`     | `usagelineitems`      | `DailyRatedUsageLineItem` | modern   |
+ * | `office`      | `billinglineitems`    | `LicenseBasedLineItem`    | legacy   |
+ * | `azure`       | `billinglineitems`    | `UsageBasedLineItem`      | legacy   |
+ * | `azure`       | `usagelineitems`      | `DailyUsageLineItem`      | legacy   |
+ *
+ * `attributes.objectType` says which kind an item is. The answer is one page: `links.next` is the only
+ * reliable sign of another, and its headers have to go with the next request.
+ *
+ * The guides want `provider` and `invoiceLineItemType` always, `currencyCode` for usage and for
+ * `unbilled`, and `period` for `unbilled`.
+ *
+ * Legacy commerce stays here, and so do the clouds of 21Vianet and US Government. Of modern commerce
+ * in the global cloud, this serves billed charges of periods up to 2024-01, billed usage of periods up
+ * to 2022-08, and unbilled charges until 2026-03-15. Microsoft Graph has the rest, among it unbilled
+ * usage since 2025-04-21.
+ *
+ * `GET /v1/invoices/{invoice-id}/lineitems`
+ *
+ * @see https://learn.microsoft.com/en-us/rest/api/partner-center/manage-billing/get-invoice-line-items
+ */
+export function listInvoiceLineItems(
+  client: Client,
+  params: ListInvoiceLineItemsParams,
+  options?: PageOptions,
+): PagedPromise<InvoiceLineItemCollection, InvoiceLineItem, ListInvoiceLineItemsErrors> {
+  return sendPages(
+    client,
+    {
+      method: "GET",
+      path: withValues(`/v1/invoices/${segment(params.invoiceId)}/lineitems`, {
+        provider: params.provider,
+        invoiceLineItemType: params.invoiceLineItemType,
+        hasPartnerEarnedCredit: params.hasPartnerEarnedCredit,
+        currencyCode: params.currencyCode,
+        period: params.period,
+        size: params.size,
+        offset: params.offset,
+        seekOperation: params.seekOperation,
+      }),
+      headers: newIds,
+      steps: [bearer],
+      ids: idHeaders,
+      pages: { items: (page) => page?.items, next: (page) => page?.links?.next, root: "/v1/" },
     },
     options,
   );
