@@ -38,5 +38,5 @@ test("a strict document without warnings is built", async () => {
     new Stopwatch(),
   );
   expect(built.diagnostics).toEqual([]);
-  expect(built.result).toBeDefined();
+  expect(built.files).toBeDefined();
 });
