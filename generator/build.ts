@@ -1,13 +1,13 @@
-import { judgeStrictly } from "./diagnostics/strict.ts";
-import { hasErrors, type Diagnostic } from "./diagnostics.ts";
+import { judgeStrictly } from "./shared/diagnostics/strict.ts";
+import { hasErrors, type Diagnostic } from "./shared/diagnostics/diagnostic.ts";
 import { emitPackage } from "./emit/emit-package.ts";
-import type { GeneratedFile } from "./files.ts";
-import { formatFiles } from "./format.ts";
+import type { GeneratedFile } from "./shared/generated-file.ts";
+import { formatFiles } from "./format/format-files.ts";
 import { lintSpec } from "./lint/lint-spec.ts";
-import type { LoadResult } from "./load.ts";
+import type { LoadResult } from "./document/load/load-spec.ts";
 import { buildModel } from "./model/build-model.ts";
-import { readRuntimeFiles } from "./runtime-files.ts";
-import type { Stopwatch } from "./stopwatch.ts";
+import { readRuntimeFiles } from "./shared/runtime-files.ts";
+import type { Stopwatch } from "./shared/stopwatch.ts";
 
 /** What comes of a document that was loaded. */
 export interface Build {

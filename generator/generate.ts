@@ -1,9 +1,9 @@
 import { buildFiles } from "./build.ts";
-import { hasErrors, sortDiagnostics, type Diagnostic } from "./diagnostics.ts";
-import { loadSpec } from "./load.ts";
-import { scaffold } from "./scaffold.ts";
-import { Stopwatch, type Timing } from "./stopwatch.ts";
-import { applyPlan, planWrite } from "./write.ts";
+import { hasErrors, sortDiagnostics, type Diagnostic } from "./shared/diagnostics/diagnostic.ts";
+import { loadSpec } from "./document/load/load-spec.ts";
+import { scaffold } from "./write/scaffold.ts";
+import { Stopwatch, type Timing } from "./shared/stopwatch.ts";
+import { applyPlan, planWrite } from "./write/write-files.ts";
 import type { WritePlan } from "./write/plan.ts";
 
 export interface GenerateOptions {

@@ -1,4 +1,4 @@
-import { printDiagnostics } from "../generator/diagnostics/print.ts";
+import { printDiagnostics } from "../generator/shared/diagnostics/print.ts";
 import { generate } from "../generator/generate.ts";
 import { parseArguments, usage, type GenerateArguments } from "./lib/generate/arguments.ts";
 import { internalError } from "./lib/generate/internal-error.ts";

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { printDiagnostics } from "../generator/diagnostics/print.ts";
+import { printDiagnostics } from "../generator/shared/diagnostics/print.ts";
 import { generate } from "../generator/generate.ts";
 import { makeFolder } from "./support/documents.ts";
 

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
-import { sortDiagnostics, type Diagnostic } from "../generator/diagnostics.ts";
-import { printDiagnostics } from "../generator/diagnostics/print.ts";
-import { diagnose, registry } from "../generator/diagnostics/registry.ts";
+import { sortDiagnostics, type Diagnostic } from "../generator/shared/diagnostics/diagnostic.ts";
+import { printDiagnostics } from "../generator/shared/diagnostics/print.ts";
+import { diagnose, registry } from "../generator/shared/diagnostics/registry.ts";
 
 function at(
   line: number,

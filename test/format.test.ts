@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatFiles } from "../generator/format.ts";
+import { formatFiles } from "../generator/format/format-files.ts";
 
 test("TypeScript, Markdown and JSON, in the order given", async () => {
   const files = await formatFiles([

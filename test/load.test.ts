@@ -1,8 +1,8 @@
 import { symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadSpec } from "../generator/load.ts";
-import { valueAt } from "../generator/json.ts";
+import { loadSpec } from "../generator/document/load/load-spec.ts";
+import { valueAt } from "../generator/shared/json.ts";
 import { brief, head, loadFiles, makeFolder } from "./support/documents.ts";
 
 describe("text", () => {

@@ -9,8 +9,8 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import type { GeneratedFile } from "../generator/files.ts";
-import { applyPlan, planWrite } from "../generator/write.ts";
+import type { GeneratedFile } from "../generator/shared/generated-file.ts";
+import { applyPlan, planWrite } from "../generator/write/write-files.ts";
 import { isUpToDate, unifiedDiff } from "../generator/write/plan.ts";
 import { makeFolder } from "./support/documents.ts";
 

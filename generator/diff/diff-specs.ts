@@ -1,4 +1,4 @@
-import type { Spec } from "../spec.ts";
+import type { Spec } from "../document/spec.ts";
 import { compareSpecs } from "./compare/compare-specs.ts";
 import { sidesOf } from "./compare/sides.ts";
 import { acknowledge, type Acknowledgements } from "./judge/acknowledgements.ts";

@@ -1,4 +1,4 @@
-import { isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
+import { isObject, pointerTo, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { resolveReference, type Located } from "./references.ts";
 
 /** One entry of a `content` map (OpenAPI section 4.8.14, Media Type Object). */

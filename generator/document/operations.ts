@@ -1,4 +1,4 @@
-import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
+import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { contentsOf, type Content } from "./content.ts";
 import { METHODS, WEBHOOK_FIELDS } from "./methods.ts";
 import { resolvePathItem, resolveReference, type Located } from "./references.ts";

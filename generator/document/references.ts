@@ -1,5 +1,5 @@
-import { isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
-import { versionOf } from "../spec.ts";
+import { isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
+import { versionOf } from "./spec.ts";
 
 /** A node of the document with the place where it really stands. */
 export interface Located<Value extends JsonValue = JsonObject> {

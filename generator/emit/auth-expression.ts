@@ -1,5 +1,5 @@
 import type { SecurityScheme } from "../model/model.ts";
-import { stringLiteral } from "../text/literals.ts";
+import { stringLiteral } from "../shared/text/literals.ts";
 import { call, named, type Expression } from "./expression.ts";
 
 /** The step that puts a credential on a request: one of several alternatives, each of one scheme or more. */

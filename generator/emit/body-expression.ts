@@ -1,6 +1,6 @@
 import type { PropertyEncoding, RequestBody, RequestContent } from "../model/model.ts";
 import { contentTypeProperty } from "../model/body-kinds.ts";
-import { propertyAccess, propertyKey, stringLiteral } from "../text/literals.ts";
+import { propertyAccess, propertyKey, stringLiteral } from "../shared/text/literals.ts";
 import { around, call, object, plain, type Expression } from "./expression.ts";
 import { queryOptions } from "./parameter-expressions.ts";
 

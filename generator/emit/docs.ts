@@ -1,5 +1,5 @@
 import type { Documented } from "../model/model.ts";
-import { jsDoc } from "../text/jsdoc.ts";
+import { jsDoc } from "../shared/text/jsdoc.ts";
 
 /** What a declaration's JSDoc has besides the document's words. */
 export interface ExtraDocs {

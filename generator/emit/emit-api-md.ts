@@ -1,6 +1,6 @@
-import type { GeneratedFile } from "../files.ts";
+import type { GeneratedFile } from "../shared/generated-file.ts";
 import type { ApiModel, InterfaceModel, Model, Operation } from "../model/model.ts";
-import { printTable } from "../text/markdown-table.ts";
+import { printTable } from "../shared/text/markdown-table.ts";
 import { returnType } from "./emit-operations.ts";
 
 /** GitHub draws diagrams up to a size; a larger one would be an error message in its place. */

@@ -1,6 +1,6 @@
-import type { GeneratedFile } from "../files.ts";
+import type { GeneratedFile } from "../shared/generated-file.ts";
 import type { ApiModel, EnumModel } from "../model/model.ts";
-import { stringLiteral } from "../text/literals.ts";
+import { stringLiteral } from "../shared/text/literals.ts";
 import { docsOf } from "./docs.ts";
 import type { PrintFile } from "./source-file.ts";
 

@@ -1,7 +1,7 @@
 import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
-import type { GeneratedFile } from "../files.ts";
+import type { GeneratedFile } from "../shared/generated-file.ts";
 import type { ApiModel } from "../model/model.ts";
-import { publicExports, type RuntimeExport, type RuntimeFile } from "../runtime-files.ts";
+import { publicExports, type RuntimeExport, type RuntimeFile } from "../shared/runtime-files.ts";
 import { operationsPath } from "./emit-operations.ts";
 import type { PrintFile } from "./source-file.ts";
 

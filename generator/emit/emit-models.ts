@@ -3,9 +3,9 @@ import {
   type InterfaceDeclarationStructure,
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
-import type { GeneratedFile } from "../files.ts";
+import type { GeneratedFile } from "../shared/generated-file.ts";
 import type { AliasModel, ApiModel, InterfaceModel, Property } from "../model/model.ts";
-import { propertyKey } from "../text/literals.ts";
+import { propertyKey } from "../shared/text/literals.ts";
 import { constraintTags, docsOf } from "./docs.ts";
 import { importsFor, referencesOf, type Exporters } from "./imports.ts";
 import type { PrintFile } from "./source-file.ts";

@@ -4,10 +4,10 @@ import {
   type InterfaceDeclarationStructure,
   type PropertySignatureStructure,
 } from "ts-morph";
-import type { GeneratedFile } from "../files.ts";
+import type { GeneratedFile } from "../shared/generated-file.ts";
 import { contentTypeProperty } from "../model/body-kinds.ts";
 import type { ApiModel, Operation, OperationGroup, TypeText } from "../model/model.ts";
-import { propertyKey, stringLiteral } from "../text/literals.ts";
+import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
 import { constraintTags, docsOf } from "./docs.ts";
 import type { Expression } from "./expression.ts";
 import { shareIdHeaders } from "./id-headers.ts";

@@ -1,6 +1,6 @@
-import type { GeneratedFile } from "../files.ts";
+import type { GeneratedFile } from "../shared/generated-file.ts";
 import type { ApiModel } from "../model/model.ts";
-import type { RuntimeFile } from "../runtime-files.ts";
+import type { RuntimeFile } from "../shared/runtime-files.ts";
 import { emitApiMarkdown } from "./emit-api-md.ts";
 import { emitEnums } from "./emit-enums.ts";
 import { emitIndex } from "./emit-index.ts";

@@ -1,6 +1,6 @@
-import type { GeneratedFile } from "../files.ts";
+import type { GeneratedFile } from "../shared/generated-file.ts";
 import type { ApiModel, Server, ServerVariable } from "../model/model.ts";
-import { propertyAccess, propertyKey, stringLiteral, templateText } from "../text/literals.ts";
+import { propertyAccess, propertyKey, stringLiteral, templateText } from "../shared/text/literals.ts";
 import { docsOf } from "./docs.ts";
 import type { PrintFile } from "./source-file.ts";
 

@@ -1,8 +1,8 @@
 import { StructureKind, type ExportDeclarationStructure, type ImportDeclarationStructure } from "ts-morph";
-import { type GeneratedFile, headerStart } from "../files.ts";
+import { type GeneratedFile, headerStart } from "../shared/generated-file.ts";
 import type { ApiModel, Operation, Result } from "../model/model.ts";
-import { propertyKey } from "../text/literals.ts";
-import type { RuntimeFile } from "../runtime-files.ts";
+import { propertyKey } from "../shared/text/literals.ts";
+import type { RuntimeFile } from "../shared/runtime-files.ts";
 import { docsOf } from "./docs.ts";
 import { importsFor, type Exporters } from "./imports.ts";
 import type { PrintFile } from "./source-file.ts";

@@ -1,5 +1,5 @@
 import { StructureKind } from "ts-morph";
-import type { GeneratedFile } from "../files.ts";
+import type { GeneratedFile } from "../shared/generated-file.ts";
 import type { ApiModel } from "../model/model.ts";
 import { docsOf } from "./docs.ts";
 import { importsFor, referencesOf, type Exporters } from "./imports.ts";

@@ -1,5 +1,5 @@
 import type { HeaderRoles, Operation } from "../model/model.ts";
-import { propertyKey, stringLiteral } from "../text/literals.ts";
+import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
 
 /** Source text of what makes a call's ids and of what reads them back, for an operation that has any. */
 export interface IdHeaders {

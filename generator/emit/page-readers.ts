@@ -1,5 +1,5 @@
 import type { InterfaceModel, Model, TypeText } from "../model/model.ts";
-import { propertyKey, stringLiteral } from "../text/literals.ts";
+import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
 import { call, plain, type Expression } from "./expression.ts";
 
 /** Writes a function that reads a member of a page at a dotted path. */

@@ -1,6 +1,6 @@
 import type { Operation, Parameter, TypeText } from "../model/model.ts";
 import { isJson } from "../document/media-types.ts";
-import { propertyAccess, propertyKey, stringLiteral, templateText } from "../text/literals.ts";
+import { propertyAccess, propertyKey, stringLiteral, templateText } from "../shared/text/literals.ts";
 import { around, call, object, plain, type Expression } from "./expression.ts";
 
 /** Tells whether values of a type are neither arrays nor objects. */

@@ -1,5 +1,5 @@
 import type { Operation, ResponseKind, ResultResponse } from "../model/model.ts";
-import { stringLiteral } from "../text/literals.ts";
+import { stringLiteral } from "../shared/text/literals.ts";
 import { authExpression } from "./auth-expression.ts";
 import { bodyExpression } from "./body-expression.ts";
 import { around, call, list, named, object, plain, type Expression } from "./expression.ts";

@@ -6,7 +6,7 @@ import {
   type StatementStructures,
   type WriterFunction,
 } from "ts-morph";
-import { type GeneratedFile, headerStart } from "../files.ts";
+import { type GeneratedFile, headerStart } from "../shared/generated-file.ts";
 import type { ApiModel } from "../model/model.ts";
 
 /** A statement as ts-morph takes it: a structure, or text. */

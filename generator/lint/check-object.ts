@@ -1,7 +1,7 @@
-import { diagnose, type DiagnosticDetails, type KnownCode } from "../diagnostics/registry.ts";
-import type { Diagnostic, Severity } from "../diagnostics.ts";
-import { isArray, isObject, pointerTo, type JsonValue } from "../json.ts";
-import type { Spec } from "../spec.ts";
+import { diagnose, type DiagnosticDetails, type KnownCode } from "../shared/diagnostics/registry.ts";
+import type { Diagnostic, Severity } from "../shared/diagnostics/diagnostic.ts";
+import { isArray, isObject, pointerTo, type JsonValue } from "../shared/json.ts";
+import type { Spec } from "../document/spec.ts";
 import { checkValue, describe } from "./check-value.ts";
 import { isHarmlessField, isHarmlessObject } from "./tables/harmless.ts";
 import type { Holder, ObjectTable } from "./tables/notation.ts";

@@ -1,5 +1,5 @@
-import { isArray, isObject, type JsonValue } from "../json.ts";
-import { nearestWord } from "../text/nearest.ts";
+import { isArray, isObject, type JsonValue } from "../shared/json.ts";
+import { nearestWord } from "../shared/text/nearest.ts";
 import type { PlainCheck } from "./tables/notation.ts";
 import { anyOfWords } from "./tables/words.ts";
 

@@ -1,5 +1,5 @@
-import { sortDiagnostics, type Diagnostic } from "../diagnostics.ts";
-import type { Spec } from "../spec.ts";
+import { sortDiagnostics, type Diagnostic } from "../shared/diagnostics/diagnostic.ts";
+import type { Spec } from "../document/spec.ts";
 import { checkObject } from "./check-object.ts";
 import { rules } from "./rules.ts";
 import { findObjects } from "./walk.ts";

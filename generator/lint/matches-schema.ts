@@ -1,5 +1,5 @@
-import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
-import type { Spec } from "../spec.ts";
+import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
+import type { Spec } from "../document/spec.ts";
 
 /** Something in a value that its schema surely does not allow. */
 export interface Mismatch {

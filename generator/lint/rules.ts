@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../diagnostics.ts";
-import type { Spec } from "../spec.ts";
+import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
+import type { Spec } from "../document/spec.ts";
 import { checkExamples } from "./examples.ts";
 import { checkAllowReserved } from "./rules/allow-reserved.ts";
 import { checkComponentNames } from "./rules/component-names.ts";

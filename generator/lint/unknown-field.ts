@@ -1,8 +1,8 @@
-import { diagnose } from "../diagnostics/registry.ts";
-import type { Diagnostic } from "../diagnostics.ts";
-import { pointerTo } from "../json.ts";
-import type { OpenApiVersion, Spec } from "../spec.ts";
-import { nearestWord } from "../text/nearest.ts";
+import { diagnose } from "../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
+import { pointerTo } from "../shared/json.ts";
+import type { OpenApiVersion, Spec } from "../document/spec.ts";
+import { nearestWord } from "../shared/text/nearest.ts";
 import { objectTables, type ObjectName } from "./tables/object-tables.ts";
 import { hintForField } from "./tables/other-versions.ts";
 import { isReferable, patternOf, schemeTable, schemeTypes } from "./tables/patterns.ts";

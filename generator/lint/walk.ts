@@ -1,6 +1,6 @@
-import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
-import { Place } from "../place.ts";
-import type { OpenApiVersion, Spec } from "../spec.ts";
+import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
+import { Place } from "../document/place.ts";
+import type { OpenApiVersion, Spec } from "../document/spec.ts";
 import { objectTables, type Check, type ObjectName } from "./tables/object-tables.ts";
 import { appliesSiblings, patternOf, schemeTable } from "./tables/patterns.ts";
 

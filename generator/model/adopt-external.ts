@@ -1,5 +1,5 @@
-import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
-import type { Spec } from "../spec.ts";
+import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
+import type { Spec } from "../document/spec.ts";
 import { refPointer } from "../document/references.ts";
 
 /** A document whose components hold what they refer to in other files, and the way back. */

@@ -1,9 +1,10 @@
-import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
+import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../shared/json.ts";
 import type { Content } from "../document/content.ts";
 import { isJson } from "../document/media-types.ts";
 import { bodyKind, contentTypeProperty, preferredContent, responseKind } from "./body-kinds.ts";
 import { documented } from "./documented.ts";
-import { lowerSchema, type LowerContext } from "./lower-schema.ts";
+import type { LowerContext } from "./lower-context.ts";
+import { lowerSchema } from "./lower-schema.ts";
 import { isUnknown, unionOf, type Lowered } from "./lowered.ts";
 import type {
   BodyKind,

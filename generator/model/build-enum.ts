@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject, type JsonValue } from "../json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
 import type { EnumMember } from "./model.ts";
 import { isEnumValue } from "./schema-object.ts";
 import { pascalCase, spellOut } from "../document/names/words.ts";

@@ -1,9 +1,10 @@
-import { isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
+import { isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { constraintsOf } from "./constraints.ts";
 import { discriminatorProperty, discriminatorValues, isPlainString } from "./discriminator.ts";
 import { documented } from "./documented.ts";
 import { indexType } from "./lower-object.ts";
-import { lowerSchema, type LowerContext } from "./lower-schema.ts";
+import type { LowerContext } from "./lower-context.ts";
+import { lowerSchema } from "./lower-schema.ts";
 import { intersectionOf, type Lowered } from "./lowered.ts";
 import type { Property, TypeText } from "./model.ts";
 import { createMemory } from "./memory.ts";

@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../diagnostics.ts";
-import { isObject, type JsonObject } from "../json.ts";
-import type { Spec } from "../spec.ts";
+import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
+import { isObject, type JsonObject } from "../shared/json.ts";
+import type { Spec } from "../document/spec.ts";
 import { adoptExternal } from "./adopt-external.ts";
 import type { ApiModel } from "./model.ts";
 import { buildSurveyed, surveyOf } from "./survey.ts";

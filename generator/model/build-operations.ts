@@ -1,11 +1,11 @@
-import { pointerTo } from "../json.ts";
+import { pointerTo } from "../shared/json.ts";
 import { buildErrors, buildExamples, buildRequestBody, buildResult } from "./build-bodies.ts";
 import { buildPages } from "./build-pages.ts";
 import { buildHeaderRoles, buildParameters } from "./build-parameters.ts";
 import { buildSecurity } from "./build-security.ts";
 import { buildServers } from "./build-servers.ts";
 import { documented } from "./documented.ts";
-import type { LowerContext } from "./lower-schema.ts";
+import type { LowerContext } from "./lower-context.ts";
 import type { Operation, Server } from "./model.ts";
 import { exportedAs, type Claim } from "../document/names/assign-names.ts";
 import type { OperationNode } from "../document/operations.ts";

@@ -1,6 +1,7 @@
-import { isObject, pointerTo, type JsonObject, type JsonValue } from "../json.ts";
+import { isObject, pointerTo, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { isJson } from "../document/media-types.ts";
-import { lowerSchema, type LowerContext } from "./lower-schema.ts";
+import type { LowerContext } from "./lower-context.ts";
+import { lowerSchema } from "./lower-schema.ts";
 import type { Pages } from "./model.ts";
 import type { OperationNode } from "../document/operations.ts";
 import { resolveNode, type Located } from "../document/references.ts";

@@ -1,8 +1,9 @@
-import { isObject, pointerTo, type JsonObject } from "../json.ts";
+import { isObject, pointerTo, type JsonObject } from "../shared/json.ts";
 import { constraintsOf } from "./constraints.ts";
 import { contentsOf } from "../document/content.ts";
 import { documented } from "./documented.ts";
-import { lowerSchema, type LowerContext } from "./lower-schema.ts";
+import type { LowerContext } from "./lower-context.ts";
+import { lowerSchema } from "./lower-schema.ts";
 import type { HeaderRoles, Parameter, ParameterLocation, ParameterStyle } from "./model.ts";
 import type { Located } from "../document/references.ts";
 import { resolveNode } from "../document/references.ts";

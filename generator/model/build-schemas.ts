@@ -1,8 +1,9 @@
-import { isObject, valueAt, type JsonObject } from "../json.ts";
+import { isObject, valueAt, type JsonObject } from "../shared/json.ts";
 import { enumMembers, isEnum, isNullableEnum, isOpenEnum } from "./build-enum.ts";
 import { buildInterface, isInterface } from "./build-interface.ts";
 import { documented } from "./documented.ts";
-import { lowerSchema, type LowerContext } from "./lower-schema.ts";
+import type { LowerContext } from "./lower-context.ts";
+import { lowerSchema } from "./lower-schema.ts";
 import { withoutSelf } from "./lowered.ts";
 import type { Direction, Model } from "./model.ts";
 import type { Reach, Side } from "./reach.ts";

@@ -1,4 +1,4 @@
-import { isArray, isObject, pointerTo, type JsonObject } from "../json.ts";
+import { isArray, isObject, pointerTo, type JsonObject } from "../shared/json.ts";
 import type { SecurityScheme } from "./model.ts";
 import { resolveReference } from "../document/references.ts";
 

@@ -1,4 +1,4 @@
-import { isArray, isObject, pointerTo, type JsonValue } from "../json.ts";
+import { isArray, isObject, pointerTo, type JsonValue } from "../shared/json.ts";
 import { documented } from "./documented.ts";
 import type { Server, ServerVariable } from "./model.ts";
 import { RESERVED_PROPERTIES } from "../document/names/reserved.ts";

@@ -1,6 +1,7 @@
 import { isJson } from "../document/media-types.ts";
 import { documented } from "./documented.ts";
-import { lowerSchema, type LowerContext } from "./lower-schema.ts";
+import type { LowerContext } from "./lower-context.ts";
+import { lowerSchema } from "./lower-schema.ts";
 import type { Webhook } from "./model.ts";
 import type { Claim } from "../document/names/assign-names.ts";
 import type { OperationNode } from "../document/operations.ts";

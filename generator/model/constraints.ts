@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from "../json.ts";
+import { isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
 
 /** Keywords that narrow a value without changing its TypeScript type (JSON Schema validation section 6). */
 const KEYWORDS = [

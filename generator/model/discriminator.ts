@@ -1,6 +1,6 @@
-import { isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
+import { isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { intersectionOf, isSelf, type Lowered } from "./lowered.ts";
-import type { LowerContext } from "./lower-schema.ts";
+import type { LowerContext } from "./lower-context.ts";
 import { mappingOf } from "./reach.ts";
 import { refPointer, resolveNode } from "../document/references.ts";
 import { propertiesOf, schemaList } from "./schema-object.ts";

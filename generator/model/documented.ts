@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../json.ts";
+import { isObject, type JsonObject } from "../shared/json.ts";
 import type { Documented } from "./model.ts";
 
 /** What an object of the document says about itself, for JSDoc. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isArray, isObject, type JsonObject, type JsonValue } from "../json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
 import type { Operation, OperationGroup } from "./model.ts";
 import { kebabCase, spellOut } from "../document/names/words.ts";
 

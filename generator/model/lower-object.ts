@@ -1,4 +1,4 @@
-import { isObject, valueAt, type JsonObject } from "../json.ts";
+import { isObject, valueAt, type JsonObject } from "../shared/json.ts";
 import {
   NEVER,
   UNKNOWN,
@@ -8,7 +8,7 @@ import {
   type Lowered,
   type LoweredProperty,
 } from "./lowered.ts";
-import { lowerSchema, type LowerContext } from "./lower-schema.ts";
+import type { LowerContext } from "./lower-context.ts";
 import { isHidden } from "./reach.ts";
 import { refPointer } from "../document/references.ts";
 import { isNullable, propertiesOf, requiredOf, schemaList } from "./schema-object.ts";
@@ -25,7 +25,7 @@ export function lowerObject(schema: JsonObject, outer: LowerContext): Lowered {
     const property = own[name];
     if (property === undefined || isHidden(context.document, property, context.side)) continue;
     const doc = isObject(property) ? property["description"] : undefined;
-    const type = lowerSchema(property, context);
+    const type = context.lower(property, context);
     // openapi-typescript puts an `@enum` tag on a property that is one; a union of one is spelled the same, without.
     const plain: Lowered = "enum" in type ? { oneOf: [type] } : type;
     properties[name] = typeof doc === "string" ? { ...plain, "x-doc": doc } : plain;
@@ -56,11 +56,11 @@ export function indexType(
   const types: Lowered[] = [];
   const patterns = schema["patternProperties"];
   if (isObject(patterns)) {
-    for (const key of Object.keys(patterns)) types.push(lowerSchema(patterns[key], context));
+    for (const key of Object.keys(patterns)) types.push(context.lower(patterns[key], context));
   }
   const additional = schema["additionalProperties"];
   if (additional !== undefined && additional !== false) {
-    types.push(lowerSchema(additional, context));
+    types.push(context.lower(additional, context));
   }
   if (types.length === 0) return isClosedAndEmpty(schema, properties) ? NEVER : undefined;
   if (types.some(isUnknown)) return UNKNOWN;

@@ -1,9 +1,9 @@
-import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
+import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { isOpenEnum } from "./build-enum.ts";
 import { discriminated } from "./discriminator.ts";
 import { NEVER, NULL, SELF, UNKNOWN, intersectionOf, isUnknown, unionOf, type Lowered } from "./lowered.ts";
 import { lowerObject, requiredElsewhere } from "./lower-object.ts";
-import type { Side } from "./reach.ts";
+import type { LowerContext } from "./lower-context.ts";
 import { refPointer } from "../document/references.ts";
 import {
   isNullable,
@@ -17,21 +17,6 @@ import { typeText } from "./type-text.ts";
 
 /** As many references are read through, one inside the other; a document could make this exponential. */
 const MAX_READ_THROUGH = 2;
-
-/** What lowering needs to know besides the schema. */
-export interface LowerContext {
-  readonly document: JsonObject;
-  /** Which side of the wire the type is for; read-only and write-only properties depend on it. */
-  readonly side: Side;
-  /** How a named schema is written on that side; `undefined` where it has no name or cannot be named, and is read through. */
-  readonly reference: (pointer: string, context: LowerContext) => Lowered | undefined;
-  /** The alias being written, as long as nothing that defers evaluation (an object, an array) is in between. */
-  readonly alias?: string | undefined;
-  /** Bodies that are not JSON carry binary strings as bytes. */
-  readonly binaryStrings: boolean;
-  /** References that are being read through: where one comes again, the schema contains itself. */
-  readonly visiting: ReadonlySet<string>;
-}
 
 /**
  * Boils a schema down to its TypeScript meaning (JSON Schema 2020-12; OpenAPI 3.0 section 4.7.24).

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../json.ts";
+import type { JsonValue } from "../shared/json.ts";
 
 /**
  * A schema boiled down to what has a TypeScript meaning, in the few forms that openapi-typescript gets right.

@@ -1,4 +1,4 @@
-import { isObject, valueAt, type JsonObject } from "../json.ts";
+import { isObject, valueAt, type JsonObject } from "../shared/json.ts";
 import type { Claim } from "../document/names/assign-names.ts";
 import { isHidden, nodeAt, typedSubschemas, type Reach, type SchemaNode } from "./reach.ts";
 import { refPointer } from "../document/references.ts";

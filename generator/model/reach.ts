@@ -1,5 +1,5 @@
-import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
-import { Place } from "../place.ts";
+import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
+import { Place } from "../document/place.ts";
 import { contentsOf, type Content } from "../document/content.ts";
 import { operationsIn, type OperationNode } from "../document/operations.ts";
 import { refPointer, resolveNode } from "../document/references.ts";

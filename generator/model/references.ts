@@ -1,8 +1,9 @@
-import { isObject, valueAt, type JsonObject, type JsonValue } from "../json.ts";
+import { isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { isInterface } from "./build-interface.ts";
 import { isEnum, isNullableEnum, isOpenEnum } from "./build-enum.ts";
 import { NULL, unionOf, type Lowered } from "./lowered.ts";
-import type { LowerContext } from "./lower-schema.ts";
+import type { LowerContext } from "./lower-context.ts";
+import { lowerSchema } from "./lower-schema.ts";
 import { createMemory } from "./memory.ts";
 import type { Side } from "./reach.ts";
 import { refPointer } from "../document/references.ts";
@@ -26,6 +27,7 @@ export function createContext(
     document,
     side: "response",
     binaryStrings: false,
+    lower: lowerSchema,
     visiting: new Set(),
     reference: (pointer, context): Lowered | undefined => {
       const name = names.get(pointer);

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject, type JsonValue } from "../json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
 
 /** The `type` keyword as a list, `null` of the old spellings included (JSON Schema validation section 6.1.1). */
 export function typesOf(schema: JsonObject): string[] {

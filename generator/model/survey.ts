@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../diagnostics.ts";
-import type { JsonObject } from "../json.ts";
-import type { Spec } from "../spec.ts";
+import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
+import type { JsonObject } from "../shared/json.ts";
+import type { Spec } from "../document/spec.ts";
 import { buildOperation, operationClaims } from "./build-operations.ts";
 import { buildSchemas } from "./build-schemas.ts";
 import { buildServers } from "./build-servers.ts";

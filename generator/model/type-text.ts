@@ -2,8 +2,8 @@ import transformSchemaObject, {
   type TransformOptions,
 } from "openapi-typescript/dist/transform/schema-object.mjs";
 import ts from "typescript";
-import { jsDoc } from "../text/jsdoc.ts";
-import { propertyKey } from "../text/literals.ts";
+import { jsDoc } from "../shared/text/jsdoc.ts";
+import { propertyKey } from "../shared/text/literals.ts";
 import type { Lowered, LoweredObject, LoweredProperty, LoweredTuple } from "./lowered.ts";
 import type { TypeText } from "./model.ts";
 

@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../diagnostics.ts";
-import { diagnose, type KnownCode } from "../diagnostics/registry.ts";
-import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../json.ts";
-import type { Spec } from "../spec.ts";
+import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
+import { diagnose, type KnownCode } from "../shared/diagnostics/registry.ts";
+import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
+import type { Spec } from "../document/spec.ts";
 import { BODILESS, isFormSchema } from "./build-bodies.ts";
 import type { Content } from "../document/content.ts";
 import { isJson } from "../document/media-types.ts";

@@ -1,8 +1,8 @@
-import type { Diagnostic } from "../diagnostics.ts";
-import { diagnose } from "../diagnostics/registry.ts";
-import { isObject, pointerTo, valueAt, type JsonObject } from "../json.ts";
-import type { Spec } from "../spec.ts";
-import type { Place } from "../place.ts";
+import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
+import { diagnose } from "../shared/diagnostics/registry.ts";
+import { isObject, pointerTo, valueAt, type JsonObject } from "../shared/json.ts";
+import type { Spec } from "../document/spec.ts";
+import type { Place } from "../document/place.ts";
 import { nodeAt, typedSubschemas, type Reach, type SchemaNode, type Visit } from "./reach.ts";
 
 /** Keywords that change which values are valid in a way that the types do not show. */

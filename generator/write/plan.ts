@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics.ts";
+import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 
 /** One file that the disk does not have as it should be. */
 export interface Change {

@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import type { Diagnostic } from "../../generator/diagnostics.ts";
+import type { Diagnostic } from "../../generator/shared/diagnostics/diagnostic.ts";
 import { type Edition, versionOf } from "../../generator/diff/judge/diff.ts";
-import { isObject } from "../../generator/json.ts";
-import { loadSpec } from "../../generator/load.ts";
+import { isObject } from "../../generator/shared/json.ts";
+import { loadSpec } from "../../generator/document/load/load-spec.ts";
 
 const run = promisify(execFile);
 

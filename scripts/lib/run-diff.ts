@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { printDiagnostics } from "../../generator/diagnostics/print.ts";
+import { printDiagnostics } from "../../generator/shared/diagnostics/print.ts";
 import { diffSpecs } from "../../generator/diff/diff-specs.ts";
 import {
   AcknowledgementError,

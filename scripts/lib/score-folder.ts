@@ -4,8 +4,8 @@ import { compareSpecs } from "../../generator/diff/compare/compare-specs.ts";
 import { sidesOf } from "../../generator/diff/compare/sides.ts";
 import { judge } from "../../generator/diff/judge/judge.ts";
 import { LEVELS } from "../../generator/diff/judge/law.ts";
-import { isObject, type JsonValue } from "../../generator/json.ts";
-import { loadSpec } from "../../generator/load.ts";
+import { isObject, type JsonValue } from "../../generator/shared/json.ts";
+import { loadSpec } from "../../generator/document/load/load-spec.ts";
 
 /** A verdict on the wire for a whole pair; `none` for text only or nothing at all. */
 export type WireVerdict = "breaking" | "warning" | "compatible" | "none";

@@ -5,8 +5,8 @@ import { diffSpecs } from "../../generator/diff/diff-specs.ts";
 import type { Change } from "../../generator/diff/judge/change.ts";
 import type { Diff } from "../../generator/diff/judge/diff.ts";
 import { judge } from "../../generator/diff/judge/judge.ts";
-import { loadSpec } from "../../generator/load.ts";
-import type { Spec } from "../../generator/spec.ts";
+import { loadSpec } from "../../generator/document/load/load-spec.ts";
+import type { Spec } from "../../generator/document/spec.ts";
 
 export const today = "2026-11-20";
 

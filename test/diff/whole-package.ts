@@ -4,8 +4,8 @@ import path from "node:path";
 import { ts } from "ts-morph";
 import { emitPackage } from "../../generator/emit/emit-package.ts";
 import { buildModel } from "../../generator/model/build-model.ts";
-import { readRuntimeFiles } from "../../generator/runtime-files.ts";
-import type { Spec } from "../../generator/spec.ts";
+import { readRuntimeFiles } from "../../generator/shared/runtime-files.ts";
+import type { Spec } from "../../generator/document/spec.ts";
 
 const libraries = path.dirname(createRequire(import.meta.url).resolve("typescript"));
 const options: ts.CompilerOptions = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sameButWords } from "../../generator/diff/types/wording.ts";
-import type { JsonValue } from "../../generator/json.ts";
+import type { JsonValue } from "../../generator/shared/json.ts";
 
 const schema = (properties: JsonValue): JsonValue => ({ type: "object", properties });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { callbacksOf, everyOperation, operationsIn } from "../../generator/document/operations.ts";
-import type { JsonObject } from "../../generator/json.ts";
+import type { JsonObject } from "../../generator/shared/json.ts";
 import { documentWith } from "../support/model-of.ts";
 import { loadFiles } from "../support/documents.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { operationsIn } from "../../generator/document/operations.ts";
 import { refPointer, resolveNode } from "../../generator/document/references.ts";
-import { valueAt } from "../../generator/json.ts";
+import { valueAt } from "../../generator/shared/json.ts";
 import { brief, head, loadFiles } from "../support/documents.ts";
 import { documentWith, modelOf } from "../support/model-of.ts";
 

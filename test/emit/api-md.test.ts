@@ -1,6 +1,6 @@
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../generator/json.ts";
+import type { JsonObject } from "../../generator/shared/json.ts";
 import { documentWith, filesOf } from "../support/model-of.ts";
 
 async function apiOf(parts: JsonObject): Promise<string> {

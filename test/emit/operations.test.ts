@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../generator/json.ts";
+import type { JsonObject } from "../../generator/shared/json.ts";
 import { documentWith, filesOf } from "../support/model-of.ts";
 
 const text: JsonObject = { type: "string" };

@@ -3,7 +3,7 @@ import path from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
 import { generate } from "../../generator/generate.ts";
-import { readRuntimeFiles } from "../../generator/runtime-files.ts";
+import { readRuntimeFiles } from "../../generator/shared/runtime-files.ts";
 import { compileFolders } from "../../scripts/lib/corpus/compile.ts";
 import { head, makeFolder } from "../support/documents.ts";
 

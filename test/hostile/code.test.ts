@@ -1,7 +1,7 @@
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../generator/json.ts";
+import type { JsonObject } from "../../generator/shared/json.ts";
 import { filesOf } from "../support/model-of.ts";
 import { documentWith, placesOf } from "./document.ts";
 import { shapeOf } from "./shape.ts";

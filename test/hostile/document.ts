@@ -1,4 +1,4 @@
-import { escapeToken, type JsonObject } from "../../generator/json.ts";
+import { escapeToken, type JsonObject } from "../../generator/shared/json.ts";
 
 /** Gives the text for a place of the document: what is usual there, or something hostile. */
 export type Fill = (place: string, usual: string) => string;

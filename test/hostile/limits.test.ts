@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { printDiagnostics } from "../../generator/diagnostics/print.ts";
+import { printDiagnostics } from "../../generator/shared/diagnostics/print.ts";
 import { generate } from "../../generator/generate.ts";
 import { head, makeFolder } from "../support/documents.ts";
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Diagnostic } from "../../generator/diagnostics.ts";
+import type { Diagnostic } from "../../generator/shared/diagnostics/diagnostic.ts";
 import { lintSpec } from "../../generator/lint/lint-spec.ts";
-import { loadSpec } from "../../generator/load.ts";
+import { loadSpec } from "../../generator/document/load/load-spec.ts";
 
 /**
  * `broken/<name>.yaml` beside `broken/<name>.txt`: each finding of the linter with its place, severity, code, message

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lintSpec } from "../../generator/lint/lint-spec.ts";
-import type { Diagnostic } from "../../generator/diagnostics.ts";
+import type { Diagnostic } from "../../generator/shared/diagnostics/diagnostic.ts";
 import { brief, loadFiles } from "../support/documents.ts";
 
 async function lint(text: string): Promise<Diagnostic[]> {

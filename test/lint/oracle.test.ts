@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { loadSpec } from "../../generator/load.ts";
+import { loadSpec } from "../../generator/document/load/load-spec.ts";
 import { compareWithRedocly } from "../support/lint-differences.ts";
 
 /**

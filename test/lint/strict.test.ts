@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { buildFiles } from "../../generator/build.ts";
-import type { Diagnostic } from "../../generator/diagnostics.ts";
-import { Stopwatch } from "../../generator/stopwatch.ts";
+import type { Diagnostic } from "../../generator/shared/diagnostics/diagnostic.ts";
+import { Stopwatch } from "../../generator/shared/stopwatch.ts";
 import { loadFiles } from "../support/documents.ts";
 
 /** A document with one schema that loading, linting and the model each have a warning for, or none of them. */

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { escapeToken, type JsonValue } from "../../generator/json.ts";
-import { parseText } from "../../generator/load/parse-yaml.ts";
-import { Positions } from "../../generator/load/positions.ts";
-import { sectionsIn } from "../../generator/load/sections.ts";
+import { escapeToken, type JsonValue } from "../../generator/shared/json.ts";
+import { parseText } from "../../generator/document/load/parse-yaml.ts";
+import { Positions } from "../../generator/document/load/positions.ts";
+import { sectionsIn } from "../../generator/document/load/sections.ts";
 
 /** Texts in which indentation alone does not say where everything is, or hardly. */
 const texts: Readonly<Record<string, string>> = {

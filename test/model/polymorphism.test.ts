@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../generator/json.ts";
+import type { JsonObject } from "../../generator/shared/json.ts";
 import { documentWith, filesOf, modelsText } from "../support/model-of.ts";
 
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });

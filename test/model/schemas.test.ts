@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../generator/json.ts";
+import type { JsonObject } from "../../generator/shared/json.ts";
 import { modelsText } from "../support/model-of.ts";
 
 interface Case {

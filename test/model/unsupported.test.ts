@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { registry } from "../../generator/diagnostics/registry.ts";
-import type { JsonObject } from "../../generator/json.ts";
+import { registry } from "../../generator/shared/diagnostics/registry.ts";
+import type { JsonObject } from "../../generator/shared/json.ts";
 import { documentWith, modelOf } from "../support/model-of.ts";
 
 const object: JsonObject = { type: "object", properties: { a: { type: "string" } } };

@@ -13,7 +13,7 @@ import {
   type Client,
 } from "../../generated/src/index.ts";
 import { describe, expect, test } from "vitest";
-import type { JsonObject, JsonValue } from "../../generator/json.ts";
+import type { JsonObject, JsonValue } from "../../generator/shared/json.ts";
 import { fixture, fixtureNames } from "../support/fixtures.ts";
 import { usePrism, violationsOf } from "../support/prism.ts";
 import { asObject, entriesOf, objectAt, readSpec, resolve } from "../support/spec.ts";

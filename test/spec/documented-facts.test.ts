@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isArray, type JsonObject, valueAt } from "../../generator/json.ts";
+import { isArray, type JsonObject, valueAt } from "../../generator/shared/json.ts";
 import { asObject, entriesOf, listOf, objectAt, readSpec, resolve } from "../support/spec.ts";
 import {
   clouds,

@@ -2,7 +2,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll } from "vitest";
-import { loadSpec, type LoadResult } from "../../generator/load.ts";
+import { loadSpec, type LoadResult } from "../../generator/document/load/load-spec.ts";
 
 // A hook that a test registers while it runs comes too late.
 const folders: string[] = [];

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { JsonValue } from "../../generator/json.ts";
+import type { JsonValue } from "../../generator/shared/json.ts";
 
 const folder = new URL("../fixtures/wire/", import.meta.url);
 

@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../../generator/diagnostics.ts";
+import type { Diagnostic } from "../../generator/shared/diagnostics/diagnostic.ts";
 import { lintSpec } from "../../generator/lint/lint-spec.ts";
-import type { OpenApiVersion, Spec } from "../../generator/spec.ts";
+import type { OpenApiVersion, Spec } from "../../generator/document/spec.ts";
 import { lintWithRedocly, type RedoclyFinding } from "./redocly.ts";
 
 /** A difference with a reason. */

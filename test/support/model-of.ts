@@ -1,7 +1,7 @@
 import { emitPackage } from "../../generator/emit/emit-package.ts";
-import { formatFiles } from "../../generator/format.ts";
-import type { JsonObject } from "../../generator/json.ts";
-import { loadSpec } from "../../generator/load.ts";
+import { formatFiles } from "../../generator/format/format-files.ts";
+import type { JsonObject } from "../../generator/shared/json.ts";
+import { loadSpec } from "../../generator/document/load/load-spec.ts";
 import { buildModel, type BuiltModel } from "../../generator/model/build-model.ts";
 
 /** A document with the given parts around the least that OpenAPI asks for. */

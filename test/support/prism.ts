@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from "vitest";
-import { isArray, isObject, type JsonValue } from "../../generator/json.ts";
+import { isArray, isObject, type JsonValue } from "../../generator/shared/json.ts";
 import { type MockServer, startPrism } from "../../scripts/lib/prism.ts";
 import { specFile } from "./spec.ts";
 

@@ -1,7 +1,7 @@
 import * as Redocly from "@redocly/openapi-core";
-import type { Location } from "../../generator/diagnostics.ts";
+import type { Location } from "../../generator/shared/diagnostics/diagnostic.ts";
 import { findObjects, follow } from "../../generator/lint/walk.ts";
-import type { OpenApiVersion, Spec } from "../../generator/spec.ts";
+import type { OpenApiVersion, Spec } from "../../generator/document/spec.ts";
 
 /** What Redocly's linter says of a document. */
 export interface RedoclyFinding {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { isArray, isObject, type JsonObject, type JsonValue, valueAt } from "../../generator/json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue, valueAt } from "../../generator/shared/json.ts";
 
 /** The path of the hand-written document. */
 export const specFile: string = fileURLToPath(

@@ -1,6 +1,6 @@
 import addFormats from "ajv-formats";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import type { JsonObject, JsonValue } from "../../generator/json.ts";
+import type { JsonObject, JsonValue } from "../../generator/shared/json.ts";
 import { asObject, mapObjects } from "./spec.ts";
 
 /** Returns what is wrong with a value, one line each: `/items/0/id must be string`. */

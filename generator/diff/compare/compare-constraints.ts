@@ -1,4 +1,4 @@
-import { isArray, isObject } from "../../json.ts";
+import { isArray, isObject } from "../../shared/json.ts";
 import { canonical, sameJson } from "./canonical.ts";
 import { BOTH, type Observation } from "./facts.ts";
 import { became } from "./observe.ts";

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject } from "../../json.ts";
+import { isArray, isObject, type JsonObject } from "../../shared/json.ts";
 import { sameJson, shown } from "./canonical.ts";
 import { NEITHER, type Observation } from "./facts.ts";
 import { type Findings, found } from "./findings.ts";

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject } from "../../json.ts";
+import { isArray, isObject, type JsonObject } from "../../shared/json.ts";
 import { sameJson } from "./canonical.ts";
 import { compareParameters } from "./compare-parameters.ts";
 import { compareBody, compareResponses } from "./compare-responses.ts";

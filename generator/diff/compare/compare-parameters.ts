@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonValue } from "../../json.ts";
+import { isArray, isObject, type JsonValue } from "../../shared/json.ts";
 import { shown } from "./canonical.ts";
 import { compareContent, compareSchemaAt } from "./compare-content.ts";
 import type { Directions, Observation } from "./facts.ts";

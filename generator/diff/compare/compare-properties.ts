@@ -1,4 +1,4 @@
-import { isObject, type JsonValue } from "../../json.ts";
+import { isObject, type JsonValue } from "../../shared/json.ts";
 import { canonical } from "./canonical.ts";
 import { BOTH, type Directions, type Observation } from "./facts.ts";
 import { became } from "./observe.ts";

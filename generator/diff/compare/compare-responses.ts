@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../json.ts";
+import type { JsonObject } from "../../shared/json.ts";
 import { compareContent, compareSchemaAt } from "./compare-content.ts";
 import { type Directions, invert } from "./facts.ts";
 import { type Findings, found, join, nothing } from "./findings.ts";

@@ -1,4 +1,4 @@
-import { isObject, type JsonValue } from "../../json.ts";
+import { isObject, type JsonValue } from "../../shared/json.ts";
 import { sameJson, shown } from "./canonical.ts";
 import { compareConstraints } from "./compare-constraints.ts";
 import { compareProperties } from "./compare-properties.ts";

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject, type JsonValue } from "../../json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import { canonical, sameJson } from "./canonical.ts";
 import { type Observation, REQUEST } from "./facts.ts";
 import { type Findings, found, join } from "./findings.ts";

@@ -1,4 +1,4 @@
-import { isObject } from "../../json.ts";
+import { isObject } from "../../shared/json.ts";
 import { shown } from "./canonical.ts";
 import { BOTH, type Observation } from "./facts.ts";
 import { describeMember, matchMembers } from "./match-members.ts";

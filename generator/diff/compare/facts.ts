@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../json.ts";
+import type { JsonValue } from "../../shared/json.ts";
 import type { RuleId } from "./rule-ids.ts";
 
 /** Which way data goes: to the server that the document describes, or back from it. */

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonValue } from "../../json.ts";
+import { isArray, isObject, type JsonValue } from "../../shared/json.ts";
 import { shown } from "./canonical.ts";
 import { lastToken, type Placed } from "./placed.ts";
 import { refPointer } from "../../document/references.ts";

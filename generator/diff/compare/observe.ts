@@ -1,5 +1,5 @@
 import { WEBHOOK_FIELDS } from "../../document/methods.ts";
-import type { JsonObject } from "../../json.ts";
+import type { JsonObject } from "../../shared/json.ts";
 import { sameJson } from "./canonical.ts";
 import { BOTH, type Observation } from "./facts.ts";
 import { field, type Placed, type Two } from "./placed.ts";

@@ -5,7 +5,7 @@ import {
   type ResponseNode,
 } from "../../document/operations.ts";
 import { resolveReference } from "../../document/references.ts";
-import type { JsonObject } from "../../json.ts";
+import type { JsonObject } from "../../shared/json.ts";
 import { childObject, entriesOf, type Placed } from "./placed.ts";
 import type { Side } from "./side.ts";
 

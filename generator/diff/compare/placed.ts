@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue, unescapeToken } from "../../json.ts";
+import { isObject, type JsonObject, type JsonValue, unescapeToken } from "../../shared/json.ts";
 
 /** A value of a document together with its JSON Pointer (RFC 6901). */
 export interface Placed<Value extends JsonValue = JsonValue> {

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonValue } from "../../json.ts";
+import { isArray, isObject, type JsonValue } from "../../shared/json.ts";
 import { refPointer } from "../../document/references.ts";
 
 /** The pointers that the references in a value lead to. */

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject, type JsonValue, pointerTo } from "../../json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue, pointerTo } from "../../shared/json.ts";
 import { canonical } from "./canonical.ts";
 import type { Placed } from "./placed.ts";
 import type { Side } from "./side.ts";

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonValue } from "../../json.ts";
+import { isArray, isObject, type JsonValue } from "../../shared/json.ts";
 import { canonical } from "./canonical.ts";
 import { type SchemaView, viewOf } from "./schema-view.ts";
 import type { Side } from "./side.ts";

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../json.ts";
-import type { Spec } from "../../spec.ts";
+import type { JsonObject } from "../../shared/json.ts";
+import type { Spec } from "../../document/spec.ts";
 
 /** One of the two documents, with what the comparison asks of it again and again. */
 export interface Side {

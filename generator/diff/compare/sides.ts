@@ -1,4 +1,4 @@
-import type { Spec } from "../../spec.ts";
+import type { Spec } from "../../document/spec.ts";
 import type { Two } from "./placed.ts";
 import { type Shapes, shapesOf } from "./shape.ts";
 import { type Side, sideOf } from "./side.ts";

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject, type JsonValue, pointerTo, valueAt } from "../../json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue, pointerTo, valueAt } from "../../shared/json.ts";
 import type { Placed } from "./placed.ts";
 import { refPointer } from "../../document/references.ts";
 import type { Side } from "./side.ts";

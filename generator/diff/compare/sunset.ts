@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../json.ts";
+import type { JsonObject, JsonValue } from "../../shared/json.ts";
 import type { Observation } from "./facts.ts";
 import { became, cameUnder, wentFrom } from "./observe.ts";
 import { field, type Placed, type Two } from "./placed.ts";

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonValue, valueAt } from "../../json.ts";
+import { isArray, isObject, type JsonValue, valueAt } from "../../shared/json.ts";
 import type { Placed } from "./placed.ts";
 import { refPointer } from "../../document/references.ts";
 import type { SchemaPair } from "./schema-pair.ts";

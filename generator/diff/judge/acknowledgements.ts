@@ -1,5 +1,5 @@
-import { isObject } from "../../json.ts";
-import { parseText } from "../../load/parse-yaml.ts";
+import { isObject } from "../../shared/json.ts";
+import { parseText } from "../../document/load/parse-yaml.ts";
 import type { Change } from "./change.ts";
 
 /** Reasons by fingerprint. */

@@ -1,5 +1,5 @@
 import { WEBHOOK_FIELDS } from "../../document/methods.ts";
-import { isArray, isObject, unescapeToken, valueAt } from "../../json.ts";
+import { isArray, isObject, unescapeToken, valueAt } from "../../shared/json.ts";
 import { lastToken } from "../compare/placed.ts";
 import { refPointer } from "../../document/references.ts";
 import type { Side } from "../compare/side.ts";

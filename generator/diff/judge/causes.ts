@@ -1,4 +1,4 @@
-import { valueAt } from "../../json.ts";
+import { valueAt } from "../../shared/json.ts";
 import { parentOf, type Two } from "../compare/placed.ts";
 import { refsIn } from "../compare/references.ts";
 import type { Side } from "../compare/side.ts";

@@ -1,5 +1,5 @@
-import type { Location } from "../../diagnostics.ts";
-import type { JsonValue } from "../../json.ts";
+import type { Location } from "../../shared/diagnostics/diagnostic.ts";
+import type { JsonValue } from "../../shared/json.ts";
 import type { DirectionWord, Fact } from "../compare/facts.ts";
 import type { RuleId } from "../compare/rule-ids.ts";
 import type { Area, Bump, Level } from "./law.ts";

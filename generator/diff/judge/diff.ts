@@ -1,5 +1,5 @@
-import { isObject, type JsonValue } from "../../json.ts";
-import type { Spec } from "../../spec.ts";
+import { isObject, type JsonValue } from "../../shared/json.ts";
+import type { Spec } from "../../document/spec.ts";
 import type { Change } from "./change.ts";
 import type { Bump } from "./law.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Location } from "../../diagnostics.ts";
+import type { Location } from "../../shared/diagnostics/diagnostic.ts";
 import { canonical, shown } from "../compare/canonical.ts";
 import { directionWord, type Fact } from "../compare/facts.ts";
 import { operationsOf } from "../compare/operations.ts";

@@ -1,4 +1,4 @@
-import { isObject, type JsonValue } from "../../json.ts";
+import { isObject, type JsonValue } from "../../shared/json.ts";
 import { sameJson } from "../compare/canonical.ts";
 import { likeness } from "../compare/match-members.ts";
 import { lastToken } from "../compare/placed.ts";

@@ -1,4 +1,4 @@
-import type { Spec } from "../../spec.ts";
+import type { Spec } from "../../document/spec.ts";
 import { parentOf, type SideName } from "../compare/placed.ts";
 import type { Change } from "../judge/change.ts";
 import type { Diff } from "../judge/diff.ts";

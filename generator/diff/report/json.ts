@@ -1,4 +1,4 @@
-import type { Location } from "../../diagnostics.ts";
+import type { Location } from "../../shared/diagnostics/diagnostic.ts";
 import type { DirectionWord } from "../compare/facts.ts";
 import type { Diff } from "../judge/diff.ts";
 import type { Area, Bump, Level } from "../judge/law.ts";

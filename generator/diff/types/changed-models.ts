@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject, valueAt } from "../../json.ts";
+import { isArray, isObject, type JsonObject, valueAt } from "../../shared/json.ts";
 import type { ApiModel } from "../../model/model.ts";
 import type { OperationNode } from "../../document/operations.ts";
 import { buildSurveyed, type Survey, surveyOf } from "../../model/survey.ts";

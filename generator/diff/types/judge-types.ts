@@ -1,4 +1,4 @@
-import { readRuntimeFiles } from "../../runtime-files.ts";
+import { readRuntimeFiles } from "../../shared/runtime-files.ts";
 import { BOTH, type Fact, NEITHER } from "../compare/facts.ts";
 import type { Sides } from "../compare/sides.ts";
 import { findCauses } from "../judge/causes.ts";

@@ -7,7 +7,7 @@ import type {
   Property,
   TypeText,
 } from "../../model/model.ts";
-import { propertyAccess, propertyKey, stringLiteral } from "../../text/literals.ts";
+import { propertyAccess, propertyKey, stringLiteral } from "../../shared/text/literals.ts";
 import type { Candidate } from "./candidate.ts";
 import { exhaustiveSwitch, grownUnion } from "./exhaustive.ts";
 

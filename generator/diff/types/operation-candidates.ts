@@ -1,5 +1,5 @@
 import type { ApiModel, Operation, RequestBody } from "../../model/model.ts";
-import { propertyAccess, stringLiteral } from "../../text/literals.ts";
+import { propertyAccess, stringLiteral } from "../../shared/text/literals.ts";
 import type { Candidate } from "./candidate.ts";
 import { propertyCandidates, removedExport, type Typed } from "./model-candidates.ts";
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import { ModuleKind, ModuleResolutionKind, ScriptTarget, ts } from "ts-morph";
 import { emitPackage } from "../../emit/emit-package.ts";
 import type { ApiModel } from "../../model/model.ts";
-import type { RuntimeFile } from "../../runtime-files.ts";
+import type { RuntimeFile } from "../../shared/runtime-files.ts";
 import { type Candidate, witnessText } from "./candidate.ts";
 import { library } from "./library.ts";
 import { exportsOf, narrowTo } from "./narrow.ts";

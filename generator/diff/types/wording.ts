@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonValue } from "../../json.ts";
+import { isArray, isObject, type JsonValue } from "../../shared/json.ts";
 
 /** What people read and no type depends on. */
 const words = new Set(["description", "summary"]);

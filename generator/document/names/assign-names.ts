@@ -1,6 +1,6 @@
-import type { Diagnostic, Location } from "../../diagnostics.ts";
-import { diagnose } from "../../diagnostics/registry.ts";
-import { isIdentifier } from "../../text/identifiers.ts";
+import type { Diagnostic, Location } from "../../shared/diagnostics/diagnostic.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import { isIdentifier } from "../../shared/text/identifiers.ts";
 import { camelCase, pascalCase, spellOut } from "./words.ts";
 
 /** What a name is for: decides its spelling and who gives way when two claim the same identifier. */

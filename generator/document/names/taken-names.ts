@@ -1,4 +1,4 @@
-import { readPublicNames } from "../../runtime-files.ts";
+import { readPublicNames } from "../../shared/runtime-files.ts";
 import { RESERVED_IDENTIFIERS } from "./reserved.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { IDENTIFIER_PART, IDENTIFIER_START } from "../../text/identifiers.ts";
+import { IDENTIFIER_PART, IDENTIFIER_START } from "../../shared/text/identifiers.ts";
 
 /** Splitting the names of a document into words, and joining words into identifiers. */
 

@@ -1,7 +1,7 @@
-import { diagnose } from "../../diagnostics/registry.ts";
-import type { Diagnostic } from "../../diagnostics.ts";
-import type { JsonObject } from "../../json.ts";
-import type { OpenApiVersion, Spec } from "../../spec.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import type { JsonObject } from "../../shared/json.ts";
+import type { OpenApiVersion, Spec } from "../../document/spec.ts";
 import type { Objects } from "../walk.ts";
 
 /**

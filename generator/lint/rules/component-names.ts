@@ -1,7 +1,7 @@
-import { diagnose } from "../../diagnostics/registry.ts";
-import type { Diagnostic } from "../../diagnostics.ts";
-import { isObject, pointerTo } from "../../json.ts";
-import type { Spec } from "../../spec.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import { isObject, pointerTo } from "../../shared/json.ts";
+import type { Spec } from "../../document/spec.ts";
 import { objectTables } from "../tables/object-tables.ts";
 import type { Objects } from "../walk.ts";
 

@@ -1,7 +1,7 @@
-import { diagnose } from "../../diagnostics/registry.ts";
-import type { Diagnostic } from "../../diagnostics.ts";
-import { isArray, isObject, pointerTo } from "../../json.ts";
-import type { Spec } from "../../spec.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import { isArray, isObject, pointerTo } from "../../shared/json.ts";
+import type { Spec } from "../../document/spec.ts";
 import { follow, type Found, type Objects } from "../walk.ts";
 
 /** The parameters of a path or of an operation differ in name or place (OpenAPI 3.1 sections 4.8.9.1, 4.8.10.1). */

@@ -1,6 +1,6 @@
-import { diagnose, type KnownCode } from "../../diagnostics/registry.ts";
-import type { Diagnostic } from "../../diagnostics.ts";
-import type { Spec } from "../../spec.ts";
+import { diagnose, type KnownCode } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import type { Spec } from "../../document/spec.ts";
 import type { ObjectName } from "../tables/object-tables.ts";
 import type { Objects } from "../walk.ts";
 

@@ -1,6 +1,6 @@
-import { diagnose } from "../../diagnostics/registry.ts";
-import type { Diagnostic, Location } from "../../diagnostics.ts";
-import type { Spec } from "../../spec.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic, Location } from "../../shared/diagnostics/diagnostic.ts";
+import type { Spec } from "../../document/spec.ts";
 import type { Objects } from "../walk.ts";
 
 /** `operationId` is unique in the document (OpenAPI 3.1 section 4.8.10.1). */

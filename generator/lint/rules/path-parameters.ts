@@ -1,8 +1,8 @@
-import { diagnose } from "../../diagnostics/registry.ts";
-import type { Diagnostic } from "../../diagnostics.ts";
-import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../json.ts";
-import { forEachChild } from "../../load/grammar.ts";
-import type { Spec } from "../../spec.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../shared/json.ts";
+import { forEachChild } from "../../document/grammar.ts";
+import type { Spec } from "../../document/spec.ts";
 import { follow } from "../walk.ts";
 
 /** A path parameter as an operation or a path item lists it. */

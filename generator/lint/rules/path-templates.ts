@@ -1,7 +1,7 @@
-import { diagnose } from "../../diagnostics/registry.ts";
-import type { Diagnostic } from "../../diagnostics.ts";
-import { pointerTo } from "../../json.ts";
-import type { Spec } from "../../spec.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import { pointerTo } from "../../shared/json.ts";
+import type { Spec } from "../../document/spec.ts";
 import type { Objects } from "../walk.ts";
 
 /** Paths differ in more than the names of their parameters, and hold no query (OpenAPI 3.1 section 4.8.8). */

@@ -1,8 +1,8 @@
-import { diagnose } from "../../diagnostics/registry.ts";
-import type { Diagnostic } from "../../diagnostics.ts";
-import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../json.ts";
-import { forEachChild } from "../../load/grammar.ts";
-import type { Spec } from "../../spec.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../shared/json.ts";
+import { forEachChild } from "../../document/grammar.ts";
+import type { Spec } from "../../document/spec.ts";
 import { follow, type Objects } from "../walk.ts";
 
 /** A parameter with `in: query` or `in: querystring`, and where a list names it. */

@@ -1,7 +1,7 @@
-import { diagnose } from "../../diagnostics/registry.ts";
-import type { Diagnostic } from "../../diagnostics.ts";
-import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../json.ts";
-import type { Spec } from "../../spec.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../shared/json.ts";
+import type { Spec } from "../../document/spec.ts";
 import { describe } from "../check-value.ts";
 import { anyOfWords, capitalised } from "../tables/words.ts";
 import type { Found, Objects } from "../walk.ts";

@@ -1,8 +1,8 @@
-import { diagnose } from "../../diagnostics/registry.ts";
-import type { Diagnostic } from "../../diagnostics.ts";
-import { isObject, pointerTo } from "../../json.ts";
-import type { Spec } from "../../spec.ts";
-import { nearestWord } from "../../text/nearest.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import { isObject, pointerTo } from "../../shared/json.ts";
+import type { Spec } from "../../document/spec.ts";
+import { nearestWord } from "../../shared/text/nearest.ts";
 import type { Objects } from "../walk.ts";
 
 /** Security requirements name security schemes of the document (OpenAPI 3.1 section 4.8.30). */

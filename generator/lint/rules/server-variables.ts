@@ -1,8 +1,8 @@
-import { diagnose } from "../../diagnostics/registry.ts";
-import type { Diagnostic } from "../../diagnostics.ts";
-import { isArray, isObject, pointerTo } from "../../json.ts";
-import type { Spec } from "../../spec.ts";
-import { nearestWord } from "../../text/nearest.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import { isArray, isObject, pointerTo } from "../../shared/json.ts";
+import type { Spec } from "../../document/spec.ts";
+import { nearestWord } from "../../shared/text/nearest.ts";
 import type { Found, Objects } from "../walk.ts";
 
 /** A server's URL and its variables name each other, and each default is allowed (OpenAPI 3.1 section 4.8.6). */

@@ -1,6 +1,6 @@
-import { diagnose } from "../../diagnostics/registry.ts";
-import type { Diagnostic } from "../../diagnostics.ts";
-import type { Spec } from "../../spec.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import type { Spec } from "../../document/spec.ts";
 import type { Objects } from "../walk.ts";
 
 /** Each tag is described once (OpenAPI 3.1 section 4.8.1.1). */

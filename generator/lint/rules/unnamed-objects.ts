@@ -1,8 +1,8 @@
-import { diagnose } from "../../diagnostics/registry.ts";
-import { isStrict } from "../../diagnostics/strict.ts";
-import type { Diagnostic } from "../../diagnostics.ts";
-import { isObject } from "../../json.ts";
-import type { Spec } from "../../spec.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import { isStrict } from "../../shared/diagnostics/strict.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import { isObject } from "../../shared/json.ts";
+import type { Spec } from "../../document/spec.ts";
 import type { Objects } from "../walk.ts";
 
 /** A component, or a part of one that `allOf` adds to it. */

@@ -1,5 +1,5 @@
-import { isArray, type JsonValue } from "../../json.ts";
-import type { OpenApiVersion } from "../../spec.ts";
+import { isArray, type JsonValue } from "../../shared/json.ts";
+import type { OpenApiVersion } from "../../document/spec.ts";
 import { versionWith, type ObjectName } from "./object-tables.ts";
 
 type Hints = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
-import type { OpenApiVersion } from "../../spec.ts";
-import { nearestWord } from "../../text/nearest.ts";
+import type { OpenApiVersion } from "../../document/spec.ts";
+import { nearestWord } from "../../shared/text/nearest.ts";
 import type { Check, ObjectName } from "./object-tables.ts";
 
 /** The entries of an object whose keys are the author's. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { isObject } from "../../../generator/json.ts";
+import { isObject } from "../../../generator/shared/json.ts";
 
 /** The documents to try, and how many other files stood among them. */
 export interface Selection {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../../generator/diagnostics.ts";
+import type { Diagnostic } from "../../../generator/shared/diagnostics/diagnostic.ts";
 import { generate } from "../../../generator/generate.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { takenNames } from "../../../generator/document/names/taken-names.ts";
 import { emitPackage } from "../../../generator/emit/emit-package.ts";
-import { readRuntimeFiles } from "../../../generator/runtime-files.ts";
+import { readRuntimeFiles } from "../../../generator/shared/runtime-files.ts";
 import { sidesOf } from "../../../generator/diff/compare/sides.ts";
 import { changedModels } from "../../../generator/diff/types/changed-models.ts";
 import { loadFiles } from "../../support/documents.ts";

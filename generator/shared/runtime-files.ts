@@ -15,7 +15,7 @@ export interface RuntimeExport {
   readonly isType: boolean;
 }
 
-const FOLDER = new URL("./runtime/", import.meta.url);
+const FOLDER = new URL("../runtime/", import.meta.url);
 
 /** A declaration at the beginning of a line: the only way in which the runtime's files export something. */
 const DECLARATION = /^export (?:async )?(function\*?|const|class|interface|type) (\w+)/gm;

@@ -1,10 +1,10 @@
 import { parseDocument, type YAMLError } from "yaml";
-import { lineAndColumn, lineStarts } from "../diagnostics/lines.ts";
-import { diagnose } from "../diagnostics/registry.ts";
-import type { Diagnostic } from "../diagnostics.ts";
-import type { JsonValue } from "../json.ts";
+import { lineAndColumn, lineStarts } from "../../shared/diagnostics/lines.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import type { JsonValue } from "../../shared/json.ts";
 import { limits } from "./limits.ts";
-import type { Parsed } from "./parse-yaml.ts";
+import type { Parsed } from "./parsed.ts";
 
 /**
  * Parses YAML with the `yaml` package: slower, but every key stays the string it was written as, and every

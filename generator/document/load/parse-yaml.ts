@@ -7,13 +7,14 @@ import {
   type LoadOptions,
   type State,
 } from "js-yaml";
-import { lineAndColumn, lineStarts } from "../diagnostics/lines.ts";
-import { diagnose } from "../diagnostics/registry.ts";
-import type { Diagnostic } from "../diagnostics.ts";
-import type { JsonValue } from "../json.ts";
+import { lineAndColumn, lineStarts } from "../../shared/diagnostics/lines.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import type { JsonValue } from "../../shared/json.ts";
 import { limits } from "./limits.ts";
 import { countJsonPairs } from "./json-pairs.ts";
-import { measure, type Excess } from "./measure.ts";
+import { measure } from "./measure.ts";
+import type { Parsed } from "./parsed.ts";
 
 /** YAML 1.2's core schema (chapter 10.3: no timestamps, no `yes`), and merge keys, which many documents use. */
 const merge = new Type("tag:yaml.org,2002:merge", { kind: "scalar", resolve: (text) => text === "<<" });
@@ -52,12 +53,6 @@ function keepKey(text: string, opened: number, state: State): void {
   colon.lastIndex = state.position;
   if (colon.test(text)) state.result = text.slice(opened, state.position).trim();
 }
-
-/** What a text says, or everything that is wrong with it. */
-export type Parsed =
-  | { readonly value: JsonValue }
-  | { readonly diagnostics: readonly Diagnostic[] }
-  | { readonly excess: Excess };
 
 /**
  * Parses YAML 1.2 or JSON. Values come from the fastest parser that can read the text; the `yaml` package, which

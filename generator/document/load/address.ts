@@ -1,5 +1,5 @@
-import type { KnownCode } from "../diagnostics/registry.ts";
-import { isArray, isObject, pointerTo, unescapeToken, valueAt, type JsonValue } from "../json.ts";
+import type { KnownCode } from "../../shared/diagnostics/registry.ts";
+import { isArray, isObject, pointerTo, unescapeToken, valueAt, type JsonValue } from "../../shared/json.ts";
 
 /** Why a reference is not followed. */
 export interface Refusal {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { JsonObject } from "../json.ts";
 
 /** Whether a document asks for more than validity with `x-lint: strict` at its top. */

@@ -1,15 +1,20 @@
 import path from "node:path";
-import { diagnose } from "./diagnostics/registry.ts";
-import { hasErrors, sortDiagnostics, type Diagnostic, type Location } from "./diagnostics.ts";
-import { pointerTo, unescapeToken, type JsonObject, type JsonValue } from "./json.ts";
-import type { Spec } from "./spec.ts";
-import { limits } from "./load/limits.ts";
-import { parseText } from "./load/parse-yaml.ts";
-import { Positions } from "./load/positions.ts";
-import { readFrom, readWith, sourceDiagnostic, type ReadSource, type ReadText } from "./load/read-source.ts";
-import type { FilePlace, FileTree, Site } from "./load/references.ts";
-import { resolveReferences } from "./load/resolve.ts";
-import { recognise } from "./load/version.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import {
+  hasErrors,
+  sortDiagnostics,
+  type Diagnostic,
+  type Location,
+} from "../../shared/diagnostics/diagnostic.ts";
+import { pointerTo, unescapeToken, type JsonObject, type JsonValue } from "../../shared/json.ts";
+import type { Spec } from "../spec.ts";
+import { limits } from "./limits.ts";
+import { parseText } from "./parse-yaml.ts";
+import { Positions } from "./positions.ts";
+import { readFrom, readWith, sourceDiagnostic, type ReadSource, type ReadText } from "./read-source.ts";
+import type { FilePlace, FileTree, Site } from "./references.ts";
+import { resolveReferences } from "./resolve.ts";
+import { recognise } from "./version.ts";
 
 export interface LoadOptions {
   /**

@@ -1,6 +1,6 @@
-import { diagnose } from "../diagnostics/registry.ts";
-import type { Diagnostic, Location } from "../diagnostics.ts";
-import { isObject, type JsonObject, type JsonValue } from "../json.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic, Location } from "../../shared/diagnostics/diagnostic.ts";
+import { isObject, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import type { OpenApiVersion } from "../spec.ts";
 
 /** The version of a document, or why it is none that the generator reads. */

@@ -1,7 +1,7 @@
 import path from "node:path";
-import { diagnose } from "../diagnostics/registry.ts";
-import type { Diagnostic, Location } from "../diagnostics.ts";
-import { isObject, pointerTo, unescapeToken, valueAt, type JsonValue } from "../json.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic, Location } from "../../shared/diagnostics/diagnostic.ts";
+import { isObject, pointerTo, unescapeToken, valueAt, type JsonValue } from "../../shared/json.ts";
 import type { OpenApiVersion } from "../spec.ts";
 import { child, decode, firstMissing, refuse, type Refusal } from "./address.ts";
 import {

@@ -1,9 +1,9 @@
-import { diagnose } from "../diagnostics/registry.ts";
-import type { Diagnostic, Location } from "../diagnostics.ts";
-import { isObject, type JsonObject, type JsonValue } from "../json.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic, Location } from "../../shared/diagnostics/diagnostic.ts";
+import { isObject, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import { Place } from "../place.ts";
 import type { OpenApiVersion } from "../spec.ts";
-import { forEachChild, type Kind } from "./grammar.ts";
+import { forEachChild, type Kind } from "../grammar.ts";
 
 /** A file of the document: its name relative to the entry's folder, with forward slashes, and its content. */
 export interface FileTree {

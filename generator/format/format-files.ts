@@ -1,7 +1,7 @@
 import type { format, Options, Plugin } from "prettier";
-import type { GeneratedFile } from "./files.ts";
-import { layOut } from "./format/lay-out.ts";
-import { printWidth } from "./format/simple-text.ts";
+import type { GeneratedFile } from "../shared/generated-file.ts";
+import { layOut } from "./lay-out.ts";
+import { printWidth } from "./simple-text.ts";
 
 /** The package's taste. No configuration on disk is read, so every machine prints the same bytes. */
 const options: Options = { printWidth, endOfLine: "lf" };

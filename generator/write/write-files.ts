@@ -1,9 +1,9 @@
-import { type GeneratedFile, headerStart } from "./files.ts";
-import type { Diagnostic } from "./diagnostics.ts";
-import { diagnose } from "./diagnostics/registry.ts";
-import { commit } from "./write/commit.ts";
-import { listFiles, readIfThere, type DiskFile } from "./write/disk.ts";
-import { isUpToDate, type Change, type WritePlan } from "./write/plan.ts";
+import { type GeneratedFile, headerStart } from "../shared/generated-file.ts";
+import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
+import { diagnose } from "../shared/diagnostics/registry.ts";
+import { commit } from "./commit.ts";
+import { listFiles, readIfThere, type DiskFile } from "./disk.ts";
+import { isUpToDate, type Change, type WritePlan } from "./plan.ts";
 
 /**
  * Compares generated files with an output folder. All of `src` in it is the machine's, so files there that were

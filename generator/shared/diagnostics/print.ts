@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { sortDiagnostics, type Diagnostic, type Location } from "../diagnostics.ts";
+import { sortDiagnostics, type Diagnostic, type Location } from "./diagnostic.ts";
 import { lineStarts } from "./lines.ts";
 
 export interface PrintOptions {

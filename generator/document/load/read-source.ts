@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
-import { lineAndColumn, lineStarts } from "../diagnostics/lines.ts";
-import { diagnose, type KnownCode } from "../diagnostics/registry.ts";
-import type { Diagnostic } from "../diagnostics.ts";
+import { lineAndColumn, lineStarts } from "../../shared/diagnostics/lines.ts";
+import { diagnose, type KnownCode } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
 import { limits } from "./limits.ts";
 
 /** A file's text, or why there is none. */

@@ -1,5 +1,5 @@
-import type { Location } from "./diagnostics.ts";
-import type { JsonObject } from "./json.ts";
+import type { Location } from "../shared/diagnostics/diagnostic.ts";
+import type { JsonObject } from "../shared/json.ts";
 
 /** The versions of OpenAPI that are understood. */
 export type OpenApiVersion = "3.0" | "3.1" | "3.2";

@@ -1,5 +1,5 @@
-import { lineAndColumn, lineStarts } from "../diagnostics/lines.ts";
-import { isObject, unescapeToken, type JsonValue } from "../json.ts";
+import { lineAndColumn, lineStarts } from "../../shared/diagnostics/lines.ts";
+import { isObject, unescapeToken, type JsonValue } from "../../shared/json.ts";
 import { ParsedPlaces } from "./parsed-places.ts";
 import { sectionsIn, type Section } from "./sections.ts";
 

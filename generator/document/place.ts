@@ -1,4 +1,4 @@
-import { pointerTo } from "./json.ts";
+import { pointerTo } from "../shared/json.ts";
 
 /** Where a walk is. It is spelled out only when somebody asks: of most places nobody ever does. */
 export class Place {

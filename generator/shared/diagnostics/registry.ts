@@ -1,4 +1,4 @@
-import type { Diagnostic, Location, RelatedPlace, Severity } from "../diagnostics.ts";
+import type { Diagnostic, Location, RelatedPlace, Severity } from "./diagnostic.ts";
 
 /** What the registry knows of a code. */
 export interface CodeEntry {

@@ -1,5 +1,5 @@
-import type { KnownCode } from "../diagnostics/registry.ts";
-import { isArray, type JsonObject, type JsonValue } from "../json.ts";
+import type { KnownCode } from "../../shared/diagnostics/registry.ts";
+import { isArray, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import { limits } from "./limits.ts";
 
 /** A limit that a document breaks, and where. */

@@ -1,6 +1,6 @@
 import path from "node:path";
-import type { GeneratedFile } from "./files.ts";
-import { readIfThere } from "./write/disk.ts";
+import type { GeneratedFile } from "../shared/generated-file.ts";
+import { readIfThere } from "./disk.ts";
 
 /**
  * The files that make a folder with `src` a package: made once, for a folder that has no package.json yet, and

@@ -1,5 +1,5 @@
-import { METHODS, WEBHOOK_FIELDS } from "../document/methods.ts";
-import { isArray, isObject, type JsonObject, type JsonValue } from "../json.ts";
+import { METHODS, WEBHOOK_FIELDS } from "./methods.ts";
+import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
 
 /** The objects of OpenAPI that hold others, and the schema. */
 export type Kind =
