@@ -1,9 +1,9 @@
-import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
 import type { RuleId } from "../../generator/diff/compare/rule-ids.ts";
 import { levelByLaw, type Rule } from "../../generator/diff/judge/law.ts";
 import { ruleIds, rules } from "../../generator/diff/judge/rules.ts";
-import { specAt, wireChanges } from "./support.ts";
+import { readCases } from "./case-file.ts";
+import { compareTexts } from "./support.ts";
 
 const mirrorOf = (rule: Rule): string | undefined =>
   typeof rule.mirror === "string" ? rule.mirror : undefined;
@@ -40,13 +40,9 @@ test.each(ruleIds)("%s says why where it departs from the law", (id) => {
   }
 });
 
-const folder = new URL("cases/", import.meta.url);
-
-test.each((await readdir(folder)).sort())("turned around, %s gives mirrored rows", async (name) => {
-  const at = (file: string): string => new URL(`${name}/${file}`, folder).pathname;
-  const [base, head] = [await specAt(at("base.yaml")), await specAt(at("head.yaml"))];
-  const there = wireChanges(base, head).map((change) => change.id);
-  const back = wireChanges(head, base).map((change) => change.id);
+test.each(readCases())("turned around, $name gives mirrored rows", async ({ base, head }) => {
+  const there = (await compareTexts(base, head)).map((change) => change.id);
+  const back = (await compareTexts(head, base)).map((change) => change.id);
   const unanswered = there.filter((id) => {
     const { mirror } = rules[id];
     return (

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { compareSpecs } from "../../generator/diff/compare/compare-specs.ts";
 import { sidesOf } from "../../generator/diff/compare/sides.ts";
 import { diffSpecs } from "../../generator/diff/diff-specs.ts";
@@ -17,23 +16,13 @@ export async function specFrom(text: string, file = "api.yaml"): Promise<Spec> {
   return spec;
 }
 
-/** Loads a document from the disk. */
-export async function specAt(file: string): Promise<Spec> {
-  return specFrom(await readFile(file, "utf8"), file.split("/").at(-1));
-}
-
-/** The verdict on the wire for two documents. */
-export function wireChanges(base: Spec, head: Spec): readonly Change[] {
-  const sides = sidesOf(base, head, today);
+/** The verdict on the wire for two texts. */
+export async function compareTexts(base: string, head: string): Promise<readonly Change[]> {
+  const sides = sidesOf(await specFrom(base), await specFrom(head), today);
   return judge(sides, compareSpecs(sides));
 }
 
-/** The verdict on the wire for two texts. */
-export async function compareTexts(base: string, head: string): Promise<readonly Change[]> {
-  return wireChanges(await specFrom(base), await specFrom(head));
-}
-
-/** `max-length-added request warning`: a row as the case folders write it. */
+/** `max-length-added request warning`: a row as the cases write it. */
 export function rowText(change: Change): string {
   return `${change.id} ${change.direction} ${change.wire}`;
 }

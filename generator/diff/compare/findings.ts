@@ -1,4 +1,4 @@
-import { type Fact, factOf, type Directions, type Observation } from "./facts.ts";
+import { type Directions, type Fact, factOf, type Observation } from "./facts.ts";
 import type { SchemaPair } from "./schema-pair.ts";
 
 /** A pair of schemas that an operation uses by itself: where reachability begins. */
