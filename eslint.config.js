@@ -1,40 +1,64 @@
 import tseslint from "typescript-eslint";
 import { explainedAssertions } from "./scripts/lib/eslint/explained-assertions.js";
+import { noCircles, rooms as roomsRule } from "./scripts/lib/eslint/rooms.js";
 
 /**
- * Stages in the order of the pipeline. A stage may import what stands before it, never what comes after; each
- * entry is a folder of generator/ and the file of the same name. `build` and `generate` put stages together.
+ * What the files of each folder of generator/ may import, besides their own folder: earlier stages only, so that a
+ * stage can be read without the later ones. The runtime is copied alone and imports nothing else.
  */
-const stages = ["load", "lint", "model", "emit", "format", "build", "write", "generate"];
+const rooms = {
+  "generator/shared": [],
+  "generator/document": ["generator/shared"],
+  "generator/document/names": ["generator/shared"],
+  "generator/document/load": ["generator/shared", "generator/document"],
+  "generator/lint": ["generator/shared", "generator/document"],
+  "generator/model": ["generator/shared", "generator/document", "generator/document/names"],
+  "generator/emit": ["generator/shared", "generator/document", "generator/model"],
+  "generator/format": ["generator/shared"],
+  "generator/write": ["generator/shared"],
+  "generator/runtime": [],
+  "generator/diff/compare": ["generator/shared", "generator/document"],
+  "generator/diff/judge": [
+    "generator/shared",
+    "generator/document",
+    "generator/document/load",
+    "generator/diff/compare",
+  ],
+  "generator/diff/types": [
+    "generator/shared",
+    "generator/document",
+    "generator/model",
+    "generator/emit",
+    "generator/diff/compare",
+    "generator/diff/judge",
+  ],
+  "generator/diff/report": [
+    "generator/shared",
+    "generator/document",
+    "generator/diff/compare",
+    "generator/diff/judge",
+  ],
+  "generator/diff": [
+    "generator/document",
+    "generator/diff/compare",
+    "generator/diff/judge",
+    "generator/diff/types",
+  ],
+  // The compositions: build.ts and generate.ts.
+  generator: [
+    "generator/shared",
+    "generator/document",
+    "generator/document/load",
+    "generator/lint",
+    "generator/model",
+    "generator/emit",
+    "generator/format",
+    "generator/write",
+  ],
+};
 
-/** Import patterns of one stage: as siblings see it, and as files in folders see it. */
-function patternsOf(stage) {
-  return [
-    `./${stage}.ts`,
-    `./${stage}/*`,
-    `../${stage}.ts`,
-    `../${stage}/*`,
-    `../../${stage}.ts`,
-    `../../${stage}/*`,
-  ];
-}
-
-/** A rule for the files of a stage (or what stands before all stages) against importing certain others. */
-function forbid(files, forbidden, message) {
-  const patterns = [{ group: forbidden.flatMap(patternsOf), message }];
-  return { files, rules: { "no-restricted-imports": ["error", { patterns }] } };
-}
-
-const order = stages.slice(0, -1).map((stage, index) => {
-  const later = stages.slice(index + 1).concat("diff");
-  // The model is built from the document, whether or not somebody linted it.
-  const forbidden = stage === "model" || stage === "emit" ? later.concat("lint") : later;
-  return forbid(
-    [`generator/${stage}.ts`, `generator/${stage}/**`],
-    forbidden,
-    "A stage imports earlier stages only.",
-  );
-});
+/** Packages that one file alone imports, deep imports included. */
+const packages = { "openapi-typescript": ["generator/model/type-text.ts"] };
 
 export default tseslint.config(
   {
@@ -43,7 +67,11 @@ export default tseslint.config(
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.recommendedTypeChecked],
-    plugins: { local: { rules: { "explained-assertions": explainedAssertions } } },
+    plugins: {
+      local: {
+        rules: { "explained-assertions": explainedAssertions, rooms: roomsRule, "no-circles": noCircles },
+      },
+    },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
@@ -75,44 +103,16 @@ export default tseslint.config(
     files: ["*.config.ts", "**/*.d.ts"],
     rules: { "no-restricted-syntax": "off" },
   },
-  ...order,
-  forbid(
-    ["generator/{diagnostics,json,spec}.ts", "generator/diagnostics/**", "generator/text/**"],
-    [...stages, "diff"],
-    "What every stage uses imports no stage.",
-  ),
   {
-    files: ["generator/runtime/**"],
+    files: ["generator/**/*.ts"],
     rules: {
-      "no-restricted-imports": [
-        "error",
-        {
-          patterns: [
-            {
-              regex: "^(?!\\./[^/]+\\.ts$)",
-              message: "The runtime is copied alone: it imports only itself.",
-            },
-          ],
-        },
-      ],
+      "local/rooms": ["error", { root: import.meta.dirname, rooms, packages }],
+      "local/no-circles": "error",
     },
   },
   {
-    files: ["generator/**"],
-    ignores: ["generator/model/type-text.ts", "generator/runtime/**"],
-    rules: {
-      "@typescript-eslint/no-restricted-imports": [
-        "error",
-        {
-          paths: [
-            {
-              name: "openapi-typescript",
-              message: "Only generator/model/type-text.ts may: it can be replaced.",
-            },
-          ],
-        },
-      ],
-    },
+    files: ["scripts/**/*.ts"],
+    rules: { "local/no-circles": "error" },
   },
   {
     files: ["test/**/*.ts"],

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { isArray, isObject, type JsonObject, type JsonValue } from "../../generator/json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue } from "../../generator/shared/json.ts";
 
 /** A case: two documents and the rows that the diff of them should have. */
 export interface Case {
