@@ -1,5 +1,5 @@
 import { isArray, isObject } from "../../shared/json.ts";
-import { canonical, sameJson } from "./canonical.ts";
+import { canonical, sameJson } from "../../shared/canonical.ts";
 import { BOTH, type Observation } from "./facts.ts";
 import { became } from "./observe.ts";
 import type { Placed, SideName } from "./placed.ts";

@@ -1,7 +1,7 @@
 import { contentsOf } from "../../document/content.ts";
 import { carriesJson, essence } from "../../document/media-types.ts";
 import { isObject, type JsonObject } from "../../shared/json.ts";
-import { sameJson } from "./canonical.ts";
+import { sameJson } from "../../shared/canonical.ts";
 import { BOTH, type Directions, type Observation } from "./facts.ts";
 import { type Findings, found, join, nothing, type Root } from "./findings.ts";
 import { became, cameUnder, texts, wentFrom } from "./observe.ts";

@@ -1,5 +1,5 @@
 import { isArray, isObject, type JsonObject } from "../../shared/json.ts";
-import { sameJson, shown } from "./canonical.ts";
+import { sameJson, shown } from "../../shared/canonical.ts";
 import { NEITHER, type Observation } from "./facts.ts";
 import { type Findings, found } from "./findings.ts";
 import { became, cameUnder, texts, wentFrom } from "./observe.ts";

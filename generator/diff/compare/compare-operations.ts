@@ -1,5 +1,5 @@
 import { isArray, isObject, type JsonObject } from "../../shared/json.ts";
-import { sameJson } from "./canonical.ts";
+import { sameJson } from "../../shared/canonical.ts";
 import { compareParameters } from "./compare-parameters.ts";
 import { compareBody, compareResponses } from "./compare-responses.ts";
 import { compareSecurity } from "./compare-security.ts";

@@ -1,5 +1,5 @@
 import { isArray, isObject, type JsonValue } from "../../shared/json.ts";
-import { shown } from "./canonical.ts";
+import { shown } from "../../shared/canonical.ts";
 import { compareContent, compareSchemaAt } from "./compare-content.ts";
 import type { Directions, Observation } from "./facts.ts";
 import { type Findings, found, join } from "./findings.ts";

@@ -1,5 +1,5 @@
 import { isObject, type JsonValue } from "../../shared/json.ts";
-import { canonical } from "./canonical.ts";
+import { canonical } from "../../shared/canonical.ts";
 import { BOTH, type Directions, type Observation } from "./facts.ts";
 import { became } from "./observe.ts";
 import type { Placed } from "./placed.ts";

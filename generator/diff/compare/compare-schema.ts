@@ -1,5 +1,5 @@
 import { isObject, type JsonValue } from "../../shared/json.ts";
-import { sameJson, shown } from "./canonical.ts";
+import { sameJson, shown } from "../../shared/canonical.ts";
 import { compareConstraints } from "./compare-constraints.ts";
 import { compareProperties } from "./compare-properties.ts";
 import { compareTypes } from "./compare-types.ts";

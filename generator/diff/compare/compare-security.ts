@@ -1,5 +1,5 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from "../../shared/json.ts";
-import { canonical, sameJson } from "./canonical.ts";
+import { canonical, sameJson } from "../../shared/canonical.ts";
 import { type Observation, REQUEST } from "./facts.ts";
 import { type Findings, found, join } from "./findings.ts";
 import { became, cameUnder, texts, wentFrom } from "./observe.ts";

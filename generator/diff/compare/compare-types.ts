@@ -1,4 +1,4 @@
-import { sameJson } from "./canonical.ts";
+import { sameJson } from "../../shared/canonical.ts";
 import type { Observation } from "./facts.ts";
 import { became } from "./observe.ts";
 import type { Placed } from "./placed.ts";

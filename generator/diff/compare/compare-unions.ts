@@ -1,5 +1,5 @@
 import { isObject } from "../../shared/json.ts";
-import { shown } from "./canonical.ts";
+import { shown } from "../../shared/canonical.ts";
 import { BOTH, type Observation } from "./facts.ts";
 import { describeMember, matchMembers } from "./match-members.ts";
 import { became } from "./observe.ts";

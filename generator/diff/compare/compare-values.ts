@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../shared/json.ts";
-import { canonical, sameJson, shown } from "./canonical.ts";
+import { canonical, sameJson, shown } from "../../shared/canonical.ts";
 import { BOTH, type Observation } from "./facts.ts";
 import { became } from "./observe.ts";
 import type { Placed } from "./placed.ts";

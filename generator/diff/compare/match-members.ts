@@ -1,5 +1,5 @@
 import { isArray, isObject, type JsonValue } from "../../shared/json.ts";
-import { shown } from "./canonical.ts";
+import { shown } from "../../shared/canonical.ts";
 import { lastToken, type Placed } from "./placed.ts";
 import { refPointer } from "../../document/references.ts";
 import { type SchemaView, viewOf } from "./schema-view.ts";

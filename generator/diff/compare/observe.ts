@@ -1,6 +1,6 @@
 import { WEBHOOK_FIELDS } from "../../document/methods.ts";
 import type { JsonObject } from "../../shared/json.ts";
-import { sameJson } from "./canonical.ts";
+import { sameJson } from "../../shared/canonical.ts";
 import { BOTH, type Observation } from "./facts.ts";
 import { field, type Placed, type Two } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";

@@ -1,4 +1,4 @@
-import { canonical } from "./canonical.ts";
+import { canonical } from "../../shared/canonical.ts";
 import { likeness } from "./match-members.ts";
 import type { Placed, SideName, Two } from "./placed.ts";
 import type { Reached } from "./reachability.ts";

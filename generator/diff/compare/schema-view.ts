@@ -1,5 +1,5 @@
 import { isArray, isObject, type JsonObject, type JsonValue, pointerTo } from "../../shared/json.ts";
-import { canonical } from "./canonical.ts";
+import { canonical } from "../../shared/canonical.ts";
 import type { Placed } from "./placed.ts";
 import type { Side } from "./side.ts";
 import { type Atom, atomsOf, isNull, keyOf, type Sources } from "./sources.ts";

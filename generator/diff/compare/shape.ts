@@ -1,5 +1,5 @@
 import { isArray, isObject, type JsonValue } from "../../shared/json.ts";
-import { canonical } from "./canonical.ts";
+import { canonical } from "../../shared/canonical.ts";
 import { type SchemaView, viewOf } from "./schema-view.ts";
 import type { Side } from "./side.ts";
 import { resolveSources, type Sources } from "./sources.ts";

@@ -1,4 +1,4 @@
-import { canonical } from "../compare/canonical.ts";
+import { canonical } from "../../shared/canonical.ts";
 import { type Fact, type Directions, type Observation, union } from "../compare/facts.ts";
 import type { RuleId } from "../compare/rule-ids.ts";
 import { levelIn, LEVELS } from "./law.ts";

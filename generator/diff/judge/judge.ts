@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Location } from "../../shared/diagnostics/diagnostic.ts";
-import { canonical, shown } from "../compare/canonical.ts";
+import { canonical, shown } from "../../shared/canonical.ts";
 import { directionWord, type Fact } from "../compare/facts.ts";
 import { operationsOf } from "../compare/operations.ts";
 import { lastToken, parentOf, type SideName } from "../compare/placed.ts";

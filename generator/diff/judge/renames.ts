@@ -1,5 +1,5 @@
 import { isObject, type JsonValue } from "../../shared/json.ts";
-import { sameJson } from "../compare/canonical.ts";
+import { sameJson } from "../../shared/canonical.ts";
 import { likeness } from "../compare/match-members.ts";
 import { lastToken } from "../compare/placed.ts";
 import { viewOf } from "../compare/schema-view.ts";

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonValue } from "../../shared/json.ts";
+import { isArray, isObject, type JsonValue } from "./json.ts";
 
 /** Text that is the same for equal values, whatever the order of their keys. */
 export function canonical(value: JsonValue | undefined): string {

@@ -1,0 +1,384 @@
+import { canonical, sameJson } from "../../shared/canonical.ts";
+import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../../shared/json.ts";
+import { refPointer } from "../references.ts";
+import { versionOf } from "../spec.ts";
+import { matchesPattern } from "./patterns.ts";
+import type { Direction, SchemaPlace } from "./schema-place.ts";
+import { typesOfPart } from "./types.ts";
+
+/** Whether a value is valid; `undefined` where nobody can say, such as for a pattern that is no expression. */
+export type Validity = boolean | undefined;
+
+/** What is asked besides the value. */
+export interface EvaluateOptions {
+  /** Which way the value goes: a property that is hidden there need not be there (OpenAPI section 4.8.24.1). */
+  readonly direction?: Direction;
+}
+
+/** Schemas applied to one value, since they can branch without end, and how deep, since they can turn in circles. */
+const MAX_STEPS = 50_000;
+const MAX_DEPTH = 400;
+
+/**
+ * Whether a value is valid against a schema: JSON Schema 2020-12, in 3.0 what OpenAPI 3.0 makes of it. `format` and
+ * `content…` are annotations, and a discriminator adds nothing.
+ *
+ * @returns `undefined` where a part that decides cannot be judged, or where the schema takes too many steps
+ */
+export function evaluate(
+  document: JsonObject,
+  place: SchemaPlace,
+  value: JsonValue,
+  options: EvaluateOptions = {},
+): Validity {
+  const evaluation = new Evaluation(document, options);
+  const { valid } = evaluation.apply(place, value);
+  return evaluation.isExhausted ? undefined : valid;
+}
+
+/** What one schema says of one value, with what of it has been looked at (core section 11). */
+interface Outcome {
+  readonly valid: Validity;
+  /** Names of evaluated properties, or positions of evaluated items; every one where it is `"all"`. */
+  readonly evaluated: ReadonlySet<string | number> | "all";
+}
+
+const NOTHING: ReadonlySet<string | number> = new Set();
+const VALID: Outcome = { valid: true, evaluated: NOTHING };
+const INVALID: Outcome = { valid: false, evaluated: NOTHING };
+
+class Evaluation {
+  readonly #document: JsonObject;
+  readonly #direction: Direction | undefined;
+  readonly #is30: boolean;
+  #steps = 0;
+  #depth = 0;
+
+  constructor(document: JsonObject, { direction }: EvaluateOptions) {
+    this.#document = document;
+    this.#direction = direction;
+    this.#is30 = versionOf(document) === "3.0";
+  }
+
+  get isExhausted(): boolean {
+    return this.#steps > MAX_STEPS;
+  }
+
+  apply(place: SchemaPlace, value: JsonValue): Outcome {
+    if (this.#depth > MAX_DEPTH) this.#steps = MAX_STEPS;
+    this.#steps += 1;
+    if (this.isExhausted) return VALID;
+    this.#depth += 1;
+    const outcome = this.#schema(place, value);
+    this.#depth -= 1;
+    return outcome;
+  }
+
+  #schema(place: SchemaPlace, value: JsonValue): Outcome {
+    if (place.value === false) return INVALID;
+    if (!isObject(place.value)) return VALID;
+    const schema = place.value;
+    const target = refPointer(schema);
+    const referred =
+      target === undefined
+        ? []
+        : [this.apply({ value: valueAt(this.#document, target) ?? true, pointer: target }, value)];
+    if (referred[0] !== undefined && this.#is30) return referred[0];
+    const outcomes = [
+      ...referred,
+      { valid: this.#assertions(schema, value), evaluated: NOTHING },
+      ...this.#inPlace(schema, place.pointer, value),
+      this.#children(schema, place.pointer, value),
+    ];
+    const together = all(outcomes);
+    const rest = this.#unevaluated(schema, place.pointer, value, together.evaluated);
+    return all([together, rest]);
+  }
+
+  /** Keywords that look at the value alone (validation section 6). */
+  #assertions(schema: JsonObject, value: JsonValue): Validity {
+    const types = typesOfPart(schema, this.#is30);
+    if (
+      types !== undefined &&
+      !types.some((type) => type === typeOf(value) || (type === "number" && typeof value === "number"))
+    )
+      return false;
+    if (isArray(schema["enum"]) && !schema["enum"].some((each) => sameJson(each, value))) return false;
+    if (schema["const"] !== undefined && !sameJson(schema["const"], value)) return false;
+    if (typeof value === "number") return numberFits(schema, value, this.#is30);
+    if (typeof value === "string") return textFits(schema, value);
+    if (isArray(value)) return arrayFits(schema, value);
+    return isObject(value) ? this.#objectFits(schema, value) : true;
+  }
+
+  #objectFits(schema: JsonObject, value: JsonObject): Validity {
+    const names = Object.keys(value);
+    if (!within(schema, "minProperties", "maxProperties", names.length)) return false;
+    const required = isArray(schema["required"]) ? schema["required"] : [];
+    const missing = required.filter((name) => typeof name === "string" && !Object.hasOwn(value, name));
+    if (missing.some((name) => !this.#isHidden(schema, String(name)))) return false;
+    const dependent = schema["dependentRequired"];
+    if (!isObject(dependent)) return true;
+    return names.every((name) => {
+      const list = Object.hasOwn(dependent, name) ? dependent[name] : undefined;
+      return !isArray(list) || list.every((each) => typeof each !== "string" || Object.hasOwn(value, each));
+    });
+  }
+
+  /** Whether a required property is one that the direction leaves out. */
+  #isHidden(schema: JsonObject, name: string): boolean {
+    if (this.#direction === undefined || !isObject(schema["properties"])) return false;
+    const flag = this.#direction === "request" ? "readOnly" : "writeOnly";
+    let property: JsonValue | undefined = schema["properties"][name];
+    for (let hop = 0; isObject(property) && hop < 100; hop += 1) {
+      if (property[flag] === true) return true;
+      const target = refPointer(property);
+      if (target === undefined) return false;
+      property = valueAt(this.#document, target);
+    }
+    return false;
+  }
+
+  /** Keywords that apply other schemas to the same value (core section 10.2). */
+  #inPlace(schema: JsonObject, pointer: string, value: JsonValue): Outcome[] {
+    const list = (keyword: string): Outcome[] => {
+      const members = schema[keyword];
+      if (!isArray(members)) return [];
+      return members.map((member, index) =>
+        this.apply({ value: member, pointer: pointerTo(pointer, keyword, index) }, value),
+      );
+    };
+    const one = (keyword: string): Outcome | undefined => {
+      const member = schema[keyword];
+      return member === undefined
+        ? undefined
+        : this.apply({ value: member, pointer: pointerTo(pointer, keyword) }, value);
+    };
+    const [anyOf, oneOf, not, condition] = [list("anyOf"), list("oneOf"), one("not"), one("if")];
+    return [
+      ...list("allOf"),
+      ...(isArray(schema["anyOf"]) ? [some(anyOf)] : []),
+      ...(isArray(schema["oneOf"]) ? [exactlyOne(oneOf)] : []),
+      ...(not === undefined ? [] : [{ valid: negate(not.valid), evaluated: NOTHING }]),
+      ...(condition === undefined
+        ? []
+        : [
+            conditional(
+              condition,
+              () => one("then"),
+              () => one("else"),
+            ),
+          ]),
+      ...this.#dependentSchemas(schema, pointer, value),
+    ];
+  }
+
+  #dependentSchemas(schema: JsonObject, pointer: string, value: JsonValue): Outcome[] {
+    const map = schema["dependentSchemas"];
+    if (!isObject(map) || !isObject(value)) return [];
+    return Object.keys(map)
+      .filter((name) => Object.hasOwn(value, name))
+      .map((name) =>
+        this.apply(
+          { value: map[name] ?? true, pointer: pointerTo(pointer, "dependentSchemas", name) },
+          value,
+        ),
+      );
+  }
+
+  /** Keywords that apply schemas to what is inside (core section 10.3). */
+  #children(schema: JsonObject, pointer: string, value: JsonValue): Outcome {
+    if (isArray(value)) return this.#items(schema, pointer, value);
+    return isObject(value) ? this.#properties(schema, pointer, value) : VALID;
+  }
+
+  #items(schema: JsonObject, pointer: string, items: readonly JsonValue[]): Outcome {
+    const listed = isArray(schema["items"]) ? "items" : "prefixItems";
+    const prefix = isArray(schema[listed]) ? schema[listed] : [];
+    const others = listed === "items" ? "additionalItems" : "items";
+    const rest = schema[others];
+    const evaluated = new Set<string | number>();
+    const validities = items.map((item, index): Validity => {
+      const own = prefix[index];
+      const member = own ?? rest;
+      if (member === undefined) return true;
+      evaluated.add(index);
+      const at = own === undefined ? pointerTo(pointer, others) : pointerTo(pointer, listed, index);
+      return this.apply({ value: member, pointer: at }, item).valid;
+    });
+    return all([{ valid: and(validities), evaluated }, this.#contains(schema, pointer, items)]);
+  }
+
+  #contains(schema: JsonObject, pointer: string, items: readonly JsonValue[]): Outcome {
+    const { contains, minContains, maxContains } = schema;
+    if (contains === undefined) return VALID;
+    const place = { value: contains, pointer: pointerTo(pointer, "contains") };
+    const found = items.map((item) => this.apply(place, item).valid);
+    const [sure, possible] = [
+      found.filter((each) => each === true).length,
+      found.filter((each) => each !== false).length,
+    ];
+    const least = typeof minContains === "number" ? minContains : 1;
+    const most = typeof maxContains === "number" ? maxContains : Number.POSITIVE_INFINITY;
+    const evaluated = new Set<string | number>(
+      found.flatMap((each, index) => (each === true ? [index] : [])),
+    );
+    if (possible < least || sure > most) return INVALID;
+    return { valid: sure >= least && possible <= most ? true : undefined, evaluated };
+  }
+
+  #properties(schema: JsonObject, pointer: string, value: JsonObject): Outcome {
+    const { properties, patternProperties, additionalProperties, propertyNames } = schema;
+    const patterns = isObject(patternProperties) ? Object.keys(patternProperties) : [];
+    const evaluated = new Set<string | number>();
+    const validities = Object.keys(value).map((name): Validity => {
+      const matches = patterns.map((pattern) => matchesPattern(pattern, name));
+      const own = isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
+      const places: SchemaPlace[] = [
+        ...(own === undefined ? [] : [{ value: own, pointer: pointerTo(pointer, "properties", name) }]),
+        ...patterns.flatMap((pattern, index) =>
+          matches[index] === true && isObject(patternProperties)
+            ? [
+                {
+                  value: patternProperties[pattern] ?? true,
+                  pointer: pointerTo(pointer, "patternProperties", pattern),
+                },
+              ]
+            : [],
+        ),
+      ];
+      const isAdditional = places.length === 0 && additionalProperties !== undefined;
+      if (isAdditional)
+        places.push({ value: additionalProperties, pointer: pointerTo(pointer, "additionalProperties") });
+      if (places.length > 0) evaluated.add(name);
+      const named =
+        propertyNames === undefined
+          ? true
+          : this.apply({ value: propertyNames, pointer: pointerTo(pointer, "propertyNames") }, name).valid;
+      const fits = and([named, ...places.map((place) => this.apply(place, value[name] ?? null).valid)]);
+      // Whether a pattern speaks of the name is not known, so neither is whether it is an additional one.
+      const isInDoubt = matches.includes(undefined) && (fits !== false || isAdditional);
+      return isInDoubt ? undefined : fits;
+    });
+    return { valid: and(validities), evaluated };
+  }
+
+  /** Keywords for what no other keyword has looked at (core section 11). */
+  #unevaluated(
+    schema: JsonObject,
+    pointer: string,
+    value: JsonValue,
+    evaluated: Outcome["evaluated"],
+  ): Outcome {
+    const keyword = isArray(value) ? "unevaluatedItems" : "unevaluatedProperties";
+    const member = schema[keyword];
+    if (member === undefined || typeof value !== "object" || value === null || evaluated === "all")
+      return VALID;
+    const place = { value: member, pointer: pointerTo(pointer, keyword) };
+    const left: readonly JsonValue[] = isArray(value)
+      ? value.filter((_, index) => !evaluated.has(index))
+      : Object.keys(value)
+          .filter((name) => !evaluated.has(name))
+          .map((name) => value[name] ?? null);
+    return { valid: and(left.map((each) => this.apply(place, each).valid)), evaluated: "all" };
+  }
+}
+
+function typeOf(value: JsonValue): string {
+  if (value === null) return "null";
+  if (isArray(value)) return "array";
+  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
+  return typeof value;
+}
+
+function numberFits(schema: JsonObject, value: number, is30: boolean): boolean {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  const isBelow = (limit: JsonValue | undefined, orEqual: boolean): boolean =>
+    typeof limit === "number" && (value < limit || (orEqual && value === limit));
+  const isAbove = (limit: JsonValue | undefined, orEqual: boolean): boolean =>
+    typeof limit === "number" && (value > limit || (orEqual && value === limit));
+  // In 3.0 the exclusive keywords are switches.
+  if (
+    isBelow(minimum, is30 && exclusiveMinimum === true) ||
+    isAbove(maximum, is30 && exclusiveMaximum === true)
+  )
+    return false;
+  if (isBelow(exclusiveMinimum, true) || isAbove(exclusiveMaximum, true)) return false;
+  return typeof multipleOf !== "number" || multipleOf <= 0 || isMultiple(value, multipleOf);
+}
+
+/** In whole multiples of the step's last digit, since 0.3 is no multiple of 0.1 in binary. */
+function isMultiple(value: number, step: number): boolean {
+  const digits = Math.min(15, /\.(\d+)/.exec(String(step))?.[1]?.length ?? 0);
+  const quotient = value / step;
+  return (
+    Number.isInteger(quotient) ||
+    Math.abs(quotient - Math.round(quotient)) < 10 ** -(12 - Math.min(digits, 6))
+  );
+}
+
+function textFits(schema: JsonObject, value: string): Validity {
+  if (!within(schema, "minLength", "maxLength", [...value].length)) return false;
+  return typeof schema["pattern"] === "string" ? matchesPattern(schema["pattern"], value) : true;
+}
+
+function arrayFits(schema: JsonObject, value: readonly JsonValue[]): boolean {
+  if (!within(schema, "minItems", "maxItems", value.length)) return false;
+  return schema["uniqueItems"] !== true || new Set(value.map(canonical)).size === value.length;
+}
+
+function within(schema: JsonObject, least: string, most: string, size: number): boolean {
+  const [minimum, maximum] = [schema[least], schema[most]];
+  return !(typeof minimum === "number" && size < minimum) && !(typeof maximum === "number" && size > maximum);
+}
+
+function and(validities: readonly Validity[]): Validity {
+  if (validities.includes(false)) return false;
+  return validities.includes(undefined) ? undefined : true;
+}
+
+function negate(validity: Validity): Validity {
+  return validity === undefined ? undefined : !validity;
+}
+
+function all(outcomes: readonly Outcome[]): Outcome {
+  const valid = and(outcomes.map((outcome) => outcome.valid));
+  return { valid, evaluated: union(outcomes) };
+}
+
+/** What valid schemas have looked at. */
+function union(outcomes: readonly Outcome[]): Outcome["evaluated"] {
+  const valid = outcomes.filter((outcome) => outcome.valid !== false).map(({ evaluated }) => evaluated);
+  const together = new Set<string | number>();
+  for (const each of valid) {
+    if (each === "all") return "all";
+    for (const item of each) together.add(item);
+  }
+  return together;
+}
+
+function some(outcomes: readonly Outcome[]): Outcome {
+  const validities = outcomes.map((outcome) => outcome.valid);
+  const valid = validities.includes(true) ? true : validities.includes(undefined) ? undefined : false;
+  return { valid, evaluated: union(outcomes) };
+}
+
+function exactlyOne(outcomes: readonly Outcome[]): Outcome {
+  const sure = outcomes.filter((outcome) => outcome.valid === true).length;
+  const possible = outcomes.filter((outcome) => outcome.valid !== false).length;
+  const valid = sure > 1 || possible === 0 ? false : sure === 1 && possible === 1 ? true : undefined;
+  return { valid, evaluated: union(outcomes) };
+}
+
+function conditional(
+  condition: Outcome,
+  then: () => Outcome | undefined,
+  otherwise: () => Outcome | undefined,
+): Outcome {
+  if (condition.valid === undefined) {
+    const both = [then()?.valid ?? true, otherwise()?.valid ?? true];
+    return { valid: both[0] === both[1] ? both[0] : undefined, evaluated: NOTHING };
+  }
+  const chosen = condition.valid ? then() : otherwise();
+  return all([...(condition.valid ? [condition] : []), ...(chosen === undefined ? [] : [chosen])]);
+}

@@ -1,0 +1,383 @@
+import { canonical } from "../../shared/canonical.ts";
+import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../shared/json.ts";
+import { versionOf } from "../spec.ts";
+import { partsOf, type Parts } from "./parts.ts";
+import type {
+  Choice,
+  Direction,
+  JsonType,
+  SchemaPart,
+  SchemaPlace,
+  SchemaReference,
+} from "./schema-place.ts";
+import { ANY_TYPE, meetTypes, typesOfPart } from "./types.ts";
+
+/** The values that `enum` and `const` allow together. */
+export interface Values {
+  /** Where the first of these keywords stands. */
+  readonly pointer: string;
+  readonly list: readonly JsonValue[];
+  /** Whether `const` is among the keywords. */
+  readonly isConstant: boolean;
+  /** The document says that values may come which it does not list (`x-ms-enum.modelAsString`, `x-extensible-enum`). */
+  readonly isOpen: boolean;
+}
+
+/** How an array begins, and what comes then. */
+export interface Items {
+  /** The schemas of the first items, by position. */
+  readonly prefix: readonly (readonly SchemaPlace[])[];
+  /** The schemas of all others; empty where they may be anything. */
+  readonly rest: readonly SchemaPlace[];
+  readonly minItems: number;
+  /** `undefined` where there is no limit, by `maxItems` or by a schema `false` for what comes behind the prefix. */
+  readonly maxItems: number | undefined;
+}
+
+/**
+ * What a schema means: JSON Schema 2020-12, or OpenAPI 3.0 where that differs, exactly. It keeps the parts that apply
+ * together as they stand, and says what they come to when somebody asks. `oneOf`, `anyOf`, `not` and `if` are left as
+ * they are: see `choices` and `evaluate`.
+ */
+export class SchemaReading {
+  /** The schemas that were read together: one, or all that `allOf` and several parents say of one property. */
+  readonly places: readonly SchemaPlace[];
+  readonly #document: JsonObject;
+  readonly #is30: boolean;
+  readonly #taken: Parts;
+  readonly #views = new Map<string, unknown>();
+
+  constructor(document: JsonObject, places: readonly SchemaPlace[]) {
+    this.places = places;
+    this.#document = document;
+    this.#is30 = versionOf(document) === "3.0";
+    this.#taken = partsOf(document, places);
+  }
+
+  /** What tells readings of a document apart. */
+  get key(): string {
+    return keyOf(this.places);
+  }
+
+  /** Where the schema stands, behind references that say nothing themselves. */
+  get pointer(): string {
+    return this.parts[0]?.pointer ?? this.places[0]?.pointer ?? "";
+  }
+
+  /** Everything that applies, a schema before what it refers to and before the members of its `allOf`. */
+  get parts(): readonly SchemaPart[] {
+    return this.#taken.parts;
+  }
+
+  /** References that the schema is or that its `allOf` names. Those further down belong to what they lead to. */
+  get references(): readonly SchemaReference[] {
+    return this.#taken.references;
+  }
+
+  /** Where a schema says `false`, so that no value is valid. */
+  get never(): string | undefined {
+    return this.#taken.never;
+  }
+
+  /** The types that `type` allows, all parts together; `undefined` where none restricts them. Empty: no value. */
+  get types(): readonly JsonType[] | undefined {
+    return this.#view("types", () =>
+      this.parts.reduce<readonly JsonType[] | undefined>((before, { schema }) => {
+        const types = typesOfPart(schema, this.#is30);
+        if (types === undefined || before === undefined) return types ?? before;
+        return meetTypes(before, types);
+      }, undefined),
+    );
+  }
+
+  /** Where the first `type` stands. */
+  get typePointer(): string | undefined {
+    const part = this.parts.find(({ schema }) => typesOfPart(schema, this.#is30) !== undefined);
+    return part && pointerTo(part.pointer, "type");
+  }
+
+  /** The values that `enum` and `const` allow, all parts together; `undefined` where none lists any. */
+  get values(): Values | undefined {
+    return this.#view("values", () => readValues(this.parts));
+  }
+
+  /**
+   * Whether `null` is allowed, as far as `type`, `enum`, `const` and the choices say: in 3.1 by a type, by a value or
+   * by a member of a choice; in 3.0 by `nullable` beside a type, where no `enum` leaves it out.
+   */
+  get allowsNull(): boolean {
+    return this.#view("allowsNull", () => this.#readAllowsNull());
+  }
+
+  /** Every name that has to be there, with the list that says so. Whose direction leaves it out is for `isRequired`. */
+  get required(): ReadonlyMap<string, string> {
+    return this.#view("required", () => {
+      const required = new Map<string, string>();
+      for (const { schema, pointer } of this.parts) {
+        if (!isArray(schema["required"])) continue;
+        for (const name of schema["required"]) {
+          if (typeof name === "string" && !required.has(name))
+            required.set(name, pointerTo(pointer, "required"));
+        }
+      }
+      return required;
+    });
+  }
+
+  /** The declared properties, each with all schemas that its value has to match. */
+  get properties(): ReadonlyMap<string, readonly SchemaPlace[]> {
+    return this.#view("properties", () => {
+      const names = new Set(this.parts.flatMap(({ schema }) => Object.keys(mapOf(schema, "properties"))));
+      return new Map([...names].map((name) => [name, this.schemasOf(name)]));
+    });
+  }
+
+  /**
+   * The schemas that the value of a property has to match, declared or not: `properties`, `patternProperties` and,
+   * where a part has neither for the name, its `additionalProperties` (core section 10.3.2). Empty where anything may
+   * come.
+   *
+   * @param matches tells whether a pattern matches a name; without it, patterns are taken to match declared names never
+   */
+  schemasOf(
+    name: string,
+    matches: (pattern: string, name: string) => boolean = () => false,
+  ): readonly SchemaPlace[] {
+    return this.parts.flatMap(({ schema, pointer }): SchemaPlace[] => {
+      const declared = entryOf(schema, "properties", name, pointer);
+      const patterns = Object.keys(mapOf(schema, "patternProperties"))
+        .filter((pattern) => matches(pattern, name))
+        .flatMap((pattern) => entryOf(schema, "patternProperties", pattern, pointer));
+      const found = [...declared, ...patterns];
+      return found.length > 0 ? found : entriesAt(schema, "additionalProperties", pointer);
+    });
+  }
+
+  /** The schemas of properties that no part declares by name: `additionalProperties` and each pattern. */
+  get map(): { readonly additional: readonly SchemaPlace[]; readonly patterns: readonly SchemaPlace[] } {
+    return this.#view("map", () => ({
+      additional: this.parts.flatMap(({ schema, pointer }) =>
+        entriesAt(schema, "additionalProperties", pointer),
+      ),
+      patterns: this.parts.flatMap(({ schema, pointer }) =>
+        Object.keys(mapOf(schema, "patternProperties")).flatMap((pattern) =>
+          entryOf(schema, "patternProperties", pattern, pointer),
+        ),
+      ),
+    }));
+  }
+
+  /** Whether a property may be there in a direction: read-only ones never come in a request, nor write-only ones back. */
+  isHidden(name: string, direction: Direction): boolean {
+    const flag = direction === "request" ? "readOnly" : "writeOnly";
+    const property = this.properties.get(name);
+    return property !== undefined && readSchema(this.#document, property).hasFlag(flag);
+  }
+
+  /** Whether a property has to be there in a direction (OpenAPI section 4.8.24.1: not where it is hidden). */
+  isRequired(name: string, direction: Direction): boolean {
+    return this.required.has(name) && !this.isHidden(name, direction);
+  }
+
+  /** Whether the schema, its reference or a member of its `allOf` says `readOnly`, `writeOnly` or `deprecated`. */
+  hasFlag(flag: "readOnly" | "writeOnly" | "deprecated"): boolean {
+    return this.parts.some(({ schema }) => schema[flag] === true);
+  }
+
+  /** The items of an array; `undefined` where no part speaks of them. */
+  get items(): Items | undefined {
+    return this.#view("items", () => readItems(this.parts));
+  }
+
+  /** Every `oneOf` and `anyOf`, each one more condition on the same value. */
+  get choices(): readonly Choice[] {
+    return this.#view("choices", () =>
+      this.parts.flatMap(({ schema, pointer }) =>
+        (["oneOf", "anyOf"] as const).flatMap((kind) => {
+          const list = schema[kind];
+          if (!isArray(list)) return [];
+          const at = pointerTo(pointer, kind);
+          return [
+            {
+              kind,
+              pointer: at,
+              members: list.map((value, index) => ({ value, pointer: pointerTo(at, index) })),
+            },
+          ];
+        }),
+      ),
+    );
+  }
+
+  /**
+   * Bytes rather than text: `format: binary`, or a media type without an encoding, as 3.1 says it (OpenAPI 3.1 section
+   * 4.8.14.4). A `contentEncoding` makes text of them.
+   */
+  get isBinary(): boolean {
+    const encoded = this.parts.some(({ schema }) => schema["contentEncoding"] !== undefined);
+    return this.parts.some(
+      ({ schema }) => schema["format"] === "binary" || (schema["contentMediaType"] !== undefined && !encoded),
+    );
+  }
+
+  /** The discriminator of the schema or of what it refers to (OpenAPI section 4.8.25). */
+  get discriminator(): { readonly property: string; readonly part: SchemaPart } | undefined {
+    for (const part of this.parts) {
+      const discriminator = part.schema["discriminator"];
+      const property = isObject(discriminator) ? discriminator["propertyName"] : undefined;
+      if (typeof property === "string") return { property, part };
+    }
+    return undefined;
+  }
+
+  /**
+   * A keyword that describes: that of the schema itself or, where it has none, of what it refers to, of the one member
+   * of a choice that is not null, of a member of `allOf`.
+   */
+  word(keyword: string): JsonValue | undefined {
+    const own = this.parts.find(({ schema, isOwn }) => isOwn && schema[keyword] !== undefined);
+    if (own) return own.schema[keyword];
+    const member = this.onlyMember;
+    const inside = member && readSchema(this.#document, [member]).word(keyword);
+    return inside ?? this.parts.find(({ schema }) => schema[keyword] !== undefined)?.schema[keyword];
+  }
+
+  /** Of a choice of null and one other member, that member. */
+  get onlyMember(): SchemaPlace | undefined {
+    return this.#view("onlyMember", () => {
+      for (const { members } of this.choices) {
+        const others = members.filter((member) => !isNullSchema(readSchema(this.#document, [member])));
+        if (others.length === 1 && members.length > 1) return others[0];
+      }
+      return undefined;
+    });
+  }
+
+  #readAllowsNull(): boolean {
+    if (this.never !== undefined || this.types?.includes("null") === false) return false;
+    if (this.values !== undefined && !this.values.list.includes(null)) return false;
+    // A circle of references says nothing.
+    this.#views.set("allowsNull", true);
+    return this.choices.every(({ kind, members }) => {
+      const allowing = members.filter((member) => readSchema(this.#document, [member]).allowsNull);
+      return kind === "anyOf" ? allowing.length > 0 : allowing.length === 1;
+    });
+  }
+
+  #view<Value>(name: string, make: () => Value): Value {
+    if (!this.#views.has(name)) this.#views.set(name, make());
+    // A name has one maker.
+    return this.#views.get(name) as Value;
+  }
+}
+
+const readings = new WeakMap<JsonObject, Map<string, SchemaReading>>();
+
+/**
+ * Reads the schemas of a loaded document that stand in some places and apply to one value. The same places are read
+ * once.
+ *
+ * @param places one schema, or several that all apply
+ */
+export function readSchema(document: JsonObject, places: readonly SchemaPlace[]): SchemaReading {
+  let known = readings.get(document);
+  if (known === undefined) readings.set(document, (known = new Map<string, SchemaReading>()));
+  const key = keyOf(places);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const reading = new SchemaReading(document, places);
+  known.set(key, reading);
+  return reading;
+}
+
+/** Whether a schema allows `null` and nothing else. */
+export function isNullSchema(reading: SchemaReading): boolean {
+  if (!reading.allowsNull) return false;
+  const { types, values } = reading;
+  return (
+    (types ?? ANY_TYPE).every((type) => type === "null") ||
+    values?.list.every((value) => value === null) === true
+  );
+}
+
+function keyOf(places: readonly SchemaPlace[]): string {
+  return places.map(({ pointer }) => pointer).join("\n");
+}
+
+function mapOf(schema: JsonObject, keyword: string): JsonObject {
+  const map = schema[keyword];
+  return isObject(map) ? map : {};
+}
+
+function entryOf(schema: JsonObject, keyword: string, name: string, pointer: string): SchemaPlace[] {
+  const map = mapOf(schema, keyword);
+  const value = Object.hasOwn(map, name) ? map[name] : undefined;
+  return value === undefined ? [] : [{ value, pointer: pointerTo(pointer, keyword, name) }];
+}
+
+function entriesAt(schema: JsonObject, keyword: string, pointer: string): SchemaPlace[] {
+  const value = schema[keyword];
+  return value === undefined ? [] : [{ value, pointer: pointerTo(pointer, keyword) }];
+}
+
+function readValues(parts: readonly SchemaPart[]): Values | undefined {
+  let found: Values | undefined;
+  for (const { schema, pointer } of parts) {
+    for (const keyword of ["enum", "const", "x-extensible-enum"] as const) {
+      const value = schema[keyword];
+      // `x-extensible-enum` beside an `enum` says that the list is open, and stands in for one that is not there.
+      if (value === undefined || (keyword === "x-extensible-enum" && isArray(schema["enum"]))) continue;
+      const list = keyword === "const" ? [value] : isArray(value) ? value : undefined;
+      if (list === undefined) continue;
+      const before = found;
+      const texts = new Set(list.map(canonical));
+      found = {
+        pointer: before?.pointer ?? pointerTo(pointer, keyword),
+        list: before === undefined ? list : before.list.filter((each) => texts.has(canonical(each))),
+        isConstant: keyword === "const" || before?.isConstant === true,
+        // Values that only one of two lists leaves open are closed by the other.
+        isOpen: keyword !== "const" && isOpenList(schema) && (before?.isOpen ?? true),
+      };
+    }
+  }
+  return found;
+}
+
+function isOpenList(schema: JsonObject): boolean {
+  const settings = schema["x-ms-enum"];
+  return isArray(schema["x-extensible-enum"]) || (isObject(settings) && settings["modelAsString"] === true);
+}
+
+/** `prefixItems` and `items`; a list under `items` with `additionalItems` is what older documents have in their place. */
+function readItems(parts: readonly SchemaPart[]): Items | undefined {
+  const prefix: SchemaPlace[][] = [];
+  const rest: SchemaPlace[] = [];
+  let [minItems, maxItems, speaks] = [0, Number.POSITIVE_INFINITY, false];
+  for (const { schema, pointer } of parts) {
+    const listed = isArray(schema["items"]) ? "items" : "prefixItems";
+    const own = isArray(schema[listed]) ? schema[listed] : [];
+    const others = entriesAt(schema, listed === "items" ? "additionalItems" : "items", pointer);
+    const unevaluated = others.length === 0 ? entriesAt(schema, "unevaluatedItems", pointer) : [];
+    speaks ||= own.length > 0 || others.length > 0;
+    own.forEach((value, index) => {
+      (prefix[index] ??= []).push({ value, pointer: pointerTo(pointer, listed, index) });
+    });
+    rest.push(...others);
+    const isClosed = [...others, ...unevaluated].some(({ value }) => value === false);
+    if (isClosed) maxItems = Math.min(maxItems, own.length);
+    if (typeof schema["maxItems"] === "number") maxItems = Math.min(maxItems, schema["maxItems"]);
+    if (typeof schema["minItems"] === "number") minItems = Math.max(minItems, schema["minItems"]);
+  }
+  if (!speaks) return undefined;
+  // What a part says of all items behind its own prefix, it says of those in the longer prefix of another part too.
+  const whole = prefix.map((places, index) => [...places, ...restFor(parts, index)]);
+  return { prefix: whole, rest, minItems, maxItems: Number.isFinite(maxItems) ? maxItems : undefined };
+}
+
+function restFor(parts: readonly SchemaPart[], index: number): SchemaPlace[] {
+  return parts.flatMap(({ schema, pointer }) => {
+    const { prefixItems, items } = schema;
+    const isBehind = index >= (isArray(prefixItems) ? prefixItems.length : 0);
+    return isBehind && !isArray(items) ? entriesAt(schema, "items", pointer) : [];
+  });
+}

@@ -1,0 +1,31 @@
+import { isArray, type JsonObject } from "../../shared/json.ts";
+import { JSON_TYPES, type JsonType } from "./schema-place.ts";
+
+/** Every type there is; `integer` is a part of `number` and not listed beside it. */
+export const ANY_TYPE: readonly JsonType[] = JSON_TYPES.filter((type) => type !== "integer");
+
+/**
+ * The types that one schema allows by `type` and, in 3.0, `nullable`, which counts beside a `type` only (OpenAPI
+ * 3.0.3 section 4.7.24.1). `undefined` where it does not restrict them; words that are no type are left out.
+ */
+export function typesOfPart(schema: JsonObject, is30: boolean): readonly JsonType[] | undefined {
+  const { type } = schema;
+  if (type === undefined) return undefined;
+  const listed = isArray(type) ? type : [type];
+  const types = JSON_TYPES.filter((each) => listed.includes(each));
+  if (types.length === 0 && listed.length > 0) return undefined;
+  const all =
+    is30 && schema["nullable"] === true && !types.includes("null") ? ["null" as const, ...types] : types;
+  return all.includes("number") ? all.filter((each) => each !== "integer") : all;
+}
+
+/** The types that two schemas allow together. */
+export function meetTypes(left: readonly JsonType[], right: readonly JsonType[]): readonly JsonType[] {
+  const both = new Set<JsonType>();
+  for (const type of left) {
+    if (right.includes(type)) both.add(type);
+    else if (type === "integer" && right.includes("number")) both.add("integer");
+    else if (type === "number" && right.includes("integer")) both.add("integer");
+  }
+  return JSON_TYPES.filter((type) => both.has(type));
+}
