@@ -13,6 +13,7 @@ import {
 import module from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import v8 from "node:v8";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cache = path.join(root, "node_modules/.cache/scripts");
@@ -26,18 +27,22 @@ const settings = ["package.json", "package-lock.json", "node_modules/.package-lo
 /** Milliseconds for which an older bundle stays, because a script that is still running may load more of it. */
 const keptFor = 24 * 3600 * 1000;
 
+/** Relative to the root, with forward slashes. */
+function sourceFiles() {
+  return sourceFolders.flatMap((folder) => {
+    const names = readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" });
+    const sources = names.filter((name) => /\.(?:[cm]?[jt]s|json)$/.test(name));
+    return sources.sort().map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
+  });
+}
+
 /** The name of the bundle of today's sources: a hash of all of them. Another source is another bundle. */
 function bundleName() {
-  const sources = sourceFolders.flatMap((folder) =>
-    readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name)),
-  );
-  const files = [...sources.sort(), ...settings.map((file) => path.join(root, file)).filter(existsSync)];
   const hash = createHash("sha256");
-  for (const file of files) {
-    const content = readFileSync(file);
-    hash.update(`${path.relative(root, file)}\0${content.length}\0`).update(content);
+  for (const file of [...sourceFiles(), ...settings]) {
+    const place = path.join(root, file);
+    const content = existsSync(place) ? readFileSync(place) : "";
+    hash.update(`${file}\0${content.length}\0`).update(content);
   }
   return hash.digest("hex").slice(0, 32);
 }
@@ -57,8 +62,8 @@ async function makeBundle() {
   try {
     const name = bundleName();
     const files = scriptNames().map((script) => path.join(root, "scripts", `${script}.ts`));
-    const sources = await bundle(root, files, made);
-    const stranger = sources.find((file) => !sourceFolders.includes(file.split("/")[0]));
+    const hashed = new Set(sourceFiles());
+    const stranger = (await bundle(root, files, made)).find((file) => !hashed.has(file));
     if (stranger) throw new Error(`scripts/run.mjs: add the folder of ${stranger} to sourceFolders.`);
     // A source may have changed while it was read.
     if (bundleName() !== name) return await findBundle();
@@ -113,6 +118,9 @@ const folder = await findBundle().catch((error) => {
   console.error(error.message);
   process.exit(1);
 });
-// Node keeps the code that it compiles, beside the bundle (since 22.1).
+// A script is over before what V8's last compiler does pays. Node's cache holds code for one choice of flags, so first
+// the flag, then the cache.
+v8.setFlagsFromString("--no-turbofan");
+// Node keeps the code that it compiles beside the bundle (since 22.1).
 module.enableCompileCache?.(path.join(folder, "compile"));
 await import(pathToFileURL(path.join(folder, `${script}.mjs`)).href);
