@@ -13,7 +13,7 @@ servers: [{ url: "https://{host}/v1", variables: { host: { default: a, enum: [a,
 tags: [{ name: one, description: d, externalDocs: { url: u } }, { name: two }]
 security: [{ key: [] }]
 externalDocs: { url: u, description: d }
-x-extension: { any: [thing], other: { $ref: "#/nowhere" } }
+x-extension: { any: [thing] }
 paths:
   /pets/{id}:
     summary: s
@@ -24,8 +24,8 @@ paths:
       deprecated: true
       parameters:
         - { name: a, in: query, style: form, explode: false, schema: { type: array, items: { type: string } } }
-        - { name: b, in: header, content: { application/json: { schema: { type: object } } } }
-        - { name: c, in: cookie, schema: { type: string }, examples: { one: { value: 1 } }, required: false }
+        - { name: b, in: header, content: { application/json: { schema: { type: object, example: { $ref: data, more: 1 } } } } }
+        - { name: c, in: cookie, schema: { type: string }, examples: { one: { value: a } }, required: false }
       requestBody:
         description: d
         content: { multipart/form-data: { schema: { type: object }, encoding: { a: { contentType: b, headers: { H: { schema: {} } } } } } }
@@ -33,7 +33,7 @@ paths:
         "200":
           description: ok
           headers: { X-A: { schema: { type: string }, deprecated: true }, B: { $ref: "#/components/headers/H" } }
-          content: { application/json: { schema: { $ref: "#/components/schemas/Pet" }, example: { a: 1 } } }
+          content: { application/json: { schema: { $ref: "#/components/schemas/Pet" }, example: { a: x } } }
           links: { next: { operationId: getPet, parameters: { id: 1 } } }
         default: { $ref: "#/components/responses/Bad" }
       callbacks: { done: { "{$request.body}": { post: { responses: { 2XX: { description: d } } } } } }
@@ -61,7 +61,7 @@ components:
       discriminator: { propertyName: a, mapping: { dog: "#/components/schemas/Dog" } }
       properties: { a: { type: string, enum: [x, y], pattern: p, maxLength: 3 }, b: { type: [integer, "null"] } }
       additionalProperties: false
-      example: { $ref: data, more: 1 }
+      example: { a: x }
       xml: { name: n, attribute: true }
     Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }, { oneOf: [{ const: 1 }], not: {} }] }
     Tree: { items: { $ref: "#/components/schemas/Tree" }, $defs: { A: true }, if: {}, then: {}, else: {}, default: {} }
