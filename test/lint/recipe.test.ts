@@ -68,11 +68,11 @@ paths:
     plugins: [
       {
         name: "recipe",
-        setup({ onLoad, onResolve }) {
-          onResolve({ filter: /\/rules\/summaries\.ts$/ }, () => ({
+        setup(bundler) {
+          bundler.onResolve({ filter: /\/rules\/summaries\.ts$/ }, () => ({
             path: path.resolve("generator/lint/rules/summaries.ts"),
           }));
-          onLoad({ filter: /\/generator\/.*\.ts$/ }, ({ path: file }) => {
+          bundler.onLoad({ filter: /\/generator\/.*\.ts$/ }, ({ path: file }) => {
             const name = path.relative(process.cwd(), file).split(path.sep).join("/");
             if (name === "generator/lint/rules/summaries.ts") return { contents: ruleFile, loader: "ts" };
             const change = changes[name];
