@@ -9,7 +9,7 @@ import { hintForSchema, hintForValue } from "./tables/other-versions.ts";
 import { objectTables, type Check, type ObjectName } from "./tables/object-tables.ts";
 import { patternOf, schemeTypes } from "./tables/patterns.ts";
 import { anyOfWords, capitalised, titleOf, withArticle } from "./tables/words.ts";
-import { unknownField } from "./unknown-field.ts";
+import { isOfScheme, unknownField } from "./unknown-field.ts";
 import { tableOf, type Found } from "./walk.ts";
 
 /**
@@ -61,12 +61,14 @@ class ObjectCheck {
     return key === "$ref" && typeof this.#found.value["$ref"] === "string" ? "any" : table.fields.get(key);
   }
 
+  /** A security scheme without a known `type`: the other fields are those of any type. */
   #checkSchemeType(): void {
-    const { type } = this.#found.value;
-    if (type === undefined) return this.#reportMissing("type");
-    for (const bad of checkValue("type", type, new Set(schemeTypes(this.#spec.version)))) {
-      this.#report(bad.code, bad.message, "error", ["type"], { hint: bad.hint });
-    }
+    const { value } = this.#found;
+    const { version } = this.#spec;
+    if (value["type"] === undefined) this.#reportMissing("type");
+    else this.#checkField("type", value["type"], new Set(schemeTypes(version)));
+    const unknown = Object.keys(value).filter((key) => !key.startsWith("x-") && !isOfScheme(version, key));
+    this.findings.push(...unknown.flatMap((key) => unknownField(this.#spec, this.#found, this.#name, key)));
   }
 
   #checkPresence({ required, oneOf }: ObjectTable<ObjectName>): void {

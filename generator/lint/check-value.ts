@@ -60,7 +60,7 @@ export function checkValue(field: string, value: JsonValue, check: PlainCheck): 
       return inMap(field, value, (item) => checkValue(field, item, "strings"));
     case "types":
       return isArray(value)
-        ? inList(field, value, (item) => expectWord(field, item, jsonTypes))
+        ? [...expectSome(field, value), ...inList(field, value, (item) => expectWord(field, item, jsonTypes))]
         : expectWord(field, value, jsonTypes);
     default:
       return expectWord(field, value, check);
@@ -80,6 +80,12 @@ function expectWord(field: string, value: JsonValue, words: ReadonlySet<string>)
   const near = typeof value === "string" ? nearestWord(value, words) : undefined;
   const hint = near !== undefined ? { hint: `Did you mean \`${near}\`?` } : {};
   return [{ code: "invalid-value", tokens: [], message, ...hint }];
+}
+
+function expectSome(field: string, value: readonly JsonValue[]): BadValue[] {
+  if (value.length > 0) return [];
+  const message = `\`${field}\` is an empty list, which no value can match.`;
+  return [{ code: "invalid-value", tokens: [], message, hint: `Remove it, or add what is allowed.` }];
 }
 
 function inList(field: string, value: JsonValue, check: (item: JsonValue) => BadValue[]): BadValue[] {

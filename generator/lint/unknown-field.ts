@@ -22,7 +22,7 @@ export function unknownField(spec: Spec, found: Found, name: ObjectName, field: 
     const message = `\`${field}\` is not ${pattern.wants}.`;
     return [diagnose("unknown-field", message, { location, hint: pattern.hint(field) })];
   }
-  if (found.kind === "securityScheme" && isOfOtherScheme(spec.version, field)) {
+  if (found.kind === "securityScheme" && isOfScheme(spec.version, field)) {
     const message = `\`${field}\` means nothing for \`type: ${String(found.value["type"])}\`.`;
     return [diagnose("ignored-field", message, { location, hint: "Remove it, or correct `type`." })];
   }
@@ -42,7 +42,8 @@ function near(field: string, known: Iterable<string>): string | undefined {
   return word === undefined ? undefined : `Did you mean \`${word}\`?`;
 }
 
-function isOfOtherScheme(version: OpenApiVersion, field: string): boolean {
+/** Whether security schemes of some type have the field. */
+export function isOfScheme(version: OpenApiVersion, field: string): boolean {
   return schemeTypes(version).some((type) => {
     const name = schemeTable(type, version);
     return name !== undefined && objectTables(version).get(name)?.fields.has(field);

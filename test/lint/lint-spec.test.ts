@@ -130,6 +130,10 @@ describe("nothing to say", () => {
       `openapi: 3.2.0\ninfo: { title: a, version: "1" }\npaths: { /a: { get: { responses: { "200": { summary: b } } } } }`,
     ],
     ["what looks like a reference in an example", schema("{ example: { $ref: 'https://example.com' } }")],
+    [
+      "what looks like a reference in an extension",
+      document({ more: "x-any: { a: { $ref: '#/nowhere', b: 1 } }" }),
+    ],
     ["a property named $ref", schema("{ properties: { $ref: { type: string } } }")],
     [
       "path parameters of the path",

@@ -49,6 +49,26 @@ const onlyTheirs: readonly Explained[] = [
       "Redocly points at `servers`, we at the variable, and look at the servers of paths and operations too",
   },
   { name: "spec-example-values", because: "Redocly points at the example, we at the field that is too many" },
+  {
+    name: "no-enum-type-mismatch",
+    message: /expected "(?!(?:object|array|string|number|integer|boolean|null)\b)|allowed types: ``/,
+    because: "nothing is of a type that is none; we name the type alone",
+  },
+  {
+    name: "security-defined",
+    message: /^There is no/,
+    because: "a scheme that is no object is there, and is told where it is",
+  },
+  {
+    name: "struct",
+    message: /^`in` can be one of the following only: "query", "header", "cookie"\.$/,
+    because: "in a scheme that has no `in` we only say that it means nothing",
+  },
+  {
+    name: "no-undefined-server-variable",
+    message: /^The `\d+` variable is not used/,
+    because: "Redocly takes the letters of a text for variables",
+  },
 ];
 
 /** Why we find something where Redocly finds nothing. */
@@ -69,12 +89,6 @@ const onlyOurs: readonly Explained[] = [
   },
   { name: "spec-example-values", because: "Redocly points at the example, we at the field that is too many" },
   {
-    name: "keyword-unknown",
-    message: /^`nullable`/,
-    versions: ["3.1", "3.2"],
-    because: "Redocly lets `nullable` pass beside `type`",
-  },
-  {
     name: "wrong-type",
     message: /^`items` has to be a Schema Object, and is a list/,
     versions: ["3.0"],
@@ -85,11 +99,20 @@ const onlyOurs: readonly Explained[] = [
     message: /^`multipleOf` .* and is `0`/,
     because: "Redocly lets zero pass (JSON Schema 2020-12 section 6.2.1 of Validation)",
   },
+  ...["invalid-value", "wrong-type", "keyword-unknown"].map((name) => ({
+    name,
+    versions: ["3.1", "3.2"] as const,
+    because:
+      "Redocly does not look at what stands beside a `$ref`, which counts since 3.1, and lets `nullable` pass",
+  })),
+  ...["security-defined", "spec-components-invalid-map-name", "path-not-include-query"].map((name) => ({
+    name,
+    because: "Redocly does not look at the name of a value that is wrong",
+  })),
   {
-    name: "invalid-value",
-    message: /^`type` /,
-    versions: ["3.1", "3.2"],
-    because: "Redocly does not look at what stands beside a `$ref`, which counts since 3.1",
+    name: "no-undefined-server-variable",
+    message: /does not use the variable/,
+    because: "Redocly does not look at a server with an empty URL",
   },
 ];
 

@@ -14,8 +14,7 @@ interface Declared {
 }
 
 /**
- * Templates and `in: path` parameters name each other (OpenAPI 3.1 sections 4.8.8 and 4.8.12.1). Redocly's rule
- * knows names of ASCII letters only.
+ * Templates and `in: path` parameters name each other (OpenAPI 3.1 sections 4.8.8 and 4.8.12.1).
  */
 export function checkPathParameters(spec: Spec): Diagnostic[] {
   const { paths } = spec.document;

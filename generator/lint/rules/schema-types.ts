@@ -28,6 +28,8 @@ function impossibleValues(spec: Spec, { value: schema, pointer }: Found, type: J
   const { enum: listed, const: constant, nullable } = schema;
   if (listed === undefined && constant === undefined) return [];
   const types = isArray(type) ? type : [type];
+  // What is no type was told already.
+  if (types.length === 0 || !types.every((each) => typeof each === "string" && each !== "")) return [];
   const report = (value: JsonValue, ...tokens: readonly (string | number)[]): Diagnostic[] => {
     if (types.some((each) => isOfType(value, each, nullable))) return [];
     const message = `${capitalised(describe(value))} can never occur: \`type\` is ${anyOfWords(types.map(String))}.`;

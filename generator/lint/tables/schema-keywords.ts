@@ -26,7 +26,7 @@ export const schema30 = {
  */
 export const schema31: Rows = {
   string:
-    "$id $anchor $schema $comment $dynamicAnchor $dynamicRef title description format pattern contentEncoding " +
+    "$id $anchor id summary $schema $comment $dynamicAnchor $dynamicRef title description format pattern contentEncoding " +
     "contentMediaType",
   boolean: "uniqueItems readOnly writeOnly deprecated",
   number: "maximum minimum exclusiveMaximum exclusiveMinimum",
@@ -34,7 +34,7 @@ export const schema31: Rows = {
   count: "maxLength minLength maxItems minItems maxProperties minProperties minContains maxContains",
   strings: "required",
   list: "enum examples",
-  any: "default example const $vocabulary id summary $recursiveRef $recursiveAnchor dependencies additionalItems",
+  any: "default example const $vocabulary $recursiveRef $recursiveAnchor dependencies additionalItems",
   types: "type",
   stringsMap: "dependentRequired",
   externalDocs: "externalDocs",

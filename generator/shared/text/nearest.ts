@@ -2,8 +2,8 @@
  * The word that somebody may have meant: the one of `words` with the smallest edit distance to what is written.
  *
  * Case does not count as a difference, so that `operationid` finds `operationId`. A swap of two neighbours counts
- * as one edit. Nothing is returned when more than a third of the word would have to change; of several that are
- * equally near, the first is returned.
+ * as one edit. Nothing is returned when more than a third of the letters would have to change (one letter of a short
+ * word); of several that are equally near, the first is returned.
  */
 export function nearestWord(written: string, words: Iterable<string>): string | undefined {
   const given = written.toLowerCase();
