@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { installRuntimes } from "./lib/runtimes/install.ts";
+import { installLocked } from "./lib/runtimes/install-locked.ts";
 import { type RuntimeResult, runRuntimes } from "./lib/runtimes/run-runtimes.ts";
 
 /** Where everything is meant to be installed, nothing may be left out. */
@@ -22,7 +22,7 @@ function print(result: RuntimeResult): void {
   }
 }
 
-installRuntimes(fileURLToPath(new URL("../test/runtimes/", import.meta.url)));
+installLocked(fileURLToPath(new URL("../test/runtimes/", import.meta.url)));
 console.log(`${"runtime".padEnd(10)} ${"version".padEnd(16)} ${"of".padEnd(9)} ${"tests".padEnd(10)} result`);
 const results = await runRuntimes(print);
 process.exitCode = results.some(isFailure) ? 1 : 0;

@@ -108,7 +108,8 @@ async function failInEveryWay(clientOf: ClientOf): Promise<Findings> {
       if (error instanceof ApiError) return `${error.status} ${error.code}`;
       if (error instanceof TimeoutError) return `too slow: ${error.kind}`;
       for (const kind of [ConnectionError, CredentialError, DecodeError, PagingError]) {
-        if (error instanceof kind) return kind.name;
+        // Not the name of the class, which bundlers shorten.
+        if (error instanceof kind) return error.name;
       }
       return error instanceof RequestError ? "another failure" : String(error);
     }

@@ -2,6 +2,7 @@ import { copyFile, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Service, startService } from "../../scripts/lib/runtimes/service.ts";
+import { findings } from "../consumers/findings.ts";
 import { packInto, run, useTemporaryFolder, workspace } from "../support/pack.ts";
 
 const folder = useTemporaryFolder();
@@ -26,31 +27,6 @@ const compilers = { "5.9": "typescript", "6.0": "typescript-6.0", "7.0": "typesc
 
 type Surroundings = keyof typeof surroundings;
 type Version = keyof typeof compilers;
-
-/** What both programs find out against the service. */
-const findings = {
-  balance: [1250.5, "EUR", 200, true],
-  currencies: ["EUR", "USD"],
-  isVoidNote: true,
-  invoiceDate: "2024-02-29T10:00:00.123Z",
-  ids: ["one", "two", "three"],
-  pages: 3,
-  resumed: ["two", "three"],
-  retried: "success",
-  failures: [
-    "404 Not found",
-    "401 900401",
-    "too slow: attempt",
-    "ConnectionError",
-    "CredentialError",
-    "DecodeError",
-    "PagingError",
-    "no more",
-  ],
-  mocked: [7, true, 2],
-  logged: true,
-  servers: true,
-};
 
 /** An empty project that the tarball is installed into, with the program twice: as ESM, and for `require`. */
 async function install(): Promise<void> {

@@ -1,23 +1,26 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
+import { relative } from "node:path";
 
 /**
- * Installs the runtimes that the lockfile of a folder names, unless they are there already. Their install
- * scripts are not run: the programs are in the packages of the platform, which npm picks by itself.
+ * Installs what the lockfile of a folder names, unless it is there already. No install scripts are run: the
+ * programs are in the packages of the platform, which npm picks by itself.
  *
+ * @param folder with a `package-lock.json`
  * @throws Error when npm fails.
  */
-export function installRuntimes(folder: string): void {
+export function installLocked(folder: string): void {
   const mark = `${folder}/node_modules/.package-lock.json`;
   const isThere =
     existsSync(mark) && statSync(mark).mtimeMs >= statSync(`${folder}/package-lock.json`).mtimeMs;
   if (isThere) return;
-  console.log("Installing the runtimes (npm ci in test/runtimes)");
+  const where = relative(process.cwd(), folder);
+  console.log(`Installing what is in ${where} (npm ci)`);
   const flags = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
   const { status } = spawnSync("npm", flags, {
     cwd: folder,
     stdio: "inherit",
     shell: process.platform === "win32",
   });
-  if (status !== 0) throw new Error("npm ci failed in test/runtimes");
+  if (status !== 0) throw new Error(`npm ci failed in ${where}`);
 }

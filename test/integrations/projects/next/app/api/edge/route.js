@@ -1,0 +1,3 @@
+export { GET } from "../node/route.js";
+
+export const runtime = "edge";

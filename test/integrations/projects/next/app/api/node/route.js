@@ -1,0 +1,5 @@
+import { consume } from "../../../../consumer.mjs";
+
+export async function GET(request) {
+  return Response.json(await consume(request.nextUrl.searchParams.get("service")));
+}
