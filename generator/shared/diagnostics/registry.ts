@@ -172,6 +172,10 @@ const modelling = {
     "The client sends nothing for a kind of security scheme.",
     "Send it with a header or a middleware of the client.",
   ),
+  "decimal-rounded": warning(
+    "A decimal stands where other answers have a plain number, so that its digits cannot be kept.",
+    "Give the plain number the type of the decimal.",
+  ),
   "not-generated": warning("A part of OpenAPI that no code is generated from."),
 } as const;
 
