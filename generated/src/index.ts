@@ -50,6 +50,13 @@ export {
   listInvoiceSummaries,
   listInvoices,
 } from "./operations/invoices.ts";
+export {
+  isDailyRatedUsageLineItem,
+  isDailyUsageLineItem,
+  isLicenseBasedLineItem,
+  isOneTimeInvoiceLineItem,
+  isUsageBasedLineItem,
+} from "./guards.ts";
 export { exactNumbers } from "./exact-numbers.ts";
 export { ApiError } from "./runtime/api-error.ts";
 export { BinaryResponse } from "./runtime/binary.ts";

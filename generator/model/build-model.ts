@@ -2,6 +2,7 @@ import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { isObject, type JsonObject } from "../shared/json.ts";
 import type { Spec } from "../document/spec.ts";
 import { adoptExternal } from "./adopt-external.ts";
+import { checkNestedDiscriminators } from "./check-nested-discriminators.ts";
 import { findDecimals } from "./decimal-places.ts";
 import type { ApiModel } from "./model.ts";
 import { buildSurveyed, surveyOf } from "./survey.ts";
@@ -30,6 +31,7 @@ export function buildModel(source: Spec): BuiltModel {
     diagnostics: [
       ...survey.diagnostics,
       ...diagnostics,
+      ...checkNestedDiscriminators(spec, survey.reach, survey.roots),
       ...unsupportedKeywords(spec, survey.reach, survey.roots),
       ...unsupportedParts(spec, survey.operations),
     ],

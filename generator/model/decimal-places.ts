@@ -7,7 +7,8 @@ import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from ".
 import type { Spec } from "../document/spec.ts";
 import type { DecimalPlace } from "./model.ts";
 import { withoutDeadEnds } from "./place-table.ts";
-import { isDecimal, isPlainNumber, partsOf, type SchemaPlace } from "./schema-parts.ts";
+import { isDecimal, isPlainNumber } from "./scalars.ts";
+import { childrenOf, partsOf, type Children, type SchemaPlace } from "./schema-parts.ts";
 
 /** Where the JSON of answers has decimals, and where it cannot be told from a plain number. */
 export interface DecimalPlaces {
@@ -125,61 +126,4 @@ class Search {
     }));
     this.diagnostics.push(diagnose("decimal-rounded", message, { location: this.#spec.locate(pointer), related })); // prettier-ignore
   }
-}
-
-interface Children {
-  readonly properties: ReadonlyMap<string, readonly SchemaPlace[]>;
-  readonly others: readonly SchemaPlace[];
-  readonly items: readonly SchemaPlace[];
-}
-
-/** The schemas one step further: of each property, of every property that is not named, and of the items. */
-function childrenOf(document: JsonObject, places: readonly SchemaPlace[]): Children {
-  const parts = partsOf(document, places);
-  const names = new Set(parts.flatMap(({ schema }) => Object.keys(mapOf(schema, "properties"))));
-  const others = parts.flatMap(othersOf);
-  return {
-    properties: new Map([...names].map((name) => [name, parts.flatMap((part) => propertyOf(part, name))])),
-    others,
-    items: parts.flatMap(itemsOf),
-  };
-}
-
-function mapOf(schema: JsonObject, keyword: string): JsonObject {
-  const map = schema[keyword];
-  return isObject(map) ? map : {};
-}
-
-type Part = SchemaPlace & { readonly schema: JsonObject };
-
-function propertyOf(part: Part, name: string): readonly SchemaPlace[] {
-  const properties = mapOf(part.schema, "properties");
-  if (!Object.hasOwn(properties, name)) return othersOf(part);
-  return childAt(part, properties[name], "properties", name);
-}
-
-/** A name may match a pattern or not: both are looked at. */
-function othersOf(part: Part): SchemaPlace[] {
-  const patterns = mapOf(part.schema, "patternProperties");
-  return [
-    ...childAt(part, part.schema["additionalProperties"], "additionalProperties"),
-    ...Object.keys(patterns).flatMap((pattern) => childAt(part, patterns[pattern], "patternProperties", pattern)),
-  ]; // prettier-ignore
-}
-
-function itemsOf(part: Part): SchemaPlace[] {
-  const lists = ["items", "prefixItems"].flatMap((keyword) => {
-    const value = part.schema[keyword];
-    if (!isArray(value)) return childAt(part, value, keyword);
-    return value.flatMap((item, index) => childAt(part, item, keyword, index));
-  });
-  return [...lists, ...childAt(part, part.schema["additionalItems"], "additionalItems")];
-}
-
-function childAt(
-  { pointer }: Part,
-  schema: JsonValue | undefined,
-  ...tokens: readonly (string | number)[]
-): SchemaPlace[] {
-  return isObject(schema) ? [{ schema, pointer: pointerTo(pointer, ...tokens) }] : [];
 }

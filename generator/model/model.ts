@@ -38,8 +38,25 @@ export interface ApiModel {
   /** One per tag in the document's order, then tags found on operations only, then `default`. */
   readonly groups: readonly OperationGroup[];
   readonly webhooks: readonly Webhook[];
+  /** Sorted by name. */
+  readonly guards: readonly Guard[];
   /** Where the JSON of answers has decimals: see `DecimalPlace`. Empty when there are none. */
   readonly decimals: readonly DecimalPlace[];
+}
+
+/** One member of a union that a nested value tells from the others: one exported function. */
+export interface Guard {
+  readonly name: string;
+  /** JSON Pointer of the union. */
+  readonly pointer: string;
+  readonly union: TypeText;
+  readonly member: TypeText;
+  /** What a value of the union is, once the function says so. */
+  readonly narrowed: TypeText;
+  /** Names of properties, from a value to the one that tells. */
+  readonly path: readonly string[];
+  /** Any of them stands for the member. */
+  readonly values: readonly string[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { refPointer } from "../document/references.ts";
 import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { versionOf } from "../document/spec.ts";
-import { schemaList, typesOf } from "./schema-object.ts";
+import { schemaList } from "./schema-object.ts";
 
 /** A schema and where it stands. */
 export interface SchemaPlace {
@@ -9,17 +9,17 @@ export interface SchemaPlace {
   readonly pointer: string;
 }
 
+/** A schema that is an object. */
+type Part = SchemaPlace & { readonly schema: JsonObject };
+
 const COMPOSITIONS = ["allOf", "oneOf", "anyOf"] as const;
 
 /**
  * The schemas that have a say in the same value as the given ones: what they refer to, and what `allOf`, `oneOf` and
  * `anyOf` are made of; each once. What stands beside a `$ref` counts from 3.1 on.
  */
-export function partsOf(
-  document: JsonObject,
-  places: readonly SchemaPlace[],
-): (SchemaPlace & { readonly schema: JsonObject })[] {
-  const parts = new Map<string, SchemaPlace & { readonly schema: JsonObject }>();
+export function partsOf(document: JsonObject, places: readonly SchemaPlace[]): Part[] {
+  const parts = new Map<string, Part>();
   const pending = places.toReversed();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { schema, pointer } = next;
@@ -44,77 +44,67 @@ function neighboursOf(document: JsonObject, schema: JsonObject, pointer: string)
   return [...referred, ...composed];
 }
 
-function hidesSiblings(document: JsonObject, schema: JsonObject): boolean {
+/** OpenAPI 3.0 ignores what stands beside a `$ref`. */
+export function hidesSiblings(document: JsonObject, schema: JsonObject): boolean {
   return refPointer(schema) !== undefined && versionOf(document) === "3.0";
 }
 
-/** A number or a string, and called a decimal: what a double cannot hold may come as text. */
-export function isDecimal(document: JsonObject, schema: JsonValue): boolean {
-  const { numbers, text, decimal } = scalarsOf(document, schema, new Set());
-  return numbers && text && decimal;
+/** The schemas one step further than others: of each property, of those without a name, and of the items. */
+export interface Children {
+  readonly properties: ReadonlyMap<string, readonly SchemaPlace[]>;
+  readonly others: readonly SchemaPlace[];
+  readonly items: readonly SchemaPlace[];
 }
 
-/** Numbers with more digits than a double holds are valid, and text is not. */
-export function isPlainNumber(document: JsonObject, schema: JsonValue): boolean {
-  const { numbers, text } = scalarsOf(document, schema, new Set());
-  return numbers && !text;
-}
-
-/** What a schema says of numbers and strings. */
-interface Scalars {
-  /** A number that a double would round is valid. */
-  readonly numbers: boolean;
-  readonly text: boolean;
-  /** `format: decimal` (OpenAPI format registry) stands somewhere. */
-  readonly decimal: boolean;
-}
-
-const ANYTHING: Scalars = { numbers: true, text: true, decimal: false };
-
-function scalarsOf(document: JsonObject, schema: JsonValue, visiting: ReadonlySet<JsonValue>): Scalars {
-  if (schema === false) return { numbers: false, text: false, decimal: false };
-  if (!isObject(schema) || visiting.has(schema)) return ANYTHING;
-  const inner = new Set([...visiting, schema]);
-  const read = (member: JsonValue): Scalars => scalarsOf(document, member, inner);
-  const target = refPointer(schema);
-  const referred = target === undefined ? [] : [read(valueAt(document, target) ?? true)];
-  if (hidesSiblings(document, schema)) return both(referred);
-  const unions = [schemaList(schema, "oneOf"), schemaList(schema, "anyOf")]
-    .filter((members) => members.length > 0)
-    .map((members) => either(members.map(read)));
-  return both([ownScalars(schema), ...referred, ...schemaList(schema, "allOf").map(read), ...unions]);
-}
-
-function both(scalars: readonly Scalars[]): Scalars {
-  return {
-    numbers: scalars.every(({ numbers }) => numbers),
-    text: scalars.every(({ text }) => text),
-    decimal: scalars.some(({ decimal }) => decimal),
+/** The schemas one step further: of each property, of every property that is not named, and of the items. */
+export function childrenOf(document: JsonObject, places: readonly SchemaPlace[]): Children {
+  const parts = partsOf(document, places);
+  const properties = new Map<string, SchemaPlace[]>();
+  const add = (name: string, found: readonly SchemaPlace[]): void => {
+    const known = properties.get(name);
+    if (known === undefined) properties.set(name, [...found]);
+    else known.push(...found);
   };
+  for (const part of parts) {
+    const named = mapOf(part.schema, "properties");
+    for (const name of Object.keys(named)) add(name, childAt(part, named[name], "properties", name));
+  }
+  for (const part of parts) {
+    const others = othersOf(part);
+    if (others.length === 0) continue;
+    const named = mapOf(part.schema, "properties");
+    for (const name of properties.keys()) if (!Object.hasOwn(named, name)) add(name, others);
+  }
+  return { properties, others: parts.flatMap(othersOf), items: parts.flatMap(itemsOf) };
 }
 
-function either(scalars: readonly Scalars[]): Scalars {
-  return {
-    numbers: scalars.some(({ numbers }) => numbers),
-    text: scalars.some(({ text }) => text),
-    decimal: scalars.some(({ decimal }) => decimal),
-  };
+function mapOf(schema: JsonObject, keyword: string): JsonObject {
+  const map = schema[keyword];
+  return isObject(map) ? map : {};
 }
 
-/** Integers that a double always holds. */
-const SMALL_INTEGERS = new Set(["int8", "int16", "int32", "uint8", "uint16", "uint32"]);
+/** A name may match a pattern or not: both are looked at. */
+function othersOf(part: Part): SchemaPlace[] {
+  const patterns = mapOf(part.schema, "patternProperties");
+  return [
+    ...childAt(part, part.schema["additionalProperties"], "additionalProperties"),
+    ...Object.keys(patterns).flatMap((pattern) => childAt(part, patterns[pattern], "patternProperties", pattern)),
+  ]; // prettier-ignore
+}
 
-function ownScalars(schema: JsonObject): Scalars {
-  const { format } = schema;
-  const values = "const" in schema ? [schema["const"]] : schema["enum"];
-  // A double holds every value that is listed, since the document was parsed.
-  if (isArray(values))
-    return { numbers: false, text: values.some((value) => typeof value === "string"), decimal: false };
-  const types = typesOf(schema);
-  const isInteger = types.includes("integer") && !(typeof format === "string" && SMALL_INTEGERS.has(format));
-  return {
-    numbers: types.length === 0 || types.includes("number") || isInteger,
-    text: types.length === 0 || types.includes("string"),
-    decimal: format === "decimal",
-  };
+function itemsOf(part: Part): SchemaPlace[] {
+  const lists = ["items", "prefixItems"].flatMap((keyword) => {
+    const value = part.schema[keyword];
+    if (!isArray(value)) return childAt(part, value, keyword);
+    return value.flatMap((item, index) => childAt(part, item, keyword, index));
+  });
+  return [...lists, ...childAt(part, part.schema["additionalItems"], "additionalItems")];
+}
+
+function childAt(
+  { pointer }: Part,
+  schema: JsonValue | undefined,
+  ...tokens: readonly (string | number)[]
+): SchemaPlace[] {
+  return isObject(schema) ? [{ schema, pointer: pointerTo(pointer, ...tokens) }] : [];
 }
