@@ -50,6 +50,14 @@ export {
   listInvoiceSummaries,
   listInvoices,
 } from "./operations/invoices.ts";
+export {
+  isDailyRatedUsageLineItem,
+  isDailyUsageLineItem,
+  isLicenseBasedLineItem,
+  isOneTimeInvoiceLineItem,
+  isUsageBasedLineItem,
+} from "./guards.ts";
+export { exactNumbers } from "./exact-numbers.ts";
 export { ApiError } from "./runtime/api-error.ts";
 export { BinaryResponse } from "./runtime/binary.ts";
 export type { BinaryInput } from "./runtime/body.ts";
@@ -74,6 +82,7 @@ export {
 export { PagingError } from "./runtime/page-link.ts";
 export type { PageOptions, PagedPromise } from "./runtime/pages.ts";
 export { parseDate } from "./runtime/parse-date.ts";
+export { parseDecimal } from "./runtime/parse-decimal.ts";
 export { type OpenEnum, parseEnum } from "./runtime/parse-enum.ts";
 export type {
   ApiPromise,

@@ -18,7 +18,8 @@ export type Kind =
   | "link"
   | "securityScheme"
   | "schema"
-  | "discriminator";
+  | "discriminator"
+  | "nestedDiscriminator";
 
 /** How a field holds objects: one, a list, or a map whose keys are the author's names. */
 type Shape = "one" | "list" | "map";
@@ -49,7 +50,7 @@ const webhooks = Object.fromEntries(
 
 /**
  * Which fields of which object hold which objects (OpenAPI 3.2 section 4, which contains 3.0 and 3.1; JSON Schema
- * 2020-12 for schemas). What is not here is data: examples, defaults, enum values, extensions.
+ * 2020-12 for schemas). What is not here is data: examples, defaults, enum values, extensions but for one.
  */
 const grammar: Readonly<Record<Kind, Readonly<Record<string, Notation>>>> = {
   root: { paths: "pathItem{}", ...webhooks, components: "components" },
@@ -96,8 +97,10 @@ const grammar: Readonly<Record<Kind, Readonly<Record<string, Notation>>>> = {
   link: {},
   securityScheme: {},
   discriminator: {},
+  nestedDiscriminator: {},
   schema: {
     discriminator: "discriminator",
+    "x-nested-discriminator": "nestedDiscriminator",
     properties: "schema{}",
     patternProperties: "schema{}",
     dependentSchemas: "schema{}",

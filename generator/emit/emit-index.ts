@@ -2,6 +2,8 @@ import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
 import type { GeneratedFile } from "../shared/generated-file.ts";
 import type { ApiModel } from "../model/model.ts";
 import { publicExports, type RuntimeExport, type RuntimeFile } from "../shared/runtime-files.ts";
+import { EXACT_NUMBERS_PATH } from "./emit-exact-numbers.ts";
+import { GUARDS_PATH } from "./emit-guards.ts";
 import { operationsPath } from "./emit-operations.ts";
 import type { PrintFile } from "./source-file.ts";
 
@@ -19,6 +21,8 @@ export function emitIndex(model: ApiModel, runtime: readonly RuntimeFile[], prin
     ...model.groups.map(
       (group) => [`./${operationsPath(group)}`, group.operations.flatMap(operationExports)] as const,
     ),
+    [`./${GUARDS_PATH}`, model.guards.map(({ name }) => ({ name, isType: false }))],
+    [`./${EXACT_NUMBERS_PATH}`, model.decimals.length === 0 ? [] : [{ name: "exactNumbers", isType: false }]],
     ...publicExports(runtime).map(([path, names]) => [`./runtime/${path}`, names] as const),
     ["./servers.ts", model.servers.length === 0 ? [] : [{ name: "servers", isType: false }]],
     ["./webhooks.ts", model.webhooks.map(({ name }) => ({ name, isType: true }))],

@@ -3,6 +3,8 @@ import type { ApiModel } from "../model/model.ts";
 import type { RuntimeFile } from "../shared/runtime-files.ts";
 import { emitApiMarkdown } from "./emit-api-md.ts";
 import { emitEnums } from "./emit-enums.ts";
+import { emitExactNumbers } from "./emit-exact-numbers.ts";
+import { emitGuards } from "./emit-guards.ts";
 import { emitIndex } from "./emit-index.ts";
 import { emitModels } from "./emit-models.ts";
 import { emitOperations } from "./emit-operations.ts";
@@ -27,6 +29,8 @@ export function emitPackage(model: ApiModel, runtime: readonly RuntimeFile[]): G
     ...emitServers(model, print),
     ...emitOperations(model, exporters, print),
     ...emitWebhooks(model, exporters, print),
+    ...emitGuards(model, exporters, print),
+    ...emitExactNumbers(model, exporters, print),
     emitIndex(model, runtime, print),
     ...emitTesting(model, exporters, runtime, print),
     emitApiMarkdown(model),

@@ -2,6 +2,8 @@ import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { isObject, type JsonObject } from "../shared/json.ts";
 import type { Spec } from "../document/spec.ts";
 import { adoptExternal } from "./adopt-external.ts";
+import { checkNestedDiscriminators } from "./check-nested-discriminators.ts";
+import { findDecimals } from "./decimal-places.ts";
 import type { ApiModel } from "./model.ts";
 import { buildSurveyed, surveyOf } from "./survey.ts";
 import { unsupportedKeywords } from "./unsupported.ts";
@@ -21,11 +23,15 @@ export interface BuiltModel {
 export function buildModel(source: Spec): BuiltModel {
   const { spec, original } = adoptExternal(source);
   const survey = surveyOf(spec);
-  const model: ApiModel = { ...aboutDocument(spec.file, spec.document), ...buildSurveyed(survey) };
+  const { rows: decimals, diagnostics } = findDecimals(spec, survey.operations);
+  const about = aboutDocument(spec.file, spec.document);
+  const model: ApiModel = { ...about, ...buildSurveyed(survey), decimals };
   return {
     model: spec === source ? model : withPointers(model, original),
     diagnostics: [
       ...survey.diagnostics,
+      ...diagnostics,
+      ...checkNestedDiscriminators(spec, survey.reach, survey.roots),
       ...unsupportedKeywords(spec, survey.reach, survey.roots),
       ...unsupportedParts(spec, survey.operations),
     ],

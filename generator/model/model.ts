@@ -38,6 +38,39 @@ export interface ApiModel {
   /** One per tag in the document's order, then tags found on operations only, then `default`. */
   readonly groups: readonly OperationGroup[];
   readonly webhooks: readonly Webhook[];
+  /** Sorted by name. */
+  readonly guards: readonly Guard[];
+  /** Where the JSON of answers has decimals: see `DecimalPlace`. Empty when there are none. */
+  readonly decimals: readonly DecimalPlace[];
+}
+
+/** One member of a union that a nested value tells from the others: one exported function. */
+export interface Guard {
+  readonly name: string;
+  /** JSON Pointer of the union. */
+  readonly pointer: string;
+  readonly union: TypeText;
+  readonly member: TypeText;
+  /** What a value of the union is, once the function says so. */
+  readonly narrowed: TypeText;
+  /** Names of properties, from a value to the one that tells. */
+  readonly path: readonly string[];
+  /** Any of them stands for the member. */
+  readonly values: readonly string[];
+}
+
+/**
+ * A place in the JSON of an answer. The numbers are rows of the list that it is in; row 0 is the answer as a whole.
+ * Ways that lead to no decimal are left out.
+ */
+export interface DecimalPlace {
+  /** What stands here may be a number or text, and a number's digits count. */
+  readonly decimal?: true;
+  readonly properties?: Readonly<Record<string, number>>;
+  /** Every other property of an object. */
+  readonly others?: number;
+  /** The items of an array. */
+  readonly items?: number;
 }
 
 /** One entry of `servers` (OpenAPI section 4.8.5). */

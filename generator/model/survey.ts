@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import type { JsonObject } from "../shared/json.ts";
 import type { Spec } from "../document/spec.ts";
+import { buildGuards } from "./build-guards.ts";
 import { buildOperation, operationClaims } from "./build-operations.ts";
 import { buildSchemas } from "./build-schemas.ts";
 import { buildServers } from "./build-servers.ts";
@@ -54,7 +55,7 @@ export function buildSurveyed({
   reach,
   split,
   names,
-}: Survey): Pick<ApiModel, "servers" | "models" | "groups" | "webhooks"> {
+}: Survey): Pick<ApiModel, "servers" | "models" | "groups" | "webhooks" | "guards"> {
   const context = createContext(document, names, split);
   const nameOf = ({ key }: { readonly key: string }): string => names.get(key) ?? "";
   const built = operations.map((node) => ({
@@ -66,5 +67,6 @@ export function buildSurveyed({
     models: buildSchemas(reach, { names, split }, context),
     groups: groupOperations(document["tags"], built),
     webhooks: webhooks.map((node) => buildWebhook(node, nameOf(node), context)),
+    guards: buildGuards(reach, names, context),
   };
 }

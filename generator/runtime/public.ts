@@ -11,6 +11,7 @@ export { createLogger, type LogDetails, type LoggerOptions, type LogLevel, type 
 export { PagingError } from "./page-link.ts";
 export { type PagedPromise, type PageOptions } from "./pages.ts";
 export { parseDate } from "./parse-date.ts";
+export { parseDecimal } from "./parse-decimal.ts";
 export { type OpenEnum, parseEnum } from "./parse-enum.ts";
 export {
   type ApiPromise,

@@ -330,6 +330,7 @@ export const fromTheWire = {
     },
     InvoiceLineItem: {
       reason: "attributes.objectType is the name of the concrete class in every published item",
+      path: "/attributes/objectType",
       members: [
         "OneTimeInvoiceLineItem",
         "DailyRatedUsageLineItem",

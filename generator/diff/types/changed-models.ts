@@ -91,7 +91,9 @@ function build(
 ): ApiModel {
   const operations = survey.operations.filter((node) => touched.has(node.key));
   const reach = new Map([...survey.reach].filter(([pointer]) => wanted.has(pointer)));
-  return { source, title: "", version: "", ...buildSurveyed({ ...survey, operations, reach }) };
+  // Which digits are kept is no question of types.
+  const about = { source, title: "", version: "", decimals: [] };
+  return { ...about, ...buildSurveyed({ ...survey, operations, reach }) };
 }
 
 /** The schemas that changed, what those, the operations and the webhooks refer to, and the heirs of them all. */

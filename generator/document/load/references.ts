@@ -96,7 +96,7 @@ export class ReferenceCollector {
       const { pointer } = new Place(at, key);
       this.sites.push({ keyword, holder: owner, key, text, file, pointer, kind: as, resource });
     };
-    if (kind === "discriminator") {
+    if (kind === "discriminator" || kind === "nestedDiscriminator") {
       const { mapping } = value;
       if (isObject(mapping)) {
         for (const name of Object.keys(mapping)) {
@@ -105,7 +105,8 @@ export class ReferenceCollector {
           add("mapping", owner, name, new Place(place, "mapping"), "schema");
         }
       }
-      if (this.#version === "3.2") add("mapping", holder, "defaultMapping", place, "schema");
+      if (kind === "discriminator" && this.#version === "3.2")
+        add("mapping", holder, "defaultMapping", place, "schema");
       return;
     }
     add("$ref", holder, "$ref", place, kind);

@@ -172,6 +172,22 @@ const modelling = {
     "The client sends nothing for a kind of security scheme.",
     "Send it with a header or a middleware of the client.",
   ),
+  "nested-discriminator-malformed": warning(
+    "An `x-nested-discriminator` cannot be read.",
+    "Give a schema of `components/schemas` with `oneOf` or `anyOf` a `path` such as /kind/name and a `mapping` of values to schemas.",
+  ),
+  "nested-discriminator-member": warning(
+    "An `x-nested-discriminator` and its union do not have the same members.",
+    "Refer to each member by `$ref`, and give it a value in `mapping`.",
+  ),
+  "nested-discriminator-path": warning(
+    "The `path` of an `x-nested-discriminator` leads to no property.",
+    "Write it as a JSON Pointer from a member of the union: /kind/name.",
+  ),
+  "decimal-rounded": warning(
+    "A decimal stands where other answers have a plain number, so that its digits cannot be kept.",
+    "Give the plain number the type of the decimal.",
+  ),
   "not-generated": warning("A part of OpenAPI that no code is generated from."),
 } as const;
 

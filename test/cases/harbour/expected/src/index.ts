@@ -52,6 +52,7 @@ export {
 export { PagingError } from "./runtime/page-link.ts";
 export type { PageOptions, PagedPromise } from "./runtime/pages.ts";
 export { parseDate } from "./runtime/parse-date.ts";
+export { parseDecimal } from "./runtime/parse-decimal.ts";
 export { type OpenEnum, parseEnum } from "./runtime/parse-enum.ts";
 export type {
   ApiPromise,

@@ -1,0 +1,69 @@
+import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
+import { diagnose, type KnownCode } from "../shared/diagnostics/registry.ts";
+import { isObject, pointerTo, valueAt, type JsonObject } from "../shared/json.ts";
+import type { Spec } from "../document/spec.ts";
+import {
+  hasPath,
+  NESTED_DISCRIMINATOR,
+  nestedDiscriminatorOf,
+  unionMembers,
+} from "./nested-discriminator.ts";
+import { nodeAt, typedSubschemas, type Reach, type SchemaNode, type Visit } from "./reach.ts";
+
+/**
+ * What is wrong with the `x-nested-discriminator`s of a document. A member that is named wrongly, or that has no name,
+ * gets no type guard.
+ *
+ * @param roots the schemas that operations use themselves
+ */
+export function checkNestedDiscriminators(spec: Spec, reach: Reach, roots: readonly Visit[]): Diagnostic[] {
+  const named = [...reach.keys()].map((pointer) => nodeAt(valueAt(spec.document, pointer) ?? true, pointer));
+  const pending: SchemaNode[] = [...named, ...roots.map(({ node }) => node)];
+  const visited = new Set<JsonObject>();
+  const diagnostics: Diagnostic[] = [];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (!isObject(node.schema) || visited.has(node.schema)) continue;
+    visited.add(node.schema);
+    if (NESTED_DISCRIMINATOR in node.schema)
+      diagnostics.push(...checkUnion(spec, reach, node.schema, node.place.pointer));
+    pending.push(...typedSubschemas(node.schema, node.place));
+  }
+  return diagnostics;
+}
+
+function checkUnion(spec: Spec, reach: Reach, schema: JsonObject, pointer: string): Diagnostic[] {
+  const at = pointerTo(pointer, NESTED_DISCRIMINATOR);
+  const report = (code: KnownCode, message: string, place: string): Diagnostic =>
+    diagnose(code, message, { location: spec.locate(place) });
+  const discriminator = nestedDiscriminatorOf(schema);
+  const members = unionMembers(schema, pointer);
+  if (discriminator === undefined)
+    return [report("nested-discriminator-malformed", "This needs a `path` and a `mapping` of texts.", at)];
+  if (!reach.has(pointer))
+    return [report("nested-discriminator-malformed", "Only a schema with a name can have this.", at)];
+  const targets = new Set(members.map(({ target }) => target));
+  const { path, mapping } = discriminator;
+  const strangers = [...mapping]
+    // Loading reports what points at nothing.
+    .filter(([, target]) => !targets.has(target) && valueAt(spec.document, target) !== undefined)
+    .map(([value]) =>
+      report("nested-discriminator-member", `\`${value}\` stands for a schema that is no member of the union.`, pointerTo(at, "mapping", value)),
+    ); // prettier-ignore
+  const told = new Set(mapping.values());
+  const silent = members
+    .filter(({ target }) => target === undefined || !told.has(target))
+    .map((member) =>
+      report("nested-discriminator-member", member.target === undefined ? "This member has no name, so that no value can stand for it." : "No value stands for this member.", member.pointer),
+    ); // prettier-ignore
+  const astray = members.filter(
+    ({ target }) => target !== undefined && told.has(target) && !hasPath(spec.document, target, path),
+  );
+  const lost = astray.map((member) => ({ message: "This member", location: spec.locate(member.pointer) }));
+  return [
+    ...strangers,
+    ...silent,
+    ...(lost.length === 0 ? [] : [
+      diagnose("nested-discriminator-path", "The path leads to nothing in a member of the union.", { location: spec.locate(pointerTo(at, "path")), related: lost }),
+    ]),
+  ]; // prettier-ignore
+}

@@ -1,0 +1,19 @@
+// Generated from test/cases/nested-discriminator/spec.yaml.
+// To change it, edit that document and run `npm run generate`.
+
+import type { MockOperation } from "./runtime/mock-types.ts";
+
+/** Every operation with the answers that the document gives examples of. */
+export const operations: readonly MockOperation[] = [
+  {
+    "name": "listShapes",
+    "method": "GET",
+    "path": "/shapes",
+    "responses": [
+      {
+        "status": 200,
+        "mediaType": "application/json"
+      }
+    ]
+  }
+];

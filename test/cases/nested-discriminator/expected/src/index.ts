@@ -1,0 +1,50 @@
+// Generated from test/cases/nested-discriminator/spec.yaml.
+// To change it, edit that document and run `npm run generate`.
+
+export type { Circle, Crooked, Empty, Line, Meta, Point, Shape, Square, WithMeta } from "./models.ts";
+export { listShapes } from "./operations/default.ts";
+export { isCircle, isLine, isPoint, isSquare } from "./guards.ts";
+export { ApiError } from "./runtime/api-error.ts";
+export { BinaryResponse } from "./runtime/binary.ts";
+export type { BinaryInput } from "./runtime/body.ts";
+export { createClient } from "./runtime/client.ts";
+export {
+  ConnectionError,
+  CredentialError,
+  DecodeError,
+  RequestError,
+  TimeoutError,
+} from "./runtime/errors.ts";
+export type { ServerSentEvent } from "./runtime/events.ts";
+export { followRedirects } from "./runtime/follow-redirects.ts";
+export { type ErrorBodyOf, type ErrorsOf, isErrorOf } from "./runtime/is-error-of.ts";
+export {
+  type LogDetails,
+  type LogLevel,
+  type LogSink,
+  type LoggerOptions,
+  createLogger,
+} from "./runtime/logger.ts";
+export { PagingError } from "./runtime/page-link.ts";
+export type { PageOptions, PagedPromise } from "./runtime/pages.ts";
+export { parseDate } from "./runtime/parse-date.ts";
+export { parseDecimal } from "./runtime/parse-decimal.ts";
+export { type OpenEnum, parseEnum } from "./runtime/parse-enum.ts";
+export type {
+  ApiPromise,
+  Client,
+  ClientOptions,
+  Credential,
+  Fetch,
+  HeaderValues,
+  HttpRequest,
+  Logger,
+  Middleware,
+  Next,
+  ParseJson,
+  RequestOptions,
+  Token,
+  TokenCredential,
+  TokenFunction,
+  WithResponse,
+} from "./runtime/types.ts";

@@ -1,0 +1,18 @@
+// Generated from test/cases/nested-discriminator/spec.yaml.
+// To change it, edit that document and run `npm run generate`.
+
+import type { Circle } from "../models.ts";
+import { send } from "../runtime/send.ts";
+import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
+
+/** `GET /shapes` */
+export function listShapes(client: Client, options?: RequestOptions): ApiPromise<Circle[]> {
+  return send(
+    client,
+    {
+      method: "GET",
+      path: "/shapes",
+    },
+    options,
+  );
+}

@@ -1,0 +1,33 @@
+// Generated from test/cases/nested-discriminator/spec.yaml.
+// To change it, edit that document and run `npm run generate`.
+
+import { operations } from "./examples.ts";
+import { createMockFetch as createMockFetchFor } from "./runtime/mock-fetch.ts";
+import type { Circle } from "./models.ts";
+import type { MockFetch, MockOverrides } from "./runtime/mock-types.ts";
+export { MockReply, connectionReset, delay, reply, sequence, truncate } from "./runtime/mock-faults.ts";
+export type {
+  MockAnswer,
+  MockBody,
+  MockFetch,
+  MockHandler,
+  MockOperation,
+  MockOverrides,
+  MockRequest,
+  MockResponse,
+} from "./runtime/mock-types.ts";
+
+/** What each operation resolves to. */
+export interface OperationBodies {
+  listShapes: Circle[];
+}
+
+/**
+ * A stand-in for `fetch` that answers every operation with an example of the document. Give it to
+ * `createClient` as `fetch`.
+ *
+ * @param overrides other answers, by the name of the operation's function
+ */
+export function createMockFetch(overrides: MockOverrides<OperationBodies> = {}): MockFetch<OperationBodies> {
+  return createMockFetchFor<OperationBodies>(operations, overrides);
+}
