@@ -5,6 +5,7 @@ import { reportMarkdown, stickyMarker } from "../../generator/diff/report/markdo
 import { releaseNotes } from "../../generator/diff/report/release-notes.ts";
 import { reportSarif } from "../../generator/diff/report/sarif.ts";
 import { reportText } from "../../generator/diff/report/text.ts";
+import type { Diff } from "../../generator/diff/judge/diff.ts";
 import { diffTexts } from "./support.ts";
 
 const document = (properties: string, more = ""): string => `openapi: 3.1.0
@@ -138,6 +139,7 @@ test("JSON has the documented shape", async () => {
     fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
     level: "breaking",
     wire: "breaking",
+    wireWitness: null,
     typescript: null,
     bump: "major",
     direction: "response",
@@ -220,6 +222,26 @@ test("release notes sort what happened and name the version", async () => {
   expect(text).toMatch(/### Breaking\n\n- Thing\.id changed[^]*- id\?: string\n {2}\+ id\?: number/);
   expect(text).toContain("### Added\n\n- Thing.size, optional, was added.");
   expect(text).toContain("### Documentation\n\n- 1 text changed.");
+});
+
+test("every format prints the value on the wire", async () => {
+  const diff = await diffTexts(base, head);
+  const witness = {
+    direction: "response",
+    kind: "answer",
+    value: `{ "id": 1, "note": "100 % |" }`,
+  } as const;
+  const changes = diff.changes.map((change) => ({ ...change, wireWitness: witness }));
+  const proven: Diff = { ...diff, changes };
+  expect(reportText(proven)).toContain(`  This answer may come, and could not before:\n    ${witness.value}`);
+  expect(reportMarkdown(proven)).toContain(
+    `This answer may come, and could not before:\n\n\`\`\`json\n${witness.value}\n\`\`\``,
+  );
+  expect(reportGithub(proven)).toContain(
+    `%0AThis answer may come, and could not before: ${witness.value.replace("%", "%25")}`,
+  );
+  expect(reportSarif(proven)).toContain(JSON.stringify(witness.value).slice(1, -1));
+  expect(jsonReport(proven)).toMatchObject({ version: 2, changes: [{ wireWitness: witness }, {}, {}, {}] });
 });
 
 test("a change that only the compiler minds says so beside what the wire says", async () => {

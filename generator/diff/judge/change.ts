@@ -1,6 +1,6 @@
 import type { Location } from "../../shared/diagnostics/diagnostic.ts";
 import type { JsonValue } from "../../shared/json.ts";
-import type { DirectionWord, Fact } from "../compare/facts.ts";
+import type { Direction, DirectionWord, Fact } from "../compare/facts.ts";
 import type { RuleId } from "../compare/rule-ids.ts";
 import type { Area, Bump, Level } from "./law.ts";
 
@@ -18,6 +18,19 @@ export interface TypeScriptVerdict {
   readonly after: string | null;
 }
 
+/**
+ * What a change does on the wire, proven by a value that one document allows and the other does not: a request that
+ * was accepted, or something in an answer that could not come before.
+ */
+export interface WireWitness {
+  /** A request's witness is valid in the base alone, an answer's in the head alone. */
+  readonly direction: Direction;
+  /** What the value is: a whole message, or the part of one that proves it. */
+  readonly kind: "request" | "answer" | "header" | "parameter";
+  /** As it goes over the wire: a body's JSON, `limit=5` of a parameter, `X-Rate-Limit: 5` of a header. */
+  readonly value: string;
+}
+
 /** One row of the report. */
 export interface Change {
   readonly id: RuleId;
@@ -26,6 +39,8 @@ export interface Change {
   /** The worse of the two verdicts. */
   readonly level: Level;
   readonly wire: Level;
+  /** Null where the wire is not hurt, or where nothing proves it. */
+  readonly wireWitness: WireWitness | null;
   readonly typescript: TypeScriptVerdict | null;
   readonly bump: Bump;
   readonly direction: DirectionWord;

@@ -1,6 +1,7 @@
 import type { Change } from "../judge/change.ts";
 import type { Diff } from "../judge/diff.ts";
 import { baseLine } from "./excerpt.ts";
+import { witnessSentence } from "./witness.ts";
 
 const commands = { breaking: "error", warning: "warning", compatible: "notice", docs: "notice" } as const;
 
@@ -27,14 +28,16 @@ function annotation(diff: Diff, change: Change): string {
   return `::${commands[change.level]} ${properties}::${data(annotationText(diff, change))}`;
 }
 
-/** The message, with the line that is gone and the compiler's error where there are such. */
+/** The message, with the line that is gone, the value on the wire and the compiler's error where there are such. */
 export function annotationText(diff: Diff, change: Change): string {
   const line = change.fact.observation.kind === "removed" ? baseLine(diff, change) : undefined;
+  const { wireWitness } = change;
   return [
     change.message,
     ...(line === undefined || change.base === null
       ? []
       : [`It was ${change.base.file}:${String(change.base.line)}: ${line}`]),
+    ...(wireWitness === null ? [] : [`${witnessSentence(wireWitness)}: ${wireWitness.value}`]),
     ...(change.typescript === null ? [] : [change.typescript.error]),
   ].join("\n");
 }

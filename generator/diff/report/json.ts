@@ -1,14 +1,15 @@
 import type { Location } from "../../shared/diagnostics/diagnostic.ts";
 import type { DirectionWord } from "../compare/facts.ts";
+import type { WireWitness } from "../judge/change.ts";
 import type { Diff } from "../judge/diff.ts";
 import type { Area, Bump, Level } from "../judge/law.ts";
 
 /**
- * The report for programs. `version` is raised when a field is taken away or changes its meaning; fields
- * may be added without that.
+ * The report for programs. `version` is raised when fields are added, are taken away or change their meaning.
+ * Version 2 added `wireWitness`.
  */
 export interface JsonReport {
-  readonly version: 1;
+  readonly version: 2;
   readonly bump: Bump;
   /** The version that the head should have at least; null when the base's is no version. */
   readonly demands: string | null;
@@ -32,6 +33,7 @@ export interface JsonChange {
   readonly fingerprint: string;
   readonly level: Level;
   readonly wire: Level;
+  readonly wireWitness: WireWitness | null;
   readonly typescript: {
     readonly verdict: "breaking" | "exhaustive switches only";
     readonly symbol: string;
@@ -54,7 +56,7 @@ export interface JsonChange {
 export function jsonReport(diff: Diff): JsonReport {
   const edition = ({ label, commit, version }: Diff["base"]): JsonEdition => ({ label, commit, version });
   return {
-    version: 1,
+    version: 2,
     bump: diff.bump,
     demands: diff.demands,
     base: edition(diff.base),
@@ -66,6 +68,7 @@ export function jsonReport(diff: Diff): JsonReport {
         fingerprint: change.fingerprint,
         level: change.level,
         wire: change.wire,
+        wireWitness: change.wireWitness,
         typescript:
           typescript === null
             ? null

@@ -3,6 +3,7 @@ import type { Diff } from "../judge/diff.ts";
 import { countText, editionText, reachText, sortChanges, versionText } from "./counts.ts";
 import { codeBlock, codeSpan, escapeMarkdown } from "./escape.ts";
 import { excerptOf } from "./excerpt.ts";
+import { witnessLanguage, witnessSentence } from "./witness.ts";
 
 /** Marks our comment in a pull request, so that the next run updates it. It does not show. */
 export const stickyMarker = "<!-- spec-diff -->";
@@ -108,10 +109,13 @@ function placeText(change: Change): string {
 
 function details(diff: Diff, change: Change): string {
   const yaml = [excerptOf(diff, change, "base"), excerptOf(diff, change, "head")] as const;
-  const { typescript } = change;
+  const { typescript, wireWitness } = change;
   const parts = [
     yaml[0] === undefined ? "" : `Before:\n\n${codeBlock("yaml", yaml[0])}`,
     yaml[1] === undefined ? "" : `After:\n\n${codeBlock("yaml", yaml[1])}`,
+    wireWitness === null
+      ? ""
+      : `${witnessSentence(wireWitness)}:\n\n${codeBlock(witnessLanguage(wireWitness), wireWitness.value)}`,
     typescript === null ? "" : declarations(typescript.before, typescript.after),
     typescript === null
       ? ""

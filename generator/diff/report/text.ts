@@ -1,6 +1,7 @@
 import type { Change } from "../judge/change.ts";
 import type { Diff } from "../judge/diff.ts";
 import { countText, editionText, reachText, versionText } from "./counts.ts";
+import { witnessSentence } from "./witness.ts";
 
 /** The report for a terminal: one paragraph for each change. */
 export function reportText(diff: Diff): string {
@@ -22,12 +23,13 @@ export function reportText(diff: Diff): string {
 function paragraph(change: Change): string {
   const location = change.fact.observation.kind === "removed" ? change.base : (change.head ?? change.base);
   const at = location === null ? "" : `${location.file}:${String(location.line)}:${String(location.column)} `;
-  const { typescript } = change;
+  const { typescript, wireWitness } = change;
   const lines = [
     `${at}${change.level} ${change.id} ${change.fingerprint}`,
     `  ${change.message}`,
     `  reaches ${reachText(change)} (${change.direction})`,
     ...(change.hint === null ? [] : [`  ${change.hint}`]),
+    ...(wireWitness === null ? [] : [`  ${witnessSentence(wireWitness)}:`, ...indent(wireWitness.value)]),
     ...(typescript === null
       ? []
       : [
