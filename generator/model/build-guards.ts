@@ -1,6 +1,7 @@
 import { takenNames } from "../document/names/taken-names.ts";
 import { isObject, valueAt } from "../shared/json.ts";
-import { lowerSchema, type LowerContext } from "./lower-schema.ts";
+import type { LowerContext } from "./lower-context.ts";
+import { lowerSchema } from "./lower-schema.ts";
 import { intersectionOf, type Lowered } from "./lowered.ts";
 import type { Guard } from "./model.ts";
 import { nestedDiscriminatorOf, unionMembers } from "./nested-discriminator.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lintSpec } from "../../generator/lint/lint-spec.ts";
-import type { Spec } from "../../generator/spec.ts";
+import type { Spec } from "../../generator/document/spec.ts";
 import { loadFiles } from "../support/documents.ts";
 import { compareWithRedocly } from "../support/lint-differences.ts";
 

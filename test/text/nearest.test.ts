@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearestWord } from "../../generator/text/nearest.ts";
+import { nearestWord } from "../../generator/shared/text/nearest.ts";
 
 const words = [
   "name",
