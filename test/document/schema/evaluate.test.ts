@@ -1,0 +1,131 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { evaluate } from "../../../generator/document/schema/evaluate.ts";
+import { readSchema } from "../../../generator/document/schema/read-schema.ts";
+import type { JsonObject, JsonValue } from "../../../generator/shared/json.ts";
+import { referred, schemas, values } from "./random.ts";
+
+function documentOf(components: JsonObject, version = "3.1.0"): JsonObject {
+  return { openapi: version, info: {}, components: { schemas: components } };
+}
+
+/** What Ajv says of a value; `undefined` for schemas that it cannot compile. */
+function oracle(components: JsonObject): ((value: JsonValue) => boolean) | undefined {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false });
+  try {
+    ajv.addSchema({ $id: "spec:/", components: { schemas: components } });
+    return ajv.compile({ $ref: "spec:/#/components/schemas/Root" });
+  } catch {
+    return undefined;
+  }
+}
+
+const place = (schema: JsonValue) => ({ value: schema, pointer: "/components/schemas/Root" });
+
+describe("random schemas and values, held against Ajv", () => {
+  test("a value is valid where Ajv says so", () => {
+    let [sure, all] = [0, 0];
+    const property = fc.property(schemas, referred, fc.array(values, { minLength: 5, maxLength: 5 }), (Root, others, samples) => {
+      const components = { ...others, Root };
+      const isValid = oracle(components);
+      if (isValid === undefined) return;
+      for (const value of samples) {
+        const verdict = evaluate(documentOf(components), place(Root), value);
+        all += 1;
+        if (verdict === undefined) continue;
+        sure += 1;
+        expect({ value, valid: verdict }).toEqual({ value, valid: isValid(value) });
+      }
+    }); // prettier-ignore
+    fc.assert(property, { numRuns: 300, seed: 7 });
+    // Nothing among these schemas leaves anything in doubt.
+    expect(sure).toBe(all);
+    expect(all).toBeGreaterThan(700);
+  });
+
+  test("the reading promises nothing that a valid value breaks", () => {
+    const property = fc.property(schemas, referred, fc.array(values, { minLength: 5, maxLength: 5 }), (Root, others, samples) => {
+      const components = { ...others, Root };
+      const isValid = oracle(components);
+      if (isValid === undefined) return;
+      const reading = readSchema(documentOf(components), [place(Root)]);
+      for (const value of samples.filter((each) => isValid(each))) {
+        expect(reading.never).toBeUndefined();
+        if (value === null) expect(reading.allowsNull).toBe(true);
+        if (reading.types) expect(reading.types).toContain(typeIn(value, reading.types));
+        if (reading.values) expect(reading.values.list).toContainEqual(value);
+        if (Array.isArray(value)) {
+          expect(value.length).toBeLessThanOrEqual(reading.items?.maxItems ?? Infinity);
+          expect(value.length).toBeGreaterThanOrEqual(reading.items?.minItems ?? 0);
+        } else if (typeof value === "object" && value !== null) {
+          for (const name of reading.required.keys()) expect(Object.keys(value)).toContain(name);
+          for (const [name, inner] of Object.entries(value)) {
+            for (const each of reading.properties.get(name) ?? []) {
+              expect(evaluate(documentOf(components), each, inner as JsonValue)).toBe(true);
+            }
+          }
+        }
+      }
+    }); // prettier-ignore
+    fc.assert(property, { numRuns: 200, seed: 11 });
+  });
+});
+
+function typeIn(value: JsonValue, types: readonly string[]): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (typeof value !== "number") return typeof value;
+  return Number.isInteger(value) && !types.includes("number") ? "integer" : "number";
+}
+
+describe("what OpenAPI adds", () => {
+  const valid = (schema: JsonValue, value: JsonValue, version: string, direction?: "request" | "response") =>
+    evaluate(documentOf({ Root: schema, A: { type: "string" }, Hidden: { type: "string", readOnly: true } }, version), place(schema), value, direction && { direction }); // prettier-ignore
+
+  test.each<[string, JsonValue, JsonValue, boolean | undefined, boolean | undefined]>([
+    ["nullable beside a type", { type: "string", nullable: true }, null, true, false],
+    ["nullable without a type says nothing", { nullable: true, minimum: 3 }, null, true, true],
+    [
+      "nullable beside an enum without null",
+      { type: "string", nullable: true, enum: ["a"] },
+      null,
+      false,
+      false,
+    ],
+    ["what stands beside a reference", { $ref: "#/components/schemas/A", maxLength: 1 }, "ab", true, false],
+    ["exclusive bounds as switches", { type: "number", maximum: 3, exclusiveMaximum: true }, 3, false, true],
+    ["a pattern with lookahead", { type: "string", pattern: "^(?=a)" }, "a", undefined, undefined],
+    ["a pattern that is no expression", { type: "string", pattern: "(" }, "a", undefined, undefined],
+    ["a word that is no type", { type: "file" }, "a", true, true],
+  ])("%s", (_, schema, value, in30, in31) => {
+    expect([valid(schema, value, "3.0.3"), valid(schema, value, "3.1.0")]).toEqual([in30, in31]);
+  });
+
+  test("required properties that a direction hides may be missing there", () => {
+    const schema = {
+      required: ["own", "behind", "sent"],
+      properties: {
+        own: { type: "string", readOnly: true },
+        behind: { $ref: "#/components/schemas/Hidden" },
+        sent: { type: "string", writeOnly: true },
+      },
+    };
+    expect(valid(schema, { sent: "a" }, "3.1.0", "request")).toBe(true);
+    expect(valid(schema, { own: "a", behind: "b" }, "3.1.0", "response")).toBe(true);
+    expect(valid(schema, { own: "a" }, "3.1.0", "response")).toBe(false);
+    expect(valid(schema, { sent: "a" }, "3.1.0")).toBe(false);
+  });
+
+  test("schemas that contain themselves, and ones without end, come to an end", () => {
+    const circle = {
+      Root: { $ref: "#/components/schemas/B" },
+      B: { allOf: [{ $ref: "#/components/schemas/Root" }] },
+    };
+    expect(evaluate(documentOf(circle), place(circle.Root), "a")).toBeUndefined();
+    const both = { anyOf: [{ $ref: "#/components/schemas/Root" }, { $ref: "#/components/schemas/Root" }] };
+    expect(evaluate(documentOf({ Root: both }), place(both), "a")).toBeUndefined();
+    const list = { type: "array", items: { $ref: "#/components/schemas/Root" } };
+    expect(evaluate(documentOf({ Root: list }), place(list), [[[]], []])).toBe(true);
+  });
+});
