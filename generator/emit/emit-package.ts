@@ -56,7 +56,7 @@ function copyRuntime(runtime: readonly RuntimeFile[], emitted: readonly Generate
     text,
     language: "ts",
     imports: imports.map((file) => `src/runtime/${file}`),
-    // Where it was written.
+    // It was formatted where it was written.
     isFormatted: true,
   }));
   const importsOf = new Map([...emitted, ...all].map(({ path, imports = [] }) => [path, imports]));
