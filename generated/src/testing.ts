@@ -13,7 +13,7 @@ import type {
 } from "./models.ts";
 import type { BinaryResponse } from "./runtime/binary.ts";
 import type { MockFetch, MockOverrides } from "./runtime/mock-types.ts";
-export { MockReply, connectionReset, delay, reply, sequence, truncate } from "./runtime/mock-faults.ts";
+export { connectionReset, delay, reply, sequence, truncate } from "./runtime/mock-faults.ts";
 export type {
   MockAnswer,
   MockBody,
@@ -21,8 +21,10 @@ export type {
   MockHandler,
   MockOperation,
   MockOverrides,
+  MockReply,
   MockRequest,
   MockResponse,
+  MockStep,
 } from "./runtime/mock-types.ts";
 
 /** What each operation resolves to. */

@@ -3,6 +3,7 @@ import { type GeneratedFile, headerStart } from "../shared/generated-file.ts";
 import type { ApiModel, Operation, Result } from "../model/model.ts";
 import { propertyKey } from "../shared/text/literals.ts";
 import type { RuntimeFile } from "../shared/runtime-files.ts";
+import { defaultBytes } from "./default-bytes.ts";
 import { docsOf } from "./docs.ts";
 import { importsFor, type Exporters } from "./imports.ts";
 import type { PrintFile } from "./source-file.ts";
@@ -111,13 +112,14 @@ function mockOperation(operation: Operation): object {
     mediaType,
     body: value,
   }));
-  const empty = result.responses
+  const others = result.responses
     .filter(({ status }) => !examples.some((example) => example.status === status))
-    .map(({ status, mediaType }) => ({
+    .map(({ status, kind, mediaType }) => ({
       status: statusCode(status, result),
       ...(mediaType === undefined ? {} : { mediaType }),
+      ...(mediaType === undefined || kind !== "bytes" ? {} : { body: defaultBytes(mediaType) }),
     }));
-  const responses = [...answers, ...empty].sort((a, b) => a.status - b.status);
+  const responses = [...answers, ...others].sort((a, b) => a.status - b.status);
   return { name, method, path, responses, ...(pages === undefined ? {} : { next: pages.next }) };
 }
 

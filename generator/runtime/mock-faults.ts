@@ -1,49 +1,35 @@
 /** What can go wrong, to be put in place of an operation's answer in a test. They nest. */
-import type { MockAnswer, MockHandler, MockRequest } from "./mock-types.ts";
-
-/** An answer with a status of its own; made by `reply`. */
-export class MockReply {
-  readonly status: number;
-  /** Without one, the document's example for the status, or else none. */
-  readonly body: unknown;
-  readonly headers: Readonly<Record<string, string>>;
-
-  constructor(status: number, body: unknown, headers: Readonly<Record<string, string>>) {
-    this.status = status;
-    this.body = body;
-    this.headers = headers;
-  }
-}
-
-/** A status, with a body and headers of its own: `reply(404, { code: 3000 })`. */
-export function reply(
-  status: number,
-  body?: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): MockReply {
-  return new MockReply(status, body, headers);
-}
-
-/** An answer that fits every operation. */
-type AnyAnswer = MockReply | Response | MockHandler<never>;
+import { replied } from "./mock-reply.ts";
+import type { MockHandler, MockReply, MockRequest, MockStep } from "./mock-types.ts";
 
 /**
- * One answer after the other, the last one again and again: `sequence(503, 503, 200)`. A number is a status
- * with the document's example for it, if there is one.
+ * A status, with a body and headers of its own: `reply(404, { code: 3000 })`. Without a body, it has the
+ * document's example for the status. A ready-made `Response` is answered as it is.
  */
-export function sequence(...steps: readonly (number | AnyAnswer)[]): MockHandler<never>;
-export function sequence<Body>(...steps: readonly (number | MockAnswer<Body>)[]): MockHandler<Body>;
-export function sequence<Body>(...steps: readonly (number | MockAnswer<Body>)[]): MockHandler<Body> {
-  return ({ count }) => {
-    const step = steps[Math.min(count, steps.length - 1)];
-    return typeof step === "number" ? reply(step) : step;
-  };
+export function reply<Body = never>(
+  status: number,
+  body?: Body,
+  headers?: Readonly<Record<string, string>>,
+): MockReply<Body>;
+export function reply(response: Response): MockReply<never>;
+export function reply(
+  answer: number | Response,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): MockReply<never> {
+  return { [replied]: typeof answer === "number" ? { status: answer, body, headers } : answer };
+}
+
+/**
+ * One answer after the other, the last one again and again: `sequence(503, 503, 200)`. Each request takes the
+ * next step, in the order in which they are sent.
+ */
+export function sequence<Body = never>(...steps: readonly MockStep<Body>[]): MockHandler<Body> {
+  return ({ count }) => steps[Math.min(count, steps.length - 1)];
 }
 
 /** Answers after a while; at once with the signal's reason when the request is aborted. `Infinity` never answers. */
-export function delay(ms: number, answer?: AnyAnswer): MockHandler<never>;
-export function delay<Body>(ms: number, answer?: MockAnswer<Body>): MockHandler<Body>;
-export function delay<Body>(ms: number, answer?: MockAnswer<Body>): MockHandler<Body> {
+export function delay<Body = never>(ms: number, answer?: MockStep<Body>): MockHandler<Body> {
   return async (request) => {
     await wait(ms, request);
     return answer;
@@ -56,9 +42,7 @@ export function connectionReset(): MockHandler<never> {
 }
 
 /** The connection is lost amid the body: after half of it, or after so many bytes. */
-export function truncate(answer?: AnyAnswer, bytes?: number): MockHandler<never>;
-export function truncate<Body>(answer?: MockAnswer<Body>, bytes?: number): MockHandler<Body>;
-export function truncate<Body>(answer?: MockAnswer<Body>, bytes?: number): MockHandler<Body> {
+export function truncate<Body = never>(answer?: MockStep<Body>, bytes?: number): MockHandler<Body> {
   return async (_request, respond) => {
     const response = await respond(answer);
     const whole = new Uint8Array(await response.arrayBuffer());
@@ -70,7 +54,7 @@ export function truncate<Body>(answer?: MockAnswer<Body>, bytes?: number): MockH
     };
     // Not read ahead: an error takes away what is in the queue before it.
     const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
-    return new Response(body, { status: response.status, headers: response.headers });
+    return reply(new Response(body, { status: response.status, headers: response.headers }));
   };
 }
 

@@ -1,7 +1,14 @@
 /** The testing entry: a `fetch` that answers every operation of the document with the document's examples. */
-import { MockReply } from "./mock-faults.ts";
 import { matchOperation } from "./mock-routes.ts";
-import type { MockFetch, MockOperation, MockOverrides, MockRequest, MockResponse } from "./mock-types.ts";
+import { type MockContent, replied } from "./mock-reply.ts";
+import type {
+  MockFetch,
+  MockOperation,
+  MockOverrides,
+  MockReply,
+  MockRequest,
+  MockResponse,
+} from "./mock-types.ts";
 
 /** Any answer, once its type has done its work. */
 type Answer = unknown;
@@ -23,8 +30,10 @@ export function createMockFetch<Bodies>(
   }
   const requests: MockRequest[] = [];
   const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    const { operation, request } = await read(operations, requests, input, init);
+    const { operation, request, body } = begin(operations, requests, input, init);
+    // Before anything is waited for: two requests at once are two steps of a sequence.
     requests.push(request);
+    request.body = await body?.text();
     request.signal?.throwIfAborted();
     if (operation === undefined) return unmatched(operations, request);
     return respond(operation, request, answers.get(operation.name));
@@ -36,12 +45,19 @@ export function createMockFetch<Bodies>(
   });
 }
 
-async function read(
+/** A request that has just arrived: its body is still to be read. */
+interface Arrival {
+  readonly operation: MockOperation | undefined;
+  readonly request: MockRequest & { body: string | undefined };
+  readonly body: Response | undefined;
+}
+
+function begin(
   operations: readonly MockOperation[],
   before: readonly MockRequest[],
   input: string | URL | Request,
   init: RequestInit = {},
-): Promise<{ operation: MockOperation | undefined; request: MockRequest }> {
+): Arrival {
   const given = input instanceof Request ? input : undefined;
   const url = new URL(given?.url ?? String(input));
   const method = init.method ?? given?.method ?? "GET";
@@ -51,21 +67,20 @@ async function read(
   const body = content === undefined || content === null ? undefined : new Response(content);
   const type = body?.headers.get("content-type");
   if (type && !headers.has("content-type")) headers.set("content-type", type);
-  const text = await body?.text();
   const match = matchOperation(operations, method, url.pathname);
   const operation = match?.operation;
-  const request: MockRequest = {
+  const request = {
     operation: operation?.name,
     method,
     url: url.href,
     params: match?.params ?? {},
     query: url.searchParams,
     headers,
-    body: text,
+    body: undefined,
     count: before.filter((earlier) => earlier.operation === operation?.name).length,
     signal: init.signal ?? given?.signal,
   };
-  return { operation, request };
+  return { operation, request, body };
 }
 
 async function respond(operation: MockOperation, request: MockRequest, answer: Answer): Promise<Response> {
@@ -75,9 +90,30 @@ async function respond(operation: MockOperation, request: MockRequest, answer: A
     const next = (other?: Answer): Promise<Response> => respond(operation, request, other);
     return next(await handler(request, next));
   }
-  if (answer instanceof Response) return answer.clone();
-  const { status, body, headers } =
-    answer instanceof MockReply ? answer : { status: undefined, body: answer, headers: {} };
+  const content = contentOf(answer);
+  return content instanceof Response ? content.clone() : written(operation, request, content);
+}
+
+/** What an answer says that is no function: a number is a status, and anything that is no reply a body. */
+function contentOf(answer: Answer): MockContent | Response {
+  if (typeof answer === "number") return { status: answer };
+  if (typeof answer !== "object" || answer === null) return { body: answer };
+  if (answer instanceof Response) return answer;
+  // Only `reply` makes an object with this symbol.
+  return replied in answer ? (answer as MockReply<unknown>)[replied] : { body: answer };
+}
+
+function written(
+  operation: MockOperation,
+  request: MockRequest,
+  { status, body, headers = {} }: MockContent,
+): Response {
+  if (status !== undefined && !(Number.isInteger(status) && status >= 200 && status < 600)) {
+    return failure(
+      `${operation.name} is to answer with ${status}, which is no status from 200 to 599; ` +
+        `a body that is a number is reply(200, ${status}).`,
+    );
+  }
   const documented = operation.responses.find((response) =>
     status === undefined ? response.status >= 200 && response.status < 300 : response.status === status,
   );

@@ -23,6 +23,27 @@ const cursors = {
   ],
 } as const;
 
+const summary = `import type { InvoiceSummary } from "partner-center-invoices"; const summary: InvoiceSummary = { ^ };`;
+
+/** Where a test says what the service answers: the body of an operation is completed, and nothing else. */
+const answers = {
+  "a body": "{ ^ }",
+  "a body among others": '{ currencyCode: "EUR", ^ }',
+  "a step of a sequence": "sequence(503, { ^ })",
+  "an answer with a delay": "delay(10, { ^ })",
+  "a reply": "reply(200, { ^ })",
+  "a reply that is a step": "sequence(503, reply(200, { ^ }))",
+  "a reply with a delay": "delay(10, reply(200, { ^ }))",
+  "a function": "() => ({ ^ })",
+  "an asynchronous function": "async () => ({ ^ })",
+  "an answer that is changed": "async (_, respond) => reply(await respond({ ^ }))",
+} as const;
+
+function answering(answer: string): string {
+  return `import { createMockFetch, delay, reply, sequence } from "partner-center-invoices/testing";
+    createMockFetch({ getInvoiceSummary: ${answer} });`;
+}
+
 /** What a caller of three operations has written. */
 const calls = `
   import { createClient, getInvoiceSummary, listInvoices, listInvoiceSummaries } from "partner-center-invoices";
@@ -43,6 +64,10 @@ beforeAll(async () => {
     "types.ts": text,
     "calls.ts": calls,
     ...Object.fromEntries(files),
+    "summary.ts": summary.replace("^", ""),
+    ...Object.fromEntries(
+      Object.entries(answers).map(([name, text]) => [`${name}.ts`, answering(text.replace("^", ""))]),
+    ),
   });
 });
 
@@ -69,9 +94,15 @@ test("a promise that does not hold is noticed", async () => {
 
 test.each(Object.keys(cursors) as (keyof typeof cursors)[])("an editor completes %s", (name) => {
   const [text, want] = cursors[name];
-  const path = join(folder(), `${name}.ts`);
-  const entries = editorOf(path).getCompletionsAtPosition(path, text.indexOf("^"), undefined)?.entries ?? [];
-  expect(entries.map((entry) => entry.name).sort()).toEqual(want);
+  expect(completionsOf(`${name}.ts`, text)).toEqual(want);
+});
+
+test.each(Object.keys(answers) as (keyof typeof answers)[])("an editor completes %s in a test", (name) => {
+  const properties = completionsOf("summary.ts", summary);
+  expect(properties).toContain("balanceAmount");
+  const text = answers[name];
+  const left = properties.filter((property) => !text.includes(property));
+  expect(completionsOf(`${name}.ts`, answering(text))).toEqual(left);
 });
 
 test("hovering a model shows its properties", () => {
@@ -93,6 +124,13 @@ test("calls are cheap to check", () => {
   expect(program.getSemanticDiagnostics()).toEqual([]);
   expect(program.getInstantiationCount()).toBeLessThanOrEqual(160);
 });
+
+/** What an editor offers at the cursor. */
+function completionsOf(name: string, text: string): readonly string[] {
+  const path = join(folder(), name);
+  const entries = editorOf(path).getCompletionsAtPosition(path, text.indexOf("^"), undefined)?.entries ?? [];
+  return entries.map((entry) => entry.name).sort();
+}
 
 /** What an editor asks about a file. */
 function editorOf(path: string): ts.LanguageService {

@@ -149,7 +149,7 @@ describe("overrides", () => {
   test("a body, a status, a Response, a function", async () => {
     const { get } = start({
       getPet: async ({ params, count }) => (count === 0 ? { name: params["petId"] ?? "" } : reply(404)),
-      listPets: new Response('{"pets":[]}', { headers: { "x-page": "1" } }),
+      listPets: reply(new Response(`{"pets":[]}`, { headers: { "x-page": "1" } })),
       getPhoto: new Blob(["png"]),
       watchPets: [{ data: { name: "Rex" }, event: "born" }, { data: { name: "Max" } }],
       getBill: reply(402, { code: "pay" }, { "retry-after": "1" }),
@@ -164,6 +164,28 @@ describe("overrides", () => {
       { data: '{"name":"Max"}' },
     ]);
     await expect(get("/pets/1/bills/2024.pdf")).rejects.toMatchObject({ code: "pay", retryAfterMs: 1000 });
+  });
+
+  test("a number is a status, wherever an answer is expected", async () => {
+    const { get } = start({
+      getPet: 404,
+      listPets: () => 500,
+      getBill: truncate(402, 0),
+      getPhoto: sequence(503, 12.5),
+    });
+    await expect(get("/pets/1")).rejects.toMatchObject({ status: 404, code: "gone" });
+    await expect(get("/pets")).rejects.toMatchObject({ status: 500 });
+    await expect(get("/pets/1/bills/1.a")).rejects.toMatchObject({ name: "ConnectionError" });
+    await expect(get("/pets/1/photo")).rejects.toMatchObject({ status: 503 });
+    await expect(get("/pets/1/photo")).rejects.toThrow(
+      "12.5, which is no status from 200 to 599; a body that is a number is reply(200, 12.5)",
+    );
+    const { mock } = start({
+      addPet: async (_, respond) => reply(await respond(429)),
+      removePet: delay(1, 503),
+    });
+    expect((await mock("https://host/pets", { method: "POST" })).status).toBe(429);
+    expect((await mock("https://host/pets/1", { method: "DELETE" })).status).toBe(503);
   });
 
   test("are typed by operation", () => {
@@ -194,6 +216,34 @@ describe("faults", () => {
     expect(mock.requestsTo("getPet").map(({ count }) => count)).toEqual([0, 1, 2]);
     mock.reset();
     expect((await mock("https://host/pets/1")).status).toBe(503);
+  });
+
+  test("a sequence gives each of several requests at once a step of its own, in their order", async () => {
+    const { mock } = start({ addPet: sequence(201, 409, 422, 503), getPet: delay(5, sequence(404, 410)) });
+    const body = new ReadableStream({
+      async start(controller) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        controller.enqueue(new TextEncoder().encode("late"));
+        controller.close();
+      },
+    });
+    const post = (content: BodyInit) =>
+      mock("https://host/pets", { method: "POST", body: content, duplex: "half" } as RequestInit);
+    const answers = await Promise.all([
+      post(body),
+      post("a"),
+      post(new Blob(["b"])),
+      post("c"),
+      mock("https://host/pets/1"),
+      mock("https://host/pets/2"),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 409, 422, 503, 404, 410]);
+    expect(mock.requestsTo("addPet").map((request) => [request.count, request.body])).toEqual([
+      [0, "late"],
+      [1, "a"],
+      [2, "b"],
+      [3, "c"],
+    ]);
   });
 
   test("a delay, and an abort during it", async () => {

@@ -1,5 +1,5 @@
 /** What the testing entry and its users hand to each other. Types only. */
-import type { MockReply } from "./mock-faults.ts";
+import type { MockContent, replied } from "./mock-reply.ts";
 
 /** One operation of the document, with the answers that it gives examples of. */
 export interface MockOperation {
@@ -46,17 +46,31 @@ export type MockBody<Body> = Body extends { arrayBuffer(): Promise<ArrayBuffer> 
     ? readonly Item[] | string
     : Body;
 
+/** A status with a body and headers of its own, or a whole `Response`; made by `reply`. */
+export interface MockReply<_Body> {
+  readonly [replied]: MockContent | Response;
+}
+
 /**
  * Answers a request. What it gives may be anything that an override may be; `undefined` is the example.
- * `respond` makes a `Response` of such an answer, for a handler that changes one.
+ * `respond` makes a `Response` of such an answer, for a handler that changes one: `reply(await respond())`.
  */
 export type MockHandler<Body> = (
   request: MockRequest,
   respond: (answer?: MockAnswer<Body>) => Promise<Response>,
 ) => MockAnswer<Body> | undefined | Promise<MockAnswer<Body> | undefined>;
 
-/** What an operation answers in a test: a body, a status with a body (`reply`), a `Response`, or a function. */
-export type MockAnswer<Body> = Body | MockReply | Response | MockHandler<Body>;
+/**
+ * What an operation answers in a test: a body; a number, which is a status with the document's example for it;
+ * what `reply` makes; or a function that gives one of these.
+ */
+export type MockAnswer<Body> = Body | number | MockReply<Body> | MockHandler<Body>;
+
+/**
+ * An answer that has to fit where it stands, and says nothing about where that is: no body is inferred from it. So
+ * an editor completes the properties of the operation's body in it.
+ */
+export type MockStep<Body> = MockAnswer<[Body][Body extends unknown ? 0 : never]>;
 
 /** By the name of the operation's function. `Bodies` has what each resolves to. */
 export type MockOverrides<Bodies> = { readonly [Name in keyof Bodies]?: MockAnswer<MockBody<Bodies[Name]>> };

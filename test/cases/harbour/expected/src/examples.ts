@@ -39,7 +39,8 @@ export const operations: readonly MockOperation[] = [
     "responses": [
       {
         "status": 200,
-        "mediaType": "image/png"
+        "mediaType": "image/png",
+        "body": "An example of image/png"
       }
     ]
   },

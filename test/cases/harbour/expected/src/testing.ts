@@ -7,7 +7,7 @@ import type { Boat, Entry } from "./models.ts";
 import type { BinaryResponse } from "./runtime/binary.ts";
 import type { ServerSentEvent } from "./runtime/events.ts";
 import type { MockFetch, MockOverrides } from "./runtime/mock-types.ts";
-export { MockReply, connectionReset, delay, reply, sequence, truncate } from "./runtime/mock-faults.ts";
+export { connectionReset, delay, reply, sequence, truncate } from "./runtime/mock-faults.ts";
 export type {
   MockAnswer,
   MockBody,
@@ -15,8 +15,10 @@ export type {
   MockHandler,
   MockOperation,
   MockOverrides,
+  MockReply,
   MockRequest,
   MockResponse,
+  MockStep,
 } from "./runtime/mock-types.ts";
 
 /** What each operation resolves to. */
