@@ -106,6 +106,17 @@ test("the index costs nothing: what is imported from it is all that stays", asyn
   expect(enumOnly.files).toEqual(["enums"]);
 });
 
+test.each<[string, string, readonly string[]]>([
+  ["a type guard", "isOneTimeInvoiceLineItem", ["guards", "runtime/tag"]],
+  ["exact numbers", "exactNumbers", ["exact-numbers", "runtime/exact-numbers"]],
+  ["decimals", "parseDecimal", ["runtime/parse-decimal"]],
+])("%s: nothing comes along", async (_what, name, files) => {
+  const program = `import { ${name} } from "partner-center-invoices"; console.log(${name}(globalThis.given));`;
+  const { text, files: found } = await bundle(program);
+  expect(found).toEqual(files);
+  expect(text).not.toContain("DailyUsageLineItem");
+});
+
 // With a token that is renewed and ids that are filled in, which every operation of this package has.
 test.each<[string, string, number]>([
   ["a plain operation", plain, 2_110],

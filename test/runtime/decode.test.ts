@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { binary } from "../../generator/runtime/binary.ts";
 import { byMediaType, byStatus } from "../../generator/runtime/choose.ts";
 import { ConnectionError, DecodeError } from "../../generator/runtime/errors.ts";
-import { fileNameOf } from "../../generator/runtime/file-name.ts";
 import { json } from "../../generator/runtime/json.ts";
 import { nothing } from "../../generator/runtime/nothing.ts";
 import { text } from "../../generator/runtime/text.ts";
@@ -145,20 +144,6 @@ describe("binary", () => {
   function decodeBroken() {
     return decodeWith(binary, streamed(["half"], "break").response);
   }
-});
-
-test.each<[string, string | undefined]>([
-  ["", undefined],
-  ["inline", undefined],
-  ["attachment; filename=plain.txt", "plain.txt"],
-  ['attachment; filename="with \\"quotes\\".txt"', 'with "quotes".txt'],
-  ["attachment; filename=\"e.txt\"; filename*=UTF-8''%e2%82%ac%20rates.txt", "€ rates.txt"],
-  ["attachment; filename=fallback.txt; filename*=UTF-8''%ff", "fallback.txt"],
-  ['attachment; filename="../../etc/passwd"', "passwd"],
-  ['attachment; filename="C:\\\\temp\\\\a.txt"', "a.txt"],
-  ['attachment; filename=".."', undefined],
-])("file name of %s", (disposition, want) => {
-  expect(fileNameOf(disposition)).toBe(want);
 });
 
 /** Tells which decoder was chosen. */
