@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import { stickyMarker } from "../generator/diff/report/markdown.ts";
 import { EditionError } from "./lib/editions.ts";
 import { reviewOf } from "./lib/review-pull-request.ts";
-import { defaultSpec, diffFor, explain } from "./lib/run-diff.ts";
+import { defaultSpec, diffFor } from "./lib/diff-for.ts";
+import { explain } from "./lib/explain.ts";
 import { publishComment } from "./lib/sticky-comment.ts";
 
 // Run by .github/workflows/spec-diff.yml: `node scripts/run.mjs pr-report BASE`. Without the variables of a
