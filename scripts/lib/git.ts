@@ -47,7 +47,16 @@ export async function filesGone(
   cwd: string,
 ): Promise<readonly string[]> {
   const names = await git(
-    ["diff", "--name-only", "--no-renames", "--diff-filter=D", "-z", from, ...(to === undefined ? [] : [to]), "--"],
+    [
+      "diff",
+      "--name-only",
+      "--no-renames",
+      "--diff-filter=D",
+      "-z",
+      from,
+      ...(to === undefined ? [] : [to]),
+      "--",
+    ],
     cwd,
   );
   const root = (await wayToRoot(cwd)) ?? "";

@@ -1,7 +1,5 @@
 import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -10,7 +8,6 @@ import { stickyMarker } from "../../generator/diff/report/markdown.ts";
 import { reviewOf } from "../../scripts/lib/review-pull-request.ts";
 import { defaultPackage, defaultSpec, diffFor } from "../../scripts/lib/diff-for.ts";
 import { runDiff } from "../../scripts/lib/run-diff.ts";
-import { publishComment } from "../../scripts/lib/sticky-comment.ts";
 
 let folder = "";
 
@@ -18,12 +15,6 @@ let folder = "";
 function parsed(output: string): JsonReport {
   // The shape is report.test.ts's to check.
   return JSON.parse(output) as JsonReport;
-}
-
-/** What a caller of GitHub's API sent. */
-function bodyOf(text: string): string {
-  // A comment is `{ body }`; the test compares it below.
-  return (JSON.parse(text) as { readonly body: string }).body;
 }
 
 function git(...args: readonly string[]): string {
@@ -276,61 +267,25 @@ test("an unresolved reference cannot be compared", async () => {
 });
 
 test("a pull request fails until the version is raised or the change is acknowledged", async () => {
-  const request = { base: "main", head: undefined, spec: defaultSpec, acknowledged: undefined, cwd: folder };
+  const request = { base: "main", spec: defaultSpec, cwd: folder };
   const first = await diffFor(request);
-  const review = reviewOf(first);
-  expect(review.failure).toContain("need version 2.0.0; the head has 1.4.0");
+  const review = reviewOf(first, "major");
+  expect(review.code).toBe(1);
+  expect(review.annotations).toContain("need version 2.0.0; the head has 1.4.0");
   expect(review.comment.startsWith(stickyMarker)).toBe(true);
   expect(review.annotations).toMatch(/^::error file=/);
   expect(review.releaseNotes).toMatch(/^## 2\.0\.0/);
 
   await write(defaultPackage, JSON.stringify({ name: "the-package", version: "2.0.0" }));
-  expect(reviewOf(await diffFor(request)).failure).toBeUndefined();
+  expect(reviewOf(await diffFor(request), "major").code).toBe(0);
 
   await write(defaultPackage, JSON.stringify({ name: "the-package", version: "1.4.0" }));
   const file = path.posix.join(path.posix.dirname(defaultSpec), "acknowledged.yaml");
   await write(file, `${first.changes[0]?.fingerprint ?? ""}: The service always sent numbers.\n`);
   const after = await diffFor(request);
-  expect(reviewOf(after).failure).toBeUndefined();
+  expect(reviewOf(after, "major").code).toBe(0);
   expect(after.changes[0]?.acknowledged).toBe("The service always sent numbers.");
   await write(file, `${first.changes[0]?.fingerprint ?? ""}:\n`);
   expect((await runDiff(["main"], folder)).errors).toContain("has no reason");
   await rm(path.join(folder, file));
-});
-
-test("one comment is posted, and then updated", async () => {
-  const comments: { id: number; body: string }[] = Array.from({ length: 120 }, (_, index) => ({
-    id: index,
-    body: "Fine.",
-  }));
-  const seen: string[] = [];
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? "", "http://localhost");
-    let text = "";
-    request.on("data", (chunk: Buffer) => (text += chunk.toString()));
-    request.on("end", () => {
-      seen.push(`${request.method ?? ""} ${url.pathname}`);
-      const page = Number(url.searchParams.get("page") ?? 1);
-      if (request.method === "POST") comments.push({ id: 777, body: bodyOf(text) });
-      if (request.method === "PATCH") comments.splice(120, 1, { id: 777, body: bodyOf(text) });
-      response.setHeader("content-type", "application/json");
-      response.end(
-        JSON.stringify(request.method === "GET" ? comments.slice((page - 1) * 100, page * 100) : {}),
-      );
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // A server that listens on a port has an address with one.
-  const { port } = server.address() as AddressInfo;
-  const target = { api: `http://127.0.0.1:${String(port)}`, repository: "o/r", pullRequest: 5, token: "t" };
-  expect(await publishComment(target, stickyMarker, `${stickyMarker}\nNo changes.`, false)).toBe(
-    "not needed",
-  );
-  expect(await publishComment(target, stickyMarker, `${stickyMarker}\none`)).toBe("posted");
-  expect(await publishComment(target, stickyMarker, `${stickyMarker}\ntwo`)).toBe("updated");
-  server.close();
-  expect(
-    comments.filter((comment) => comment.body.startsWith(stickyMarker)).map((comment) => comment.body),
-  ).toEqual([`${stickyMarker}\ntwo`]);
-  expect(seen.at(-1)).toBe("PATCH /repos/o/r/issues/comments/777");
 });
