@@ -1,6 +1,7 @@
 import { releaseNotes } from "../generator/diff/report/release-notes.ts";
 import { EditionError } from "./lib/editions.ts";
-import { defaultSpec, diffFor, explain } from "./lib/run-diff.ts";
+import { defaultSpec, diffFor } from "./lib/diff-for.ts";
+import { explain } from "./lib/explain.ts";
 import { parseArgs } from "node:util";
 
 const usage = "usage: npm run release-notes -- BASE [HEAD] [--spec FILE]";

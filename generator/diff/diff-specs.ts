@@ -7,6 +7,8 @@ import type { Diff, Edition } from "./judge/diff.ts";
 import { byWeight, judge } from "./judge/judge.ts";
 import { type Bump, larger } from "./judge/law.ts";
 import { hintAtRenames } from "./judge/renames.ts";
+import { type Selection, selectChanges } from "./judge/select.ts";
+import { applySeverities, type Severities } from "./judge/severities.ts";
 import { nextVersion } from "./judge/versions.ts";
 import { judgeTypes } from "./types/judge-types.ts";
 
@@ -15,20 +17,29 @@ export interface DiffOptions {
   /** `YYYY-MM-DD`: what announced ends of life are measured against. */
   readonly today: string;
   readonly acknowledgements: Acknowledgements;
+  /** The levels that the repository gives to rules. */
+  readonly severities?: Severities;
+  /** The operations that the report is about; left out, all. */
+  readonly selection?: Selection;
   /** The package that the compiler judges, as its consumers import it; left out, there is no such verdict. */
   readonly packageName?: string;
 }
 
-/** Compares two documents, stage by stage: the facts, the judge, the compiler, and what somebody accepted. */
+/**
+ * Compares two documents, stage by stage: the facts, the judge, the compiler, and what somebody accepted.
+ *
+ * @throws SelectionError where the selection has a path or a tag that no operation has
+ */
 export async function diffSpecs(base: Edition, head: Edition, options: DiffOptions): Promise<Diff> {
-  const { today, acknowledgements, packageName } = options;
+  const { today, acknowledgements, packageName, severities = new Map(), selection } = options;
   const right = head.spec ?? emptyLike(base.spec);
   const left = base.spec ?? emptyLike(right);
   const sides = sidesOf(left, right, today);
   const facts = compareSpecs(sides);
-  const onTheWire = hintAtRenames(sides, judge(sides, facts));
+  const onTheWire = applySeverities(hintAtRenames(sides, judge(sides, facts)), severities);
   const judged = packageName === undefined ? onTheWire : await judgeTypes(sides, onTheWire, packageName);
-  const { changes, stale } = acknowledge([...judged].sort(byWeight), acknowledgements);
+  const { changes: all, stale } = acknowledge([...judged].sort(byWeight), acknowledgements);
+  const changes = selection === undefined ? all : selectChanges(sides, all, selection);
   const bump = bumpOfAll(changes);
   return { base, head, bump, demands: nextVersion(base.version, bump) ?? null, changes, stale };
 }

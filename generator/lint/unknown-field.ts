@@ -2,7 +2,7 @@ import { diagnose } from "../shared/diagnostics/registry.ts";
 import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { pointerTo } from "../shared/json.ts";
 import type { OpenApiVersion, Spec } from "../document/spec.ts";
-import { nearestWord } from "../shared/text/nearest.ts";
+import { didYouMean } from "../shared/text/nearest.ts";
 import { objectTables, type ObjectName } from "./tables/object-tables.ts";
 import { hintForField } from "./tables/other-versions.ts";
 import { isReferable, patternOf, schemeTable, schemeTypes } from "./tables/patterns.ts";
@@ -28,18 +28,13 @@ export function unknownField(spec: Spec, found: Found, name: ObjectName, field: 
   }
   const fields = objectTables(spec.version).get(name)?.fields.keys() ?? [];
   const known = isReferable(name, spec.version) ? [...fields, "$ref"] : fields;
-  const hint = hintForField(spec.version, name, field) ?? near(field, known);
+  const hint = hintForField(spec.version, name, field) ?? didYouMean(field, known);
   if (name === "schema") {
     const message = `\`${field}\` is no keyword of a Schema Object in OpenAPI ${spec.version}.`;
     return [diagnose("keyword-unknown", message, { location, hint })];
   }
   const message = `${capitalised(withArticle(titleOf(name)))} has no field \`${field}\` in OpenAPI ${spec.version}.`;
   return [diagnose("unknown-field", message, { location, hint })];
-}
-
-function near(field: string, known: Iterable<string>): string | undefined {
-  const word = nearestWord(field, known);
-  return word === undefined ? undefined : `Did you mean \`${word}\`?`;
 }
 
 /** Whether security schemes of some type have the field. */

@@ -1,38 +1,59 @@
-import { execFile } from "node:child_process";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
 import type { Diagnostic } from "../../generator/shared/diagnostics/diagnostic.ts";
 import { type Edition, versionOf } from "../../generator/diff/judge/diff.ts";
 import { isObject } from "../../generator/shared/json.ts";
 import { loadSpec } from "../../generator/document/load/load-spec.ts";
+import { findOldName } from "./find-old-name.ts";
+import { findCommit, findMergeBase, textAt, wayToRoot } from "./git.ts";
 
-const run = promisify(execFile);
+type SideName = "base" | "head";
 
 /** A document that could not be compared, with what is wrong with it. */
 export class EditionError extends Error {
   override readonly name = "EditionError";
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: ReadonlyMap<string, string>;
+  /** The document that is invalid, where that is what is wrong. */
+  readonly invalid: SideName | undefined;
 
   constructor(
     message: string,
     diagnostics: readonly Diagnostic[] = [],
     sources: ReadonlyMap<string, string> = new Map(),
+    invalid?: SideName,
   ) {
     super(message);
     this.diagnostics = diagnostics;
     this.sources = sources;
+    this.invalid = invalid;
   }
+}
+
+/** What a word on the command line names: a file of the working tree, or a file at a commit. */
+export type Source = FileSource | CommitSource;
+
+interface FileSource {
+  readonly kind: "file";
+  /** Relative to the working directory, or absolute. */
+  readonly file: string;
+}
+
+interface CommitSource {
+  readonly kind: "commit";
+  /** Its full id. */
+  readonly commit: string;
+  /** As it was written. */
+  readonly ref: string;
+  /** The document there, relative to the working directory; undefined where only the commit was named. */
+  readonly file: string | undefined;
 }
 
 /** Where the two documents are looked for. */
 export interface EditionRequest {
-  /** A file, or a git ref. */
-  readonly base: string;
-  /** The same; without it, the working tree. */
-  readonly head: string | undefined;
-  /** The document at a ref and in the working tree. */
+  readonly base: Source;
+  readonly head: Source;
+  /** The document at a commit that was named without one. */
   readonly spec: string;
   /** A package.json whose version counts in place of the document's, where there is one. */
   readonly packageFile?: string;
@@ -40,29 +61,83 @@ export interface EditionRequest {
 }
 
 /**
- * Loads both documents. A ref as the only argument means its merge-base with the working tree, so that a
- * branch is not blamed for what others did since.
+ * Finds out what a word names: a commit (`main`), a file at a commit as git writes it (`main:spec/api.yaml`, from the
+ * root of the repository, or `main:./api.yaml`, from the working directory), or a file. Where a file has the name of
+ * a commit, the commit counts, so that no file can decide what a branch is compared with; `./NAME` is the file.
  *
- * @throws EditionError when a ref is unknown, the head is missing, or a document cannot be loaded
+ * @throws EditionError when it names nothing
  */
-export async function loadEditions(request: EditionRequest): Promise<{ base: Edition; head: Edition }> {
-  const { base, head, cwd } = request;
-  const baseIsFile = await isFile(base, cwd);
-  const left = baseIsFile
-    ? await fromFile(base, request)
-    : await fromCommit(head === undefined ? await mergeBase(base, cwd) : await commitOf(base, cwd), request);
-  const right =
-    head === undefined
-      ? await fromFile(request.spec, request)
-      : (await isFile(head, cwd))
-        ? await fromFile(head, request)
-        : await fromCommit(await commitOf(head, cwd), request);
-  if (right.spec === undefined) throw new EditionError(`There is no ${request.spec} to compare.`);
-  return { base: left, head: right };
+export async function sourceOf(name: string, cwd: string): Promise<Source> {
+  const commit = await findCommit(name, cwd);
+  if (commit !== undefined) return { kind: "commit", commit, ref: name, file: undefined };
+  const colon = name.indexOf(":");
+  const [ref, file] = [name.slice(0, Math.max(0, colon)), name.slice(colon + 1)];
+  const holder = ref === "" || file === "" ? undefined : await findCommit(ref, cwd);
+  if (holder !== undefined) {
+    const root = /^\.\.?\//.test(file) ? "" : ((await wayToRoot(cwd)) ?? "");
+    return { kind: "commit", commit: holder, ref, file: path.posix.join(root, file) };
+  }
+  if (await isFile(name, cwd)) return { kind: "file", file: name };
+  throw new EditionError(`${name} is neither a commit, nor REF:PATH, nor a file.`);
 }
 
-/** Whether a word on the command line names a file, and not a commit. */
-export async function isFile(name: string, cwd: string): Promise<boolean> {
+/**
+ * The commit where a branch left another: what a branch is compared with, so that it is not blamed for what others
+ * did since.
+ *
+ * @throws EditionError when the history that is there holds none
+ */
+export async function mergeBaseOf(source: CommitSource, cwd: string): Promise<CommitSource> {
+  const commit = await findMergeBase(source.commit, cwd);
+  if (commit !== undefined) return { ...source, commit };
+  throw new EditionError(
+    `${source.ref} and the working tree have no commit in common; fetch more of the history (\`fetch-depth: 0\` of actions/checkout).`,
+  );
+}
+
+/**
+ * Loads both documents. A base that was named without its document and has no file of that name is searched for the
+ * file that the document was renamed from; where there is none, the document is new.
+ *
+ * @throws EditionError when a document is missing or cannot be loaded, with everything that is wrong with it; an
+ * AggregateError of two when both are
+ */
+export async function loadEditions(request: EditionRequest): Promise<{ base: Edition; head: Edition }> {
+  const head = await editionOrError("head", request.head, request);
+  const base = await editionOrError("base", await baseSource(request, head), request);
+  if (base instanceof EditionError && head instanceof EditionError) throw new AggregateError([base, head]);
+  if (base instanceof EditionError) throw base;
+  if (head instanceof EditionError) throw head;
+  return { base, head };
+}
+
+/** The base, with the old name of the document where it was renamed since. */
+async function baseSource(request: EditionRequest, head: Edition | EditionError): Promise<Source> {
+  const { base, spec, cwd } = request;
+  if (base.kind === "file" || base.file !== undefined || head instanceof EditionError) return base;
+  if ((await textAt(base.commit, spec, cwd)) !== undefined) return base;
+  const text = head.spec?.sources.get(head.spec.file) ?? "";
+  const file = await findOldName(text, base.commit, head.commit ?? undefined, cwd);
+  return file === undefined ? base : { ...base, file };
+}
+
+async function editionOrError(
+  side: SideName,
+  source: Source,
+  request: EditionRequest,
+): Promise<Edition | EditionError> {
+  try {
+    return source.kind === "file"
+      ? await fromFile(side, source, request)
+      : await fromCommit(side, source, request);
+  } catch (error) {
+    if (error instanceof EditionError) return error;
+    throw error;
+  }
+}
+
+/** Whether a word on the command line names a file. */
+async function isFile(name: string, cwd: string): Promise<boolean> {
   try {
     return (await stat(path.resolve(cwd, name))).isFile();
   } catch {
@@ -70,7 +145,7 @@ export async function isFile(name: string, cwd: string): Promise<boolean> {
   }
 }
 
-async function fromFile(file: string, request: EditionRequest): Promise<Edition> {
+async function fromFile(side: SideName, { file }: FileSource, request: EditionRequest): Promise<Edition> {
   const { cwd, packageFile } = request;
   if (!(await isFile(file, cwd))) throw new EditionError(`There is no ${file}.`);
   const result = await loadSpec(shownAs(file, cwd));
@@ -78,7 +153,7 @@ async function fromFile(file: string, request: EditionRequest): Promise<Edition>
     packageFile === undefined
       ? undefined
       : await packageField("version", () => readFile(path.resolve(cwd, packageFile), "utf8"));
-  return edition(file, null, result, version);
+  return edition(side, file, null, result, version);
 }
 
 /** A file as reports name it: below the working directory without the way there, elsewhere with all of it. */
@@ -88,40 +163,36 @@ function shownAs(file: string, cwd: string): string {
   return relative.startsWith("..") || relative === "" ? absolute : relative;
 }
 
-async function fromCommit(commit: string, request: EditionRequest): Promise<Edition> {
-  const { spec, packageFile, cwd } = request;
-  const show = (file: string): Promise<string | undefined> => showAt(commit, file, cwd);
+async function fromCommit(side: SideName, source: CommitSource, request: EditionRequest): Promise<Edition> {
+  const { packageFile, cwd } = request;
+  const { commit, ref, file = request.spec } = source;
+  const show = (name: string): Promise<string | undefined> => textAt(commit, name, cwd);
   const [version, text] = await Promise.all([
     packageFile === undefined ? undefined : packageField("version", () => show(packageFile)),
-    show(spec),
+    show(file),
   ]);
   if (text === undefined) {
-    return { label: `no ${spec}`, commit, version: version ?? "", spec: undefined };
+    // Only the same document under its own name can be new.
+    const other = request.head.file ?? request.spec;
+    if (side === "head" || source.file !== undefined || path.normalize(other) !== path.normalize(file))
+      throw new EditionError(
+        `There is no ${file} at ${ref} (${commit.slice(0, 10)}). Name the document: ${ref}:PATH.`,
+      );
+    return { label: `no ${file}`, commit, version: version ?? "", spec: undefined };
   }
-  const shown = shownAs(spec, cwd);
-  const folder = path.dirname(path.resolve(cwd, spec));
+  const shown = shownAs(file, cwd);
+  const folder = path.dirname(path.resolve(cwd, file));
   const result = await loadSpec(shown, {
-    read: (file) => {
-      const absolute = path.resolve(folder, path.relative(path.dirname(shown), file));
-      return absolute === path.resolve(cwd, spec) ? text : show(path.relative(cwd, absolute));
+    read: (name) => {
+      const absolute = path.resolve(folder, path.relative(path.dirname(shown), name));
+      return absolute === path.resolve(cwd, file) ? text : show(path.relative(cwd, absolute));
     },
   });
-  return edition(spec, commit, result, version);
-}
-
-/** The text of a file at a commit, where there is such a file. */
-async function showAt(commit: string, file: string, cwd: string): Promise<string | undefined> {
-  const relative = path.relative(cwd, path.resolve(cwd, file)).replaceAll("\\", "/");
-  try {
-    const options = { cwd, maxBuffer: 256 * 1024 * 1024 };
-    const { stdout } = await run("git", ["show", `${commit}:./${relative}`], options);
-    return stdout;
-  } catch {
-    return undefined;
-  }
+  return edition(side, file, commit, result, version);
 }
 
 function edition(
+  side: SideName,
   label: string,
   commit: string | null,
   result: Awaited<ReturnType<typeof loadSpec>>,
@@ -129,7 +200,7 @@ function edition(
 ): Edition {
   if (result.spec === undefined) {
     const where = commit === null ? label : `${label} at ${commit.slice(0, 10)}`;
-    throw new EditionError(`${where} cannot be compared.`, result.diagnostics, result.sources);
+    throw new EditionError(`${where} cannot be compared.`, result.diagnostics, result.sources, side);
   }
   return { label, commit, version: version ?? versionOf(result.spec), spec: result.spec };
 }
@@ -146,31 +217,5 @@ export async function packageField(
     return typeof value === "string" ? value : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** The full name of the commit that a ref leads to. */
-async function commitOf(ref: string, cwd: string): Promise<string> {
-  try {
-    const { stdout } = await run(
-      "git",
-      ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`],
-      { cwd },
-    );
-    return stdout.trim();
-  } catch {
-    throw new EditionError(`${ref} is neither a file nor a commit.`);
-  }
-}
-
-async function mergeBase(ref: string, cwd: string): Promise<string> {
-  const commit = await commitOf(ref, cwd);
-  try {
-    const { stdout } = await run("git", ["merge-base", commit, "HEAD"], { cwd });
-    return stdout.trim();
-  } catch {
-    throw new EditionError(
-      `${ref} and the working tree have no commit in common; fetch more of the history.`,
-    );
   }
 }

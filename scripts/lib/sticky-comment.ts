@@ -1,3 +1,5 @@
+import { isObject } from "../../generator/shared/json.ts";
+
 /** Where a comment goes. */
 export interface CommentTarget {
   /** `https://api.github.com`, or that of an enterprise server. */
@@ -13,10 +15,15 @@ export interface CommentTarget {
 interface Comment {
   readonly id: number;
   readonly body: string;
+  readonly user: { readonly login: string };
 }
 
+/** Whom comments that a workflow writes with its own token are from. */
+const author = "github-actions[bot]";
+
 /**
- * Posts a comment to a pull request, or updates the one that carries the same marker.
+ * Posts a comment to a pull request, or updates the workflow's own that carries the same marker. Whoever else writes
+ * the marker keeps what they wrote.
  *
  * @param always whether to post it where there is none to update: that nothing changed is no news
  * @throws Error with the status when GitHub refuses
@@ -46,15 +53,18 @@ async function findComment(
   for (let page = 1; page <= 50; page += 1) {
     const list = await call(target, "GET", `${path}?per_page=100&page=${String(page)}`);
     if (!Array.isArray(list)) return undefined;
-    const found = list.filter(isComment).find((comment) => comment.body.startsWith(marker));
+    const found = list
+      .filter(isComment)
+      .find((comment) => comment.user.login === author && comment.body.startsWith(marker));
     if (found !== undefined || list.length < 100) return found;
   }
   return undefined;
 }
 
 function isComment(value: unknown): value is Comment {
-  if (typeof value !== "object" || value === null) return false;
-  return "id" in value && typeof value.id === "number" && "body" in value && typeof value.body === "string";
+  if (!isObject(value) || !isObject(value["user"])) return false;
+  const { id, body, user } = value;
+  return typeof id === "number" && typeof body === "string" && typeof user["login"] === "string";
 }
 
 async function call(target: CommentTarget, method: string, path: string, body?: object): Promise<unknown> {

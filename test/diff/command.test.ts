@@ -1,15 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { JsonReport } from "../../generator/diff/report/json.ts";
 import { stickyMarker } from "../../generator/diff/report/markdown.ts";
 import { reviewOf } from "../../scripts/lib/review-pull-request.ts";
-import { defaultPackage, defaultSpec, diffFor, runDiff } from "../../scripts/lib/run-diff.ts";
-import { publishComment } from "../../scripts/lib/sticky-comment.ts";
+import { defaultPackage, defaultSpec, diffFor } from "../../scripts/lib/diff-for.ts";
+import { runDiff } from "../../scripts/lib/run-diff.ts";
 
 let folder = "";
 
@@ -17,12 +15,6 @@ let folder = "";
 function parsed(output: string): JsonReport {
   // The shape is report.test.ts's to check.
   return JSON.parse(output) as JsonReport;
-}
-
-/** What a caller of GitHub's API sent. */
-function bodyOf(text: string): string {
-  // A comment is `{ body }`; the test compares it below.
-  return (JSON.parse(text) as { readonly body: string }).body;
 }
 
 function git(...args: readonly string[]): string {
@@ -121,6 +113,151 @@ test.each([
   expect((await runDiff(args, folder)).code).toBe(code);
 });
 
+const order = (type: string): string => `openapi: 3.1.0
+info: { title: Orders, version: 1.0.0 }
+paths:
+  /orders:
+    get:
+      tags: [orders]
+      operationId: getOrders
+      responses: { "200": { description: Done, content: { application/json: { schema: { type: ${type} } } } } }
+  /orders/{id}/lines:
+    get:
+      tags: [lines]
+      operationId: getLines
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { "200": { description: Done, content: { application/json: { schema: { type: ${type} } } } } }
+`;
+
+describe("a document that was renamed", () => {
+  let own = "";
+  const inOwn = (...args: readonly string[]): string =>
+    execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", ...args], {
+      cwd: own,
+      encoding: "utf8",
+    }).trim();
+  const put = async (file: string, text: string): Promise<void> => {
+    await mkdir(path.dirname(path.join(own, file)), { recursive: true });
+    await writeFile(path.join(own, file), text);
+  };
+  const ids = (output: string): readonly string[] => parsed(output).changes.map((change) => change.id);
+
+  beforeAll(async () => {
+    own = await mkdtemp(path.join(tmpdir(), "spec-diff-renamed-"));
+    inOwn("init", "-q", "-b", "main");
+    await put("spec/api.yaml", order("string"));
+    inOwn("add", ".");
+    inOwn("commit", "-q", "-m", "Describe orders");
+    inOwn("checkout", "-q", "-b", "topic");
+    await rename(path.join(own, "spec/api.yaml"), path.join(own, "spec/orders.yaml"));
+    await put("spec/orders.yaml", order("integer"));
+  });
+
+  afterAll(() => rm(own, { recursive: true, force: true }));
+
+  test.each([
+    ["by what git does not know yet", ["main", "--spec", "spec/orders.yaml"]],
+    ["by both paths", ["main:spec/api.yaml", "spec/orders.yaml"]],
+    ["by the old path alone", ["main:spec/api.yaml", "--spec", "spec/orders.yaml"]],
+  ] as const)("is compared %s", async (_, args) => {
+    const { code, output } = await runDiff([...args, "--format", "json"], own);
+    expect(code).toBe(1);
+    expect(ids(output)).toEqual(["type-changed", "type-changed"]);
+    expect(parsed(output).base.label).toBe("spec/api.yaml");
+  });
+
+  test("is compared between two commits, by paths from the root and from a folder", async () => {
+    inOwn("add", ".");
+    inOwn("commit", "-q", "-m", "Rename orders");
+    const sides = ["main:spec/api.yaml", "topic:spec/orders.yaml"] as const;
+    expect(ids((await runDiff([...sides, "--format", "json"], own)).output)).toHaveLength(2);
+    const below = path.join(own, "spec");
+    const relative = ["main:./api.yaml", "topic:spec/orders.yaml"] as const;
+    expect(ids((await runDiff([...relative, "--format", "json"], below)).output)).toHaveLength(2);
+    const bare = ["main", "topic", "--spec", "spec/orders.yaml"] as const;
+    expect(ids((await runDiff([...bare, "--format", "json"], own)).output)).toHaveLength(2);
+  });
+
+  test.each([
+    [["main:spec/nothing.yaml", "spec/orders.yaml"], "There is no spec/nothing.yaml at main"],
+    [["main:spec", "spec/orders.yaml"], "There is no spec at main"],
+    [["main", "other.yaml"], "Name the document: main:PATH"],
+    [["nowhere:spec/api.yaml", "spec/orders.yaml"], "is neither a commit, nor REF:PATH, nor a file"],
+  ] as const)("%j is refused", async (args, message) => {
+    await put("other.yaml", "openapi: 3.1.0\ninfo: { title: Other, version: 1.0.0 }\npaths: {}\n");
+    const { code, errors } = await runDiff(args, own);
+    expect(code).toBe(2);
+    expect(errors).toContain(message);
+  });
+
+  test("no file can take the place of a commit", async () => {
+    const sha = inOwn("rev-parse", "main");
+    for (const name of ["main", sha, "main:spec/api.yaml"]) await put(name, order("integer"));
+    for (const name of ["main", sha, "main:spec/api.yaml"]) {
+      const { code } = await runDiff([name, "--spec", "spec/orders.yaml"], own);
+      expect([name, code]).toEqual([name, 1]);
+    }
+    expect((await runDiff(["./main", "spec/orders.yaml"], own)).code).toBe(0);
+  });
+
+  test("paths and tags choose what is reported", async () => {
+    const places = async (...args: readonly string[]): Promise<readonly string[]> => {
+      const { output } = await runDiff(
+        ["main:spec/api.yaml", "spec/orders.yaml", "--format", "json", ...args],
+        own,
+      );
+      return parsed(output).changes.flatMap((change) => change.operations);
+    };
+    expect(await places("--path", "/orders")).toEqual(["GET /orders"]);
+    expect(await places("--path", "/orders/*/lines")).toEqual(["GET /orders/{id}/lines"]);
+    expect(await places("--path", "/orders/{id}/lines")).toEqual(["GET /orders/{id}/lines"]);
+    expect(await places("--path", "/**")).toHaveLength(2);
+    expect(await places("--tag", "orders", "--tag", "lines")).toHaveLength(2);
+    expect(await places("--tag", "orders", "--path", "/orders/**")).toEqual([]);
+    const { code, errors } = await runDiff(
+      ["main:spec/api.yaml", "spec/orders.yaml", "--path", "/order", "--tag", "line"],
+      own,
+    );
+    expect(code).toBe(2);
+    expect(errors).toBe(
+      "No path of either document fits /order. Did you mean `/orders`?\n" +
+        "No operation of either document has the tag line. Did you mean `lines`?\n",
+    );
+  });
+
+  test("the configuration sets the level of a rule, and every mistake in it is said", async () => {
+    const run = async (): ReturnType<typeof runDiff> =>
+      runDiff(["main:./api.yaml", "orders.yaml", "--format", "json"], path.join(own, "spec"));
+    await put("wireproof.config.json", `{ "diff": { "rules": { "type-changed": "compatible" } } }`);
+    const { code, output } = await run();
+    // What the compiler says stays.
+    expect(code).toBe(1);
+    expect(parsed(output).changes[0]).toMatchObject({
+      wire: "compatible",
+      ruleLevel: "breaking",
+      level: "breaking",
+      typescript: { verdict: "breaking" },
+    });
+    await put(
+      "wireproof.config.json",
+      `{\n  "dif": 1,\n  "diff": { "rules": { "type-change": "warning", "type-changed": "waring" } }\n}`,
+    );
+    const { code: refused, errors } = await run();
+    expect(refused).toBe(2);
+    expect(errors).toMatch(
+      /wireproof\.config\.json:2:3 error configuration-field .*\n[^]*Did you mean \`diff\`\?/,
+    );
+    expect(errors).toMatch(
+      /:3:24 error configuration-field .*\`type-change\`.*\n[^]*Did you mean \`type-changed\`\?/,
+    );
+    expect(errors).toMatch(/:3:66 error configuration-value .*\n[^]*Did you mean \`warning\`\?/);
+    await put("wireproof.config.json", `{ "diff": [] `);
+    expect((await run()).code).toBe(2);
+    await put("wireproof.config.json", `[]`);
+    expect((await run()).errors).toContain("The configuration is not an object.");
+  });
+});
+
 test("an unresolved reference cannot be compared", async () => {
   await write("broken.yaml", entry().replace("thing.yaml", "nothing.yaml"));
   const { code, errors } = await runDiff([defaultSpec, "broken.yaml"], folder);
@@ -130,61 +267,25 @@ test("an unresolved reference cannot be compared", async () => {
 });
 
 test("a pull request fails until the version is raised or the change is acknowledged", async () => {
-  const request = { base: "main", head: undefined, spec: defaultSpec, acknowledged: undefined, cwd: folder };
+  const request = { base: "main", spec: defaultSpec, cwd: folder };
   const first = await diffFor(request);
-  const review = reviewOf(first);
-  expect(review.failure).toContain("need version 2.0.0; the head has 1.4.0");
+  const review = reviewOf(first, "major");
+  expect(review.code).toBe(1);
+  expect(review.annotations).toContain("need version 2.0.0; the head has 1.4.0");
   expect(review.comment.startsWith(stickyMarker)).toBe(true);
   expect(review.annotations).toMatch(/^::error file=/);
   expect(review.releaseNotes).toMatch(/^## 2\.0\.0/);
 
   await write(defaultPackage, JSON.stringify({ name: "the-package", version: "2.0.0" }));
-  expect(reviewOf(await diffFor(request)).failure).toBeUndefined();
+  expect(reviewOf(await diffFor(request), "major").code).toBe(0);
 
   await write(defaultPackage, JSON.stringify({ name: "the-package", version: "1.4.0" }));
   const file = path.posix.join(path.posix.dirname(defaultSpec), "acknowledged.yaml");
   await write(file, `${first.changes[0]?.fingerprint ?? ""}: The service always sent numbers.\n`);
   const after = await diffFor(request);
-  expect(reviewOf(after).failure).toBeUndefined();
+  expect(reviewOf(after, "major").code).toBe(0);
   expect(after.changes[0]?.acknowledged).toBe("The service always sent numbers.");
   await write(file, `${first.changes[0]?.fingerprint ?? ""}:\n`);
   expect((await runDiff(["main"], folder)).errors).toContain("has no reason");
   await rm(path.join(folder, file));
-});
-
-test("one comment is posted, and then updated", async () => {
-  const comments: { id: number; body: string }[] = Array.from({ length: 120 }, (_, index) => ({
-    id: index,
-    body: "Fine.",
-  }));
-  const seen: string[] = [];
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? "", "http://localhost");
-    let text = "";
-    request.on("data", (chunk: Buffer) => (text += chunk.toString()));
-    request.on("end", () => {
-      seen.push(`${request.method ?? ""} ${url.pathname}`);
-      const page = Number(url.searchParams.get("page") ?? 1);
-      if (request.method === "POST") comments.push({ id: 777, body: bodyOf(text) });
-      if (request.method === "PATCH") comments.splice(120, 1, { id: 777, body: bodyOf(text) });
-      response.setHeader("content-type", "application/json");
-      response.end(
-        JSON.stringify(request.method === "GET" ? comments.slice((page - 1) * 100, page * 100) : {}),
-      );
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // A server that listens on a port has an address with one.
-  const { port } = server.address() as AddressInfo;
-  const target = { api: `http://127.0.0.1:${String(port)}`, repository: "o/r", pullRequest: 5, token: "t" };
-  expect(await publishComment(target, stickyMarker, `${stickyMarker}\nNo changes.`, false)).toBe(
-    "not needed",
-  );
-  expect(await publishComment(target, stickyMarker, `${stickyMarker}\none`)).toBe("posted");
-  expect(await publishComment(target, stickyMarker, `${stickyMarker}\ntwo`)).toBe("updated");
-  server.close();
-  expect(
-    comments.filter((comment) => comment.body.startsWith(stickyMarker)).map((comment) => comment.body),
-  ).toEqual([`${stickyMarker}\ntwo`]);
-  expect(seen.at(-1)).toBe("PATCH /repos/o/r/issues/comments/777");
 });

@@ -139,6 +139,7 @@ test("JSON has the documented shape", async () => {
     fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
     level: "breaking",
     wire: "breaking",
+    ruleLevel: null,
     wireWitness: null,
     typescript: null,
     bump: "major",

@@ -39,6 +39,8 @@ export interface Change {
   /** The worse of the two verdicts. */
   readonly level: Level;
   readonly wire: Level;
+  /** What the rule says of the wire, where the configuration says something else; null where it does not. */
+  readonly ruleLevel: Level | null;
   /** Null where the wire is not hurt, or where nothing proves it. */
   readonly wireWitness: WireWitness | null;
   readonly typescript: TypeScriptVerdict | null;

@@ -53,6 +53,7 @@ function changeOf(sides: Sides, fact: Fact, unstable: ReadonlySet<string>): Chan
     fingerprint: fingerprintOf(sides, fact),
     level: wire,
     wire,
+    ruleLevel: null,
     wireWitness: null,
     typescript: null,
     bump: rule.bump ?? bumpOf(wire),

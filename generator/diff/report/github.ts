@@ -1,3 +1,4 @@
+import type { Location } from "../../shared/diagnostics/diagnostic.ts";
 import type { Change } from "../judge/change.ts";
 import type { Diff } from "../judge/diff.ts";
 import { baseLine } from "./excerpt.ts";
@@ -15,17 +16,24 @@ export function reportGithub(diff: Diff): string {
 }
 
 function annotation(diff: Diff, change: Change): string {
-  const location = change.head;
-  const at =
-    location === null
-      ? []
-      : [
-          `file=${property(location.file)}`,
-          `line=${String(location.line)}`,
-          `col=${String(location.column)}`,
-        ];
-  const properties = [...at, `title=${property(`${change.level}: ${change.id}`)}`].join(",");
-  return `::${commands[change.level]} ${properties}::${data(annotationText(diff, change))}`;
+  return workflowCommand(commands[change.level], annotationText(diff, change), {
+    location: change.head,
+    title: `${change.level}: ${change.id}`,
+  });
+}
+
+/** A command for the runner of a workflow, on one line: what is in the message and the place cannot end it. */
+export function workflowCommand(
+  command: "error" | "warning" | "notice",
+  message: string,
+  { location, title }: { readonly location?: Location | null; readonly title?: string } = {},
+): string {
+  const properties = [
+    ...(location == null ? [] : [`file=${property(location.file)}`]),
+    ...(location == null ? [] : [`line=${String(location.line)}`, `col=${String(location.column)}`]),
+    ...(title === undefined ? [] : [`title=${property(title)}`]),
+  ];
+  return `::${[command, ...(properties.length === 0 ? [] : [properties.join(",")])].join(" ")}::${data(message)}`;
 }
 
 /** The message, with the line that is gone, the value on the wire and the compiler's error where there are such. */

@@ -6,7 +6,7 @@ import type { Area, Bump, Level } from "../judge/law.ts";
 
 /**
  * The report for programs. `version` is raised when fields are added, are taken away or change their meaning.
- * Version 2 added `wireWitness`.
+ * Version 2 added `wireWitness` and `ruleLevel`.
  */
 export interface JsonReport {
   readonly version: 2;
@@ -33,6 +33,7 @@ export interface JsonChange {
   readonly fingerprint: string;
   readonly level: Level;
   readonly wire: Level;
+  readonly ruleLevel: Level | null;
   readonly wireWitness: WireWitness | null;
   readonly typescript: {
     readonly verdict: "breaking" | "exhaustive switches only";
@@ -68,6 +69,7 @@ export function jsonReport(diff: Diff): JsonReport {
         fingerprint: change.fingerprint,
         level: change.level,
         wire: change.wire,
+        ruleLevel: change.ruleLevel,
         wireWitness: change.wireWitness,
         typescript:
           typescript === null

@@ -36,6 +36,12 @@ const loading = {
   "openapi-version": error("The version of OpenAPI is not known.", "Use 3.0.x, 3.1.x or 3.2.x."),
 } as const;
 
+/** The configuration of a repository: `scripts/lib/config.ts`. */
+const configuration = {
+  "configuration-field": error("The configuration has a field that means nothing.", "Remove it."),
+  "configuration-value": error("A value of the configuration is not one of those allowed."),
+} as const;
+
 /** References: `load`. */
 const references = {
   "ref-unresolved": error("A `$ref` points at nothing.", "Correct the reference or add what it names."),
@@ -202,6 +208,7 @@ const writing = {
 
 /** Every code, with its severity, meaning and default hint. */
 export const registry: Readonly<Record<KnownCode, CodeEntry>> = {
+  ...configuration,
   ...loading,
   ...references,
   ...fields,
@@ -212,6 +219,7 @@ export const registry: Readonly<Record<KnownCode, CodeEntry>> = {
 
 /** A code that the registry lists. */
 export type KnownCode =
+  | keyof typeof configuration
   | keyof typeof loading
   | keyof typeof references
   | keyof typeof fields

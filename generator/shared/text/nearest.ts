@@ -19,6 +19,12 @@ export function nearestWord(written: string, words: Iterable<string>): string | 
   return nearest;
 }
 
+/** A question with the nearest word in backticks, as a hint; nothing where no word is near. */
+export function didYouMean(written: string, words: Iterable<string>): string | undefined {
+  const word = nearestWord(written, words);
+  return word === undefined ? undefined : `Did you mean \`${word}\`?`;
+}
+
 /** How many insertions, deletions, replacements and swaps of neighbours turn one text into the other. */
 function editDistance(from: string, to: string): number {
   let beforeLast: number[] = [];
