@@ -8,7 +8,7 @@ export interface Located<Value extends JsonValue = JsonObject> {
 }
 
 /** More hops than this are a cycle, which loading has already refused. */
-const MAX_HOPS = 100;
+const MAX_HOPS = 1000;
 
 /**
  * The pointer that a `$ref` of a loaded document means, or `undefined` where there is none.

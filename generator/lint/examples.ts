@@ -2,19 +2,21 @@ import { diagnose } from "../shared/diagnostics/registry.ts";
 import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../shared/json.ts";
 import type { Spec } from "../document/spec.ts";
+import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import { mismatches } from "./matches-schema.ts";
-import { follow, type Found, type Objects } from "./walk.ts";
+import { resolveReference } from "../document/references.ts";
+import type { Found, Objects } from "./walk.ts";
 
 /** An example, where it is written, and the schema that it illustrates. */
 interface Example {
   readonly value: JsonValue;
   readonly pointer: string;
-  readonly schema: JsonValue;
+  readonly schema: SchemaPlace;
 }
 
 /**
- * Examples match their schemas. Only what is sure is said: types, allowed values, required properties, sizes; not
- * patterns (a hostile one can run for hours) nor formats. Not an error by itself, since OpenAPI's examples are
+ * Examples match their schemas. Only what is sure is said: types, allowed values, required properties, sizes,
+ * patterns; not formats. Not an error by itself, since OpenAPI's examples are
  * not normative ("SHOULD", section 4.8.14.1) and many a valid document has careless ones.
  */
 export function checkExamples(spec: Spec, objects: Objects): Diagnostic[] {
@@ -24,7 +26,7 @@ export function checkExamples(spec: Spec, objects: Objects): Diagnostic[] {
 }
 
 function check(spec: Spec, { value, pointer, schema }: Example): Diagnostic[] {
-  return mismatches(spec, value, schema).map(({ tokens, message, atKey }) => {
+  return mismatches(spec.document, value, schema).map(({ tokens, message, atKey }) => {
     const place = pointerTo(pointer, ...tokens);
     return diagnose("example-mismatch", message, { location: spec.locate(place, atKey ? "key" : "value") });
   });
@@ -43,10 +45,11 @@ function examplesOf(spec: Spec, found: Found): Example[] {
 
 function ofSchema(spec: Spec, schema: JsonObject, pointer: string): Example[] {
   const { example, examples } = schema;
+  const place = { value: schema, pointer };
   const list = isArray(examples) && spec.version !== "3.0" ? examples : [];
   return [
-    ...(example === undefined ? [] : [{ value: example, pointer: `${pointer}/example`, schema }]),
-    ...list.map((value, index) => ({ value, pointer: `${pointer}/examples/${index}`, schema })),
+    ...(example === undefined ? [] : [{ value: example, pointer: `${pointer}/example`, schema: place }]),
+    ...list.map((value, index) => ({ value, pointer: `${pointer}/examples/${index}`, schema: place })),
   ];
 }
 
@@ -54,19 +57,17 @@ function ofSchema(spec: Spec, schema: JsonObject, pointer: string): Example[] {
 function beside(spec: Spec, holder: JsonObject, pointer: string): Example[] {
   const { schema, example, examples } = holder;
   if (schema === undefined) return [];
+  const place = { value: schema, pointer: pointerTo(pointer, "schema") };
   const named = isObject(examples) ? Object.keys(examples) : [];
   return [
-    ...(example === undefined ? [] : [{ value: example, pointer: `${pointer}/example`, schema }]),
+    ...(example === undefined ? [] : [{ value: example, pointer: `${pointer}/example`, schema: place }]),
     ...named.flatMap((name) => {
-      const at = follow(
-        spec.document,
-        isObject(examples) ? examples[name] : undefined,
-        pointerTo(pointer, "examples", name),
-      );
-      if (!isObject(at.value)) return [];
+      const map = isObject(examples) ? examples : {};
+      const at = resolveReference(spec.document, map[name], pointerTo(pointer, "examples", name));
+      if (at === undefined) return [];
       const field = at.value["value"] === undefined ? "dataValue" : "value";
       const value = at.value[field];
-      return value === undefined ? [] : [{ value, pointer: `${at.pointer}/${field}`, schema }];
+      return value === undefined ? [] : [{ value, pointer: `${at.pointer}/${field}`, schema: place }];
     }),
   ];
 }

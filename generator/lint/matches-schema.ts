@@ -1,5 +1,8 @@
-import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
-import type { Spec } from "../document/spec.ts";
+import { sameJson } from "../shared/canonical.ts";
+import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
+import { matchesPattern } from "../document/schema/patterns.ts";
+import { readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import type { Choice, SchemaPlace } from "../document/schema/schema-place.ts";
 
 /** Something in a value that its schema surely does not allow. */
 export interface Mismatch {
@@ -10,214 +13,199 @@ export interface Mismatch {
   readonly atKey?: boolean;
 }
 
-/** A value against a schema, each time with where in the value we are. */
+/** A value against the schemas that apply to it, with where in the example we are. */
 interface Step {
   readonly value: JsonValue;
-  readonly schema: JsonValue;
+  readonly places: readonly SchemaPlace[];
   readonly tokens: readonly (string | number)[];
 }
 
 /** Comparisons per value, since a schema can branch without end, and how deep they go, since it can turn in circles. */
-const budget = 20_000;
-const maximumDepth = 1000;
+const MAX_STEPS = 20_000;
+const MAX_DEPTH = 1000;
 
-/** What of `value` surely does not match `schema`. What a keyword leaves in doubt is taken to match. */
-export function mismatches(spec: Spec, value: JsonValue, schema: JsonValue): Mismatch[] {
-  const matcher = new Matcher(spec);
-  const found = matcher.match({ value, schema, tokens: [] });
-  return matcher.exhausted ? [] : found;
+/**
+ * What of an example surely does not match its schema, each with its place. What a keyword leaves in doubt is taken to
+ * match, and so is what says more than yes or no: `not`, `if`, a value that two members of `oneOf` allow.
+ */
+export function mismatches(document: JsonObject, value: JsonValue, schema: SchemaPlace): Mismatch[] {
+  const matcher = new Matcher(document);
+  const found = matcher.match({ value, places: [schema], tokens: [] });
+  return matcher.isExhausted ? [] : found;
 }
 
 class Matcher {
-  readonly #spec: Spec;
+  readonly #document: JsonObject;
   #steps = 0;
   #depth = 0;
 
-  constructor(spec: Spec) {
-    this.#spec = spec;
+  constructor(document: JsonObject) {
+    this.#document = document;
   }
 
-  get exhausted(): boolean {
-    return this.#steps > budget;
+  get isExhausted(): boolean {
+    return this.#steps > MAX_STEPS;
   }
 
   match(step: Step): Mismatch[] {
-    if (this.#depth >= maximumDepth) this.#steps = budget;
-    if (++this.#steps > budget) return [];
+    if (step.places.length === 0) return [];
+    if (this.#depth >= MAX_DEPTH) this.#steps = MAX_STEPS;
+    if (++this.#steps > MAX_STEPS) return [];
     this.#depth++;
-    const found = this.#compare(step);
+    const found = this.#compare(step, readSchema(this.#document, step.places));
     this.#depth--;
     return found;
   }
 
-  #compare(step: Step): Mismatch[] {
-    const { schema, tokens } = step;
-    if (schema === false) return [{ tokens, message: `${subject(step)} is not allowed here.`, atKey: true }];
-    if (!isObject(schema)) return [];
-    const { $ref } = schema;
-    const referred = typeof $ref === "string" ? this.match({ ...step, schema: this.#target($ref) }) : [];
-    if (typeof $ref === "string" && this.#spec.version === "3.0") return referred;
-    if (step.value === null && schema["nullable"] === true) return [];
-    const wrongType = typeMismatch(step, schema);
+  #compare(step: Step, reading: SchemaReading): Mismatch[] {
+    const { value, tokens } = step;
+    if (reading.never !== undefined)
+      return [{ tokens, message: `${subject(step)} is not allowed here.`, atKey: true }];
+    // A document of 3.1 that still says `nullable` means it, and is told so elsewhere.
+    if (value === null && reading.parts.some(({ schema }) => schema["nullable"] === true)) return [];
+    const wrongType = typeMismatch(step, reading);
     if (wrongType) return [wrongType];
     return [
-      ...referred,
-      ...valueMismatch(step, schema),
-      ...this.#inside(step, schema),
-      ...this.#composed(step, schema),
+      ...valueMismatch(step, reading),
+      ...limitMismatches(step, reading),
+      ...(isArray(value) ? this.#items(value, step, reading) : []),
+      ...(isObject(value)
+        ? [...this.#missing(value, step, reading), ...this.#properties(value, step, reading)]
+        : []),
+      ...reading.choices.flatMap((choice) => this.#chosen(step, choice)),
     ];
   }
 
-  #target(reference: string): JsonValue {
-    if (!reference.startsWith("#")) return true;
-    return valueAt(this.#spec.document, reference.slice(1)) ?? true;
+  #items(items: readonly JsonValue[], step: Step, reading: SchemaReading): Mismatch[] {
+    const { prefix = [], rest = [] } = reading.items ?? {};
+    return items.flatMap((value, index) =>
+      this.match({ value, places: prefix[index] ?? rest, tokens: [...step.tokens, index] }),
+    );
   }
 
-  #inside(step: Step, schema: JsonObject): Mismatch[] {
-    const { value } = step;
-    if (isArray(value)) return this.#items(value, step, schema);
-    if (isObject(value))
-      return [...this.#missing(value, step, schema), ...this.#properties(value, step, schema)];
-    return [];
+  /** A read-only property may be missing in a request, a write-only one in an answer: which it is, is not known here. */
+  #missing(value: JsonObject, { tokens }: Step, reading: SchemaReading): Mismatch[] {
+    return [...reading.required.keys()]
+      .filter((name) => !Object.hasOwn(value, name))
+      .filter((name) => !reading.isHidden(name, "request") && !reading.isHidden(name, "response"))
+      .map((name) => ({
+        tokens,
+        message: `The example lacks the required property \`${name}\`.`,
+        atKey: true,
+      }));
   }
 
-  #items(items: readonly JsonValue[], step: Step, schema: JsonObject): Mismatch[] {
-    const { items: rest, prefixItems } = schema;
-    const prefix = isArray(prefixItems) ? prefixItems : [];
-    return items.flatMap((value, index) => {
-      const itemSchema = prefix[index] ?? (isArray(rest) ? undefined : rest);
-      return itemSchema === undefined
-        ? []
-        : this.match({ value, schema: itemSchema, tokens: [...step.tokens, index] });
-    });
-  }
-
-  /** A read-only property may be missing in a request, a write-only one in a response: which it is, is not known here. */
-  #missing(value: JsonObject, { tokens }: Step, schema: JsonObject): Mismatch[] {
-    const { required, properties } = schema;
-    if (!isArray(required)) return [];
-    return required.flatMap((name) => {
-      if (typeof name !== "string" || Object.hasOwn(value, name)) return [];
-      const property = isObject(properties) ? this.#resolved(properties[name]) : undefined;
-      if (isObject(property) && (property["readOnly"] === true || property["writeOnly"] === true)) return [];
-      return [{ tokens, message: `The example lacks the required property \`${name}\`.`, atKey: true }];
-    });
-  }
-
-  #resolved(schema: JsonValue | undefined): JsonValue | undefined {
-    const reference = isObject(schema) ? schema["$ref"] : undefined;
-    return typeof reference === "string" ? this.#target(reference) : schema;
-  }
-
-  #properties(value: JsonObject, step: Step, schema: JsonObject): Mismatch[] {
-    const { properties, additionalProperties, patternProperties } = schema;
+  #properties(value: JsonObject, step: Step, reading: SchemaReading): Mismatch[] {
     return Object.keys(value).flatMap((name) => {
-      const known = isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
-      const inner = known ?? (patternProperties === undefined ? additionalProperties : undefined);
       const next = value[name];
-      return inner === undefined || next === undefined
-        ? []
-        : this.match({ value: next, schema: inner, tokens: [...step.tokens, name] });
+      if (next === undefined) return [];
+      let isInDoubt = false;
+      const places = reading.schemasOf(name, (pattern) => {
+        const matches = matchesPattern(pattern, name);
+        isInDoubt ||= matches === undefined;
+        return matches === true;
+      });
+      return isInDoubt ? [] : this.match({ value: next, places, tokens: [...step.tokens, name] });
     });
   }
 
-  #composed(step: Step, schema: JsonObject): Mismatch[] {
-    const all = schema["allOf"];
-    const found = isArray(all) ? all.flatMap((part) => this.match({ ...step, schema: part })) : [];
-    for (const alternatives of [schema["oneOf"], schema["anyOf"]]) {
-      if (isArray(alternatives) && alternatives.length > 0)
-        found.push(...this.#oneOfThem(step, alternatives));
-    }
-    return found;
-  }
-
-  #oneOfThem(step: Step, alternatives: readonly JsonValue[]): Mismatch[] {
+  #chosen(step: Step, { members }: Choice): Mismatch[] {
     const attempts: Mismatch[][] = [];
-    for (const schema of alternatives) {
-      const found = this.match({ ...step, schema });
+    for (const member of members) {
+      const found = this.match({ ...step, places: [member] });
       if (found.length === 0) return [];
       attempts.push(found);
     }
     const [only, ...others] = attempts;
     if (only && others.length === 0) return only;
-    return [
-      {
-        tokens: step.tokens,
-        message: `${subject(step)} matches none of the ${alternatives.length} alternatives of its schema.`,
-      },
-    ];
+    const message = `${subject(step)} matches none of the ${members.length} alternatives of its schema.`;
+    return [{ tokens: step.tokens, message }];
   }
 }
 
-function typeMismatch(step: Step, schema: JsonObject): Mismatch | undefined {
-  const { type } = schema;
-  const allowed = (isArray(type) ? type : [type]).filter((each) => typeof each === "string");
-  // A type that does not exist is reported elsewhere.
-  if (allowed.length === 0 || !allowed.every((each) => jsonTypes.has(each)) || isBytes(schema))
-    return undefined;
+function typeMismatch(step: Step, reading: SchemaReading): Mismatch | undefined {
+  const { types } = reading;
+  // Binary content has no JSON form: an example may be anything that helps.
+  if (types === undefined || reading.isBinary) return undefined;
   const actual = typeOf(step.value);
-  if (allowed.includes(actual) || (actual === "integer" && allowed.includes("number"))) return undefined;
+  if (types.some((type) => type === actual || (type === "number" && actual === "integer"))) return undefined;
   const shown = actual === "integer" ? "number" : actual;
-  const expected = allowed.map((each) => `\`${each}\``).join(" or ");
+  const expected =
+    types.length === 0 ? "none that all its parts allow" : types.map((each) => `\`${each}\``).join(" or ");
   return {
     tokens: step.tokens,
     message: `${subject(step)} is of type \`${shown}\`, its schema says ${expected}.`,
   };
 }
 
-const jsonTypes = new Set(["object", "array", "string", "number", "integer", "boolean", "null"]);
-
-/** Binary content has no JSON form: an example may be anything that helps. */
-function isBytes({ format, contentMediaType }: JsonObject): boolean {
-  return format === "binary" || contentMediaType !== undefined;
+function valueMismatch(step: Step, { values }: SchemaReading): Mismatch[] {
+  if (values === undefined || values.list.some((each) => sameJson(each, step.value))) return [];
+  const { tokens } = step;
+  const [only] = values.list;
+  if (values.isConstant && values.list.length === 1)
+    return [{ tokens, message: `${subject(step)} is not \`${JSON.stringify(only)}\`.` }];
+  const few = values.list.slice(0, 10).map((each) => `\`${JSON.stringify(each)}\``);
+  const more = values.list.length > 10 ? ", …" : "";
+  return [
+    { tokens, message: `${subject(step)} is not one of the allowed values: ${few.join(", ")}${more}.` },
+  ];
 }
 
-function valueMismatch(step: Step, schema: JsonObject): Mismatch[] {
-  const { value, tokens } = step;
-  const { enum: values, const: constant } = schema;
-  if (isArray(values) && !values.some((each) => equal(each, value))) {
-    const few = values.slice(0, 10).map((each) => `\`${JSON.stringify(each)}\``);
-    const message = `${subject(step)} is not one of the allowed values: ${few.join(", ")}${values.length > 10 ? ", …" : ""}.`;
-    return [{ tokens, message }];
-  }
-  if (constant !== undefined && !equal(constant, value)) {
-    return [{ tokens, message: `${subject(step)} is not \`${JSON.stringify(constant)}\`.` }];
-  }
-  return limitsOf(value)
-    .filter(({ keyword, breaks }) => {
+function limitMismatches(step: Step, { parts }: SchemaReading): Mismatch[] {
+  const broken = parts.flatMap(({ schema }) =>
+    limitsOf(step.value).flatMap(({ keyword, breaks }) => {
       const limit = schema[keyword];
-      return typeof limit === "number" && breaks(limit);
-    })
-    .map(({ keyword }) => ({
-      tokens,
-      message: `${subject(step)} breaks \`${keyword}: ${String(schema[keyword])}\`.`,
-    }));
+      return limit !== undefined && breaks(limit, schema) ? [`${keyword}: ${String(limit)}`] : [];
+    }),
+  );
+  return [...new Set(broken)].map((limit) => ({
+    tokens: step.tokens,
+    message: `${subject(step)} breaks \`${limit}\`.`,
+  }));
 }
 
 interface Limit {
   readonly keyword: string;
-  readonly breaks: (limit: number) => boolean;
+  readonly breaks: (limit: JsonValue, schema: JsonObject) => boolean;
 }
 
 function limitsOf(value: JsonValue): Limit[] {
   if (typeof value === "number") {
+    const isBeyond = (keyword: string, breaks: (limit: number, schema: JsonObject) => boolean): Limit => ({
+      keyword,
+      breaks: (limit, schema) => typeof limit === "number" && breaks(limit, schema),
+    });
     return [
-      { keyword: "minimum", breaks: (limit) => value < limit },
-      { keyword: "maximum", breaks: (limit) => value > limit },
-      { keyword: "exclusiveMinimum", breaks: (limit) => value <= limit },
-      { keyword: "exclusiveMaximum", breaks: (limit) => value >= limit },
+      isBeyond(
+        "minimum",
+        (limit, schema) => value < limit || (value === limit && schema["exclusiveMinimum"] === true),
+      ),
+      isBeyond(
+        "maximum",
+        (limit, schema) => value > limit || (value === limit && schema["exclusiveMaximum"] === true),
+      ),
+      isBeyond("exclusiveMinimum", (limit) => value <= limit),
+      isBeyond("exclusiveMaximum", (limit) => value >= limit),
     ];
   }
-  if (typeof value === "string") return size([...value].length, "minLength", "maxLength");
+  if (typeof value === "string")
+    return [...size([...value].length, "minLength", "maxLength"), patternLimit(value)];
   if (isArray(value)) return size(value.length, "minItems", "maxItems");
   return isObject(value) ? size(Object.keys(value).length, "minProperties", "maxProperties") : [];
 }
 
 function size(length: number, minimum: string, maximum: string): Limit[] {
   return [
-    { keyword: minimum, breaks: (limit) => length < limit },
-    { keyword: maximum, breaks: (limit) => length > limit },
+    { keyword: minimum, breaks: (limit) => typeof limit === "number" && length < limit },
+    { keyword: maximum, breaks: (limit) => typeof limit === "number" && length > limit },
   ];
+}
+
+function patternLimit(value: string): Limit {
+  return {
+    keyword: "pattern",
+    breaks: (pattern) => typeof pattern === "string" && matchesPattern(pattern, value) === false,
+  };
 }
 
 function subject({ value, tokens }: Step): string {
@@ -232,9 +220,4 @@ function typeOf(value: JsonValue): string {
   if (isArray(value)) return "array";
   if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
   return typeof value;
-}
-
-function equal(a: JsonValue, b: JsonValue): boolean {
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,4 +1,5 @@
-import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
+import { resolveNode } from "../document/references.ts";
 import { Place } from "../document/place.ts";
 import type { OpenApiVersion, Spec } from "../document/spec.ts";
 import { objectTables, type Check, type ObjectName } from "./tables/object-tables.ts";
@@ -69,8 +70,8 @@ class Walk {
     for (let next = 0; next < references.length; next++) {
       const reference = references[next];
       if (!reference) break;
-      const target = follow(this.#document, reference.value, "");
-      if (!isObject(target.value)) continue;
+      const target = resolveNode(this.#document, reference.value, "");
+      if (target === undefined) continue;
       if (!referrers.has(target.value)) referrers.set(target.value, reference);
       this.#visit(target.value, reference.kind, new Place(undefined, target.pointer));
     }
@@ -124,19 +125,4 @@ class Walk {
 /** The table of an object: that of its `type`, where it is a security scheme. */
 export function tableOf(kind: ObjectName, value: JsonObject, version: OpenApiVersion): ObjectName {
   return (kind === "securityScheme" ? schemeTable(value["type"], version) : undefined) ?? kind;
-}
-
-/** What a value is once its references are followed, and where that is written. */
-export function follow(
-  document: JsonObject,
-  value: JsonValue | undefined,
-  pointer: string,
-): { readonly value: JsonValue | undefined; readonly pointer: string } {
-  let current = { value, pointer };
-  for (let hops = 0; hops < 100 && isObject(current.value); hops++) {
-    const reference = current.value["$ref"];
-    if (typeof reference !== "string" || !reference.startsWith("#")) break;
-    current = { value: valueAt(document, reference.slice(1)), pointer: reference.slice(1) };
-  }
-  return current;
 }

@@ -164,6 +164,8 @@ describe("examples", () => {
     "{ allOf: [{ type: string }], example: ►1 }",
     "{ oneOf: [{ type: string }, { type: boolean }], example: ►1 }",
     "{ type: string, examples: [a, ►1] }",
+    // JavaScript's own expressions would take hours for this one.
+    "{ type: string, pattern: '(a+)+$', example: ►aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa! }",
   ])("does not match: %s", async (text) => {
     const found = await lint(schema(text.replace("►", "")));
     const column = "    Pet: ".length + text.indexOf("►") + 1;
@@ -175,7 +177,7 @@ describe("examples", () => {
     "{ type: number, example: 1 }",
     "{ type: [string, 'null'], example: null }",
     "{ type: string, format: binary, example: { any: thing } }",
-    "{ type: string, pattern: '(a+)+$', example: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa! }",
+    "{ type: string, pattern: '^(?!b)', example: bbb }",
     "{ required: [a], properties: { a: { writeOnly: true } }, example: {} }",
     "{ oneOf: [{ type: string }, { type: integer }], example: 1 }",
     "{ allOf: [{ $ref: '#/components/schemas/Pet' }], example: 1 }",

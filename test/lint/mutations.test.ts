@@ -59,7 +59,7 @@ components:
       title: t
       required: [a]
       discriminator: { propertyName: a, mapping: { dog: "#/components/schemas/Dog" } }
-      properties: { a: { type: string, enum: [x, y], pattern: p, maxLength: 3 }, b: { type: [integer, "null"] } }
+      properties: { a: { type: string, enum: [x, y], pattern: x, maxLength: 3 }, b: { type: [integer, "null"] } }
       additionalProperties: false
       example: { a: x }
       xml: { name: n, attribute: true }

@@ -7,9 +7,9 @@ import { makeFolder } from "../support/documents.ts";
 
 /** The rule's file, as somebody who follows CONTRIBUTING.md would write it. */
 const ruleFile = `
-import { diagnose } from "../../diagnostics/registry.ts";
-import type { Diagnostic } from "../../diagnostics.ts";
-import type { Spec } from "../../spec.ts";
+import { diagnose } from "../../shared/diagnostics/registry.ts";
+import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
+import type { Spec } from "../../document/spec.ts";
 import type { Objects } from "../walk.ts";
 
 /** Every operation says what it does. */
@@ -25,7 +25,7 @@ export function checkSummaries(spec: Spec, objects: Objects): Diagnostic[] {
 
 /** The two lines in files that are there already. */
 const changes: Readonly<Record<string, (text: string) => string>> = {
-  "generator/diagnostics/registry.ts": (text) =>
+  "generator/shared/diagnostics/registry.ts": (text) =>
     insertAfter(
       text,
       "const linting = {\n",
@@ -41,7 +41,7 @@ function insertAfter(text: string, line: string, addition: string): string {
 }
 
 const script = `
-import { loadSpec } from "./generator/load.ts";
+import { loadSpec } from "./generator/document/load/load-spec.ts";
 import { lintSpec } from "./generator/lint/lint-spec.ts";
 export async function lint(file) {
   return lintSpec((await loadSpec(file)).spec);

@@ -1,4 +1,4 @@
-import { RuleTester, type Linter } from "eslint";
+import { RuleTester } from "eslint";
 import path from "node:path";
 import tseslint from "typescript-eslint";
 import { describe, test } from "vitest";
@@ -15,7 +15,7 @@ const root = makeFolder({
 const at = (file: string): string => path.join(root, file);
 RuleTester.describe = describe;
 RuleTester.it = test;
-const tester = new RuleTester({ languageOptions: { parser: tseslint.parser as Linter.Parser } });
+const tester = new RuleTester({ languageOptions: { parser: tseslint.parser } });
 
 const table = { "house/early": [], "house/early/inner": ["house/early"], "house/late": ["house/early"] };
 const options = [{ root, rooms: table, packages: { special: ["house/early/a.ts"] } }];

@@ -1,6 +1,7 @@
 import * as Redocly from "@redocly/openapi-core";
 import type { Location } from "../../generator/shared/diagnostics/diagnostic.ts";
-import { findObjects, follow } from "../../generator/lint/walk.ts";
+import { resolveNode } from "../../generator/document/references.ts";
+import { findObjects } from "../../generator/lint/walk.ts";
 import type { OpenApiVersion, Spec } from "../../generator/document/spec.ts";
 
 /** What Redocly's linter says of a document. */
@@ -74,8 +75,8 @@ function resolvedReferences(spec: Spec, document: Redocly.Document): Redocly.Res
   for (const { value } of findObjects(spec).references) {
     const key = `${spec.file}::${String(value["$ref"])}`;
     if (references.has(key)) continue;
-    const target = follow(spec.document, value, "");
-    const isThere = target.value !== undefined && target.value !== value;
+    const target = resolveNode(spec.document, value, "");
+    const isThere = target !== undefined && target.value !== value;
     references.set(
       key,
       isThere

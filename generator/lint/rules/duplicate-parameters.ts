@@ -1,8 +1,9 @@
 import { diagnose } from "../../shared/diagnostics/registry.ts";
 import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
-import { isArray, isObject, pointerTo } from "../../shared/json.ts";
+import { isArray, pointerTo } from "../../shared/json.ts";
 import type { Spec } from "../../document/spec.ts";
-import { follow, type Found, type Objects } from "../walk.ts";
+import { resolveNode } from "../../document/references.ts";
+import type { Found, Objects } from "../walk.ts";
 
 /** The parameters of a path or of an operation differ in name or place (OpenAPI 3.1 sections 4.8.9.1, 4.8.10.1). */
 export function checkDuplicateParameters(spec: Spec, objects: Objects): Diagnostic[] {
@@ -14,9 +15,7 @@ function duplicatesOf(spec: Spec, { value, pointer }: Found): Diagnostic[] {
   if (!isArray(parameters)) return [];
   const first = new Map<string, string>();
   return parameters.flatMap((entry, index) => {
-    const parameter = follow(spec.document, entry, "").value;
-    if (!isObject(parameter)) return [];
-    const { name, in: place } = parameter;
+    const { name, in: place } = resolveNode(spec.document, entry, "")?.value ?? {};
     if (typeof name !== "string" || typeof place !== "string") return [];
     const at = pointerTo(pointer, "parameters", index);
     const earlier = first.get(`${place} ${name}`);

@@ -1,9 +1,9 @@
 import { diagnose } from "../../shared/diagnostics/registry.ts";
 import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
-import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../shared/json.ts";
-import { forEachChild } from "../../document/grammar.ts";
+import { isArray, isObject, pointerTo, type JsonValue } from "../../shared/json.ts";
+import { operationsIn, type OperationNode } from "../../document/operations.ts";
+import { resolveNode, resolvePathItem, type Located } from "../../document/references.ts";
 import type { Spec } from "../../document/spec.ts";
-import { follow } from "../walk.ts";
 
 /** A path parameter as an operation or a path item lists it. */
 interface Declared {
@@ -19,36 +19,45 @@ interface Declared {
 export function checkPathParameters(spec: Spec): Diagnostic[] {
   const { paths } = spec.document;
   if (!isObject(paths)) return [];
+  const operations = new Map<string, OperationNode[]>();
+  for (const node of operationsIn(spec.document)) {
+    if (node.kind === "path") operations.set(node.path, [...(operations.get(node.path) ?? []), node]);
+  }
   return Object.keys(paths)
     .filter((path) => path.startsWith("/"))
-    .flatMap((path) => checkPath(spec, path, paths[path]));
+    .flatMap((path) => checkPath(spec, path, paths[path], operations.get(path) ?? []));
 }
 
-function checkPath(spec: Spec, path: string, entry: JsonValue | undefined): Diagnostic[] {
-  const item = follow(spec.document, entry, pointerTo("/paths", path));
-  if (!isObject(item.value)) return [];
+function checkPath(
+  spec: Spec,
+  path: string,
+  entry: JsonValue | undefined,
+  operations: readonly OperationNode[],
+): Diagnostic[] {
   const template = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ""));
-  const shared = declaredIn(spec, item.value, item.pointer);
-  const diagnostics = shared.flatMap((each) => checkDeclared(spec, path, template, each));
-  forEachChild(item.value, "pathItem", (value, kind, ...tokens) => {
-    if (kind !== "operation" || !isObject(value)) return;
-    const pointer = pointerTo(item.pointer, ...tokens.filter((token) => token !== undefined));
-    const own = declaredIn(spec, value, pointer);
-    diagnostics.push(...own.flatMap((each) => checkDeclared(spec, path, template, each)));
-    const names = new Set([...shared, ...own].map((each) => each.name));
-    const missing = [...template].filter((name) => !names.has(name));
-    diagnostics.push(...missing.map((name) => undeclared(spec, path, name, pointer)));
-  });
-  return diagnostics;
+  const item = resolvePathItem(spec.document, entry, pointerTo("/paths", path));
+  const shared = item.flatMap((part) => declaredIn(spec, part));
+  const own = operations.flatMap(({ operation, pointer }) => declaredIn(spec, { value: operation, pointer }));
+  return [
+    ...[...shared, ...own].flatMap((each) => checkDeclared(spec, path, template, each)),
+    ...operations.flatMap(({ parameters, pointer }) => {
+      const names = new Set(
+        parameters.filter(({ value }) => value["in"] === "path").map(({ value }) => value["name"]),
+      );
+      const missing = [...template].filter((name) => !names.has(name));
+      return missing.map((name) => undeclared(spec, path, name, pointer));
+    }),
+  ];
 }
 
-function declaredIn(spec: Spec, holder: JsonObject, pointer: string): Declared[] {
-  const { parameters } = holder;
+function declaredIn(spec: Spec, { value, pointer }: Located): Declared[] {
+  const { parameters } = value;
   if (!isArray(parameters)) return [];
   return parameters.flatMap((each, index) => {
-    const { value, pointer: at } = follow(spec.document, each, pointerTo(pointer, "parameters", index));
-    if (!isObject(value) || value["in"] !== "path" || typeof value["name"] !== "string") return [];
-    return [{ name: value["name"], required: value["required"] === true, pointer: at }];
+    const parameter = resolveNode(spec.document, each, pointerTo(pointer, "parameters", index));
+    if (parameter?.value["in"] !== "path" || typeof parameter.value["name"] !== "string") return [];
+    const { name, required } = parameter.value;
+    return [{ name, required: required === true, pointer: parameter.pointer }];
   });
 }
 

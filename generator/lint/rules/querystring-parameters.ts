@@ -3,7 +3,8 @@ import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import { forEachChild } from "../../document/grammar.ts";
 import type { Spec } from "../../document/spec.ts";
-import { follow, type Objects } from "../walk.ts";
+import { resolveNode } from "../../document/references.ts";
+import type { Objects } from "../walk.ts";
 
 /** A parameter with `in: query` or `in: querystring`, and where a list names it. */
 interface Queried {
@@ -40,8 +41,7 @@ function crowded(spec: Spec, shared: readonly Queried[], own: readonly Queried[]
 function queriedBy(spec: Spec, { parameters }: JsonObject, pointer: string): Queried[] {
   if (!isArray(parameters)) return [];
   return parameters.flatMap((entry, index) => {
-    const parameter = follow(spec.document, entry, "").value;
-    const place = isObject(parameter) ? parameter["in"] : undefined;
+    const place = resolveNode(spec.document, entry, "")?.value["in"];
     if (place !== "query" && place !== "querystring") return [];
     return [{ place, pointer: pointerTo(pointer, "parameters", index) }];
   });
