@@ -92,21 +92,4 @@ describe("somebody who installs the package", () => {
       expect(JSON.parse(stdout)).toEqual(findings);
     }
   });
-
-  test("has one set of classes, imported or required", async () => {
-    const program = `
-      import { createRequire } from "node:module";
-      import { RequestError } from "partner-center-invoices";
-      import { reply } from "partner-center-invoices/testing";
-      import { listInvoices } from "partner-center-invoices/operations/invoices";
-      const require = createRequire(import.meta.url);
-      console.log(
-        require("partner-center-invoices").RequestError === RequestError,
-        require("partner-center-invoices/testing").reply === reply,
-        require("partner-center-invoices/operations/invoices").listInvoices === listInvoices,
-      );`;
-    await writeFile(join(folder(), "both.mjs"), program);
-    const { stdout } = await run(process.execPath, [join(folder(), "both.mjs")]);
-    expect(stdout).toBe("true true true\n");
-  });
 });
