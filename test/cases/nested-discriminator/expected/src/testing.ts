@@ -5,7 +5,7 @@ import { operations } from "./examples.ts";
 import { createMockFetch as createMockFetchFor } from "./runtime/mock-fetch.ts";
 import type { Circle } from "./models.ts";
 import type { MockFetch, MockOverrides } from "./runtime/mock-types.ts";
-export { MockReply, connectionReset, delay, reply, sequence, truncate } from "./runtime/mock-faults.ts";
+export { connectionReset, delay, reply, sequence, truncate } from "./runtime/mock-faults.ts";
 export type {
   MockAnswer,
   MockBody,
@@ -13,8 +13,10 @@ export type {
   MockHandler,
   MockOperation,
   MockOverrides,
+  MockReply,
   MockRequest,
   MockResponse,
+  MockStep,
 } from "./runtime/mock-types.ts";
 
 /** What each operation resolves to. */
