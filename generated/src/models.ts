@@ -210,7 +210,10 @@ export interface DailyUsageLineItem {
   usageDate?: string;
 }
 
-/** A decimal number, as a number or as a string of digits. It can have more digits than a double holds. */
+/**
+ * A decimal number, as a number or as a string of digits. It can have more digits than a double holds.
+ * `parseDecimal` reads both as a number, `exactNumbers` keeps every digit.
+ */
 export type DecimalValue = number | string;
 
 /**
@@ -346,7 +349,10 @@ export interface InvoiceDetail {
   links?: ResourceLinks;
 }
 
-/** A line item of one of five kinds. `attributes.objectType` says which. */
+/**
+ * A line item of one of five kinds. `attributes.objectType` says which: a type guard for each, such as
+ * `isOneTimeInvoiceLineItem`, reads it.
+ */
 export type InvoiceLineItem =
   | OneTimeInvoiceLineItem
   | DailyRatedUsageLineItem

@@ -4,7 +4,7 @@ import type { LowerContext } from "./lower-context.ts";
 import { lowerSchema } from "./lower-schema.ts";
 import { intersectionOf, type Lowered } from "./lowered.ts";
 import type { Guard } from "./model.ts";
-import { nestedDiscriminatorOf, unionMembers } from "./nested-discriminator.ts";
+import { nestedDiscriminatorOf, unionMembers } from "../document/nested-discriminator.ts";
 import type { Reach } from "./reach.ts";
 import { typeText } from "./type-text.ts";
 

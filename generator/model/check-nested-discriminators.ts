@@ -3,11 +3,11 @@ import { diagnose, type KnownCode } from "../shared/diagnostics/registry.ts";
 import { isObject, pointerTo, valueAt, type JsonObject } from "../shared/json.ts";
 import type { Spec } from "../document/spec.ts";
 import {
-  hasPath,
   NESTED_DISCRIMINATOR,
   nestedDiscriminatorOf,
   unionMembers,
-} from "./nested-discriminator.ts";
+} from "../document/nested-discriminator.ts";
+import { childrenOf, type SchemaPlace } from "./schema-parts.ts";
 import { nodeAt, typedSubschemas, type Reach, type SchemaNode, type Visit } from "./reach.ts";
 
 /**
@@ -66,4 +66,15 @@ function checkUnion(spec: Spec, reach: Reach, schema: JsonObject, pointer: strin
       diagnose("nested-discriminator-path", "The path leads to nothing in a member of the union.", { location: spec.locate(pointerTo(at, "path")), related: lost }),
     ]),
   ]; // prettier-ignore
+}
+
+/** Whether a value of the schema at a pointer can have something at a path. */
+function hasPath(document: JsonObject, pointer: string, path: readonly string[]): boolean {
+  let places: readonly SchemaPlace[] = [{ schema: valueAt(document, pointer) ?? true, pointer }];
+  for (const name of path) {
+    const { properties, others, items } = childrenOf(document, places);
+    places = properties.get(name) ?? (/^\d+$/.test(name) ? [...others, ...items] : others);
+    if (places.length === 0) return false;
+  }
+  return true;
 }

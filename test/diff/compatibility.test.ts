@@ -55,7 +55,30 @@ const failure = (status: string): Parts => ({
   failures: `        "${status}": { description: No, content: { application/json: { schema: { type: string } } } }`,
 });
 
+const guarded = (extension: string): Parts => ({
+  thing: `{ anyOf: [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }]${extension} }`,
+  more: "    A: { type: object, properties: { kind: { type: string } } }\n    B: { type: object, properties: { kind: { type: string } } }",
+});
+const amount = (format: string): Parts => ({
+  thing: `{ type: object, properties: { amount: { type: [number, string], format: ${format} } } }`,
+});
+
 const breaking: readonly [what: string, base: Parts, head: Parts, symbol: string, rule: string][] = [
+  [
+    "the type guards of a union are lost",
+    guarded(", x-nested-discriminator: { path: /kind, mapping: { a: A, b: B } }"),
+    guarded(""),
+    "isA",
+    "nested-discriminator-removed",
+  ],
+  [
+    "the type guard of a member is lost",
+    guarded(", x-nested-discriminator: { path: /kind, mapping: { a: A, b: B } }"),
+    guarded(", x-nested-discriminator: { path: /kind, mapping: { a: A } }"),
+    "isB",
+    "nested-discriminator-value-removed",
+  ],
+  ["the last decimal is lost", amount("decimal"), amount("double"), "exactNumbers", "format-changed"],
   [
     "an optional property is lost",
     {},

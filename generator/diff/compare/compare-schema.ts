@@ -1,5 +1,6 @@
 import { isObject, type JsonValue } from "../../shared/json.ts";
 import { sameJson, shown } from "../../shared/canonical.ts";
+import { NESTED_DISCRIMINATOR } from "../../document/nested-discriminator.ts";
 import { compareConstraints } from "./compare-constraints.ts";
 import { compareProperties } from "./compare-properties.ts";
 import { compareTypes } from "./compare-types.ts";
@@ -8,6 +9,7 @@ import { compareValues } from "./compare-values.ts";
 import type { Observation } from "./facts.ts";
 import { became } from "./observe.ts";
 import type { Placed } from "./placed.ts";
+import type { RuleId } from "./rule-ids.ts";
 import { type Comparison, keywordChange, type SchemaPair, shareType, type Views } from "./schema-pair.ts";
 import { type SchemaView, viewOf } from "./schema-view.ts";
 import { isAnnotation } from "./shape.ts";
@@ -54,7 +56,7 @@ function compareDocs(views: Views): readonly Observation[] {
   return [became("schema-docs-changed", base, head, different.join(", "))];
 }
 
-const marks = new Set(["deprecated", "readOnly", "writeOnly", "discriminator", "xml"]);
+const marks = new Set(["deprecated", "readOnly", "writeOnly", "discriminator", NESTED_DISCRIMINATOR, "xml"]);
 
 function isText(name: string): boolean {
   return isAnnotation(name) && !marks.has(name) && name !== "x-stability-level" && name !== "x-ms-enum";
@@ -78,7 +80,8 @@ function compareMarks(views: Views): readonly Observation[] {
     }),
     ...keywordChange(views, ...xml, { added: "xml-changed", removed: "xml-changed", changed: "xml-changed" }),
     ...compareStability(views),
-    ...compareDiscriminators(views),
+    ...compareDiscriminators(views, discriminatorRules),
+    ...compareDiscriminators(views, nestedRules),
   ];
 }
 
@@ -96,19 +99,48 @@ function compareStability(views: Views): readonly Observation[] {
   return [became(step < 0 ? "stability-lowered" : "stability-raised", base, head)];
 }
 
-function compareDiscriminators(views: Views): readonly Observation[] {
-  const base = views.base.keywords.get("discriminator");
-  const head = views.head.keywords.get("discriminator");
-  const ends = keywordChange(views, base, head, {
-    added: "discriminator-added",
-    removed: "discriminator-removed",
-  });
+/** What is said of a keyword that tells the members of a union apart, and what it calls the property. */
+interface DiscriminatorRules {
+  readonly keyword: string;
+  readonly property: string;
+  readonly ends: { readonly added: RuleId; readonly removed: RuleId };
+  readonly propertyChanged: RuleId;
+  readonly values: { readonly added: RuleId; readonly removed: RuleId; readonly changed: RuleId };
+}
+
+const discriminatorRules: DiscriminatorRules = {
+  keyword: "discriminator",
+  property: "propertyName",
+  ends: { added: "discriminator-added", removed: "discriminator-removed" },
+  propertyChanged: "discriminator-property-changed",
+  values: {
+    added: "discriminator-mapping-added",
+    removed: "discriminator-mapping-removed",
+    changed: "discriminator-mapping-changed",
+  },
+};
+
+const nestedRules: DiscriminatorRules = {
+  keyword: NESTED_DISCRIMINATOR,
+  property: "path",
+  ends: { added: "nested-discriminator-added", removed: "nested-discriminator-removed" },
+  propertyChanged: "nested-discriminator-path-changed",
+  values: {
+    added: "nested-discriminator-value-added",
+    removed: "nested-discriminator-value-removed",
+    changed: "nested-discriminator-value-changed",
+  },
+};
+
+function compareDiscriminators(views: Views, rules: DiscriminatorRules): readonly Observation[] {
+  const base = views.base.keywords.get(rules.keyword);
+  const head = views.head.keywords.get(rules.keyword);
+  const ends = keywordChange(views, base, head, rules.ends);
   if (base === undefined || head === undefined || !isObject(base.value) || !isObject(head.value)) return ends;
-  const names = [part(base, "propertyName"), part(head, "propertyName")] as const;
-  const renamed = sameJson(names[0].value, names[1].value)
-    ? []
-    : [became("discriminator-property-changed", ...names)];
-  return [...renamed, ...compareMappings(views, part(base, "mapping"), part(head, "mapping"))];
+  const names = [part(base, rules.property), part(head, rules.property)] as const;
+  const renamed = sameJson(names[0].value, names[1].value) ? [] : [became(rules.propertyChanged, ...names)];
+  const mappings = compareMappings(views, part(base, "mapping"), part(head, "mapping"), rules.values);
+  return [...renamed, ...mappings];
 }
 
 function part(placed: Placed, key: string): Placed {
@@ -116,17 +148,17 @@ function part(placed: Placed, key: string): Placed {
   return { pointer: `${placed.pointer}/${key}`, value: value ?? null };
 }
 
-function compareMappings(views: Views, base: Placed, head: Placed): readonly Observation[] {
+function compareMappings(
+  views: Views,
+  base: Placed,
+  head: Placed,
+  ids: DiscriminatorRules["values"],
+): readonly Observation[] {
   const left = isObject(base.value) ? base.value : {};
   const right = isObject(head.value) ? head.value : {};
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].sort().flatMap((name) => {
     const at = (placed: Placed, value: JsonValue | undefined): Placed | undefined =>
       value === undefined ? undefined : { pointer: placed.pointer, value };
-    const ids = {
-      added: "discriminator-mapping-added",
-      removed: "discriminator-mapping-removed",
-      changed: "discriminator-mapping-changed",
-    } as const;
     return keywordChange(views, at(base, left[name]), at(head, right[name]), ids, shown(name));
   });
 }

@@ -1,4 +1,6 @@
 import { isArray, isObject, type JsonObject, valueAt } from "../../shared/json.ts";
+import type { Spec } from "../../document/spec.ts";
+import { findDecimals } from "../../model/decimal-places.ts";
 import type { ApiModel } from "../../model/model.ts";
 import type { OperationNode } from "../../document/operations.ts";
 import { buildSurveyed, type Survey, surveyOf } from "../../model/survey.ts";
@@ -27,8 +29,8 @@ export function changedModels({
     ...withNeighbours(surveys.head, schemas, operations),
   ]);
   return {
-    base: build(surveys.base, base.spec.file, wanted, operations),
-    head: build(surveys.head, head.spec.file, wanted, operations),
+    base: build(surveys.base, base.spec, wanted, operations),
+    head: build(surveys.head, head.spec, wanted, operations),
   };
 }
 
@@ -85,14 +87,15 @@ const steps = 3;
 
 function build(
   survey: Survey,
-  source: string,
+  spec: Spec,
   wanted: ReadonlySet<string>,
   touched: ReadonlySet<string>,
 ): ApiModel {
   const operations = survey.operations.filter((node) => touched.has(node.key));
   const reach = new Map([...survey.reach].filter(([pointer]) => wanted.has(pointer)));
-  // Which digits are kept is no question of types.
-  const about = { source, title: "", version: "", decimals: [] };
+  // Whether there are any is a question of the whole document.
+  const { rows: decimals } = findDecimals(spec, survey.operations);
+  const about = { source: spec.file, title: "", version: "", decimals };
   return { ...about, ...buildSurveyed({ ...survey, operations, reach }) };
 }
 

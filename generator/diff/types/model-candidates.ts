@@ -15,7 +15,7 @@ import { exhaustiveSwitch, grownUnion } from "./exhaustive.ts";
 export function modelCandidates(base: ApiModel, head: ApiModel): readonly Candidate[] {
   const after = new Map(head.models.map((model) => [model.name, model]));
   const names = { base: interfacesByName(base), head: interfacesByName(head) };
-  return base.models.flatMap((model): readonly Candidate[] => {
+  const models = base.models.flatMap((model): readonly Candidate[] => {
     const next = after.get(model.name);
     if (next === undefined) return [removedExport(model)];
     if (model.kind === "enum" && next.kind === "enum") return enumCandidates(model, next);
@@ -23,6 +23,27 @@ export function modelCandidates(base: ApiModel, head: ApiModel): readonly Candid
       return interfaceCandidates(names, model, next);
     return replaced(names.base, model, next);
   });
+  return [...models, ...removedFunctions(base, head)];
+}
+
+/** Functions beside the operations that are no longer there: type guards, and `exactNumbers`. */
+function removedFunctions(base: ApiModel, head: ApiModel): readonly Candidate[] {
+  const kept = new Set(head.guards.map(({ name }) => name));
+  const gone = [
+    ...base.guards.filter(({ name }) => !kept.has(name)),
+    ...(base.decimals.length > 0 && head.decimals.length === 0
+      ? [{ name: "exactNumbers", pointer: "" }]
+      : []),
+  ];
+  return gone.map(({ name, pointer }) => ({
+    symbol: name,
+    pointers: { base: pointer },
+    values: [name],
+    types: [],
+    code: `export const call = ${name};`,
+    before: `function ${name}(…)`,
+    after: null,
+  }));
 }
 
 type ByName = ReadonlyMap<string, InterfaceModel>;

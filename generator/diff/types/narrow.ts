@@ -18,8 +18,10 @@ export function narrowTo(model: ApiModel, names: ReadonlySet<string>): ApiModel 
     }))
     .filter((group) => group.operations.length > 0);
   const webhooks = model.webhooks.filter((webhook) => names.has(webhook.name));
+  const guards = model.guards.filter((guard) => names.has(guard.name));
   const mentioned = [
     ...names,
+    ...guards.flatMap(({ union, narrowed }) => [...union.references, ...narrowed.references]),
     ...groups.flatMap((group) => group.operations.flatMap(mentionedBy)),
     ...webhooks.flatMap((webhook) => webhook.payload.references),
   ];
@@ -29,7 +31,7 @@ export function narrowTo(model: ApiModel, names: ReadonlySet<string>): ApiModel 
     if (distance === undefined) return [];
     return [distance <= depth || one.kind === "enum" ? bare(one) : anything(one)];
   });
-  return { ...model, groups, webhooks, models };
+  return { ...model, groups, webhooks, guards, models };
 }
 
 /** How many references lead to each declaration; inheriting leads nowhere else. */

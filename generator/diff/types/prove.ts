@@ -83,6 +83,7 @@ function foldersOf(candidates: readonly Candidate[], head: ApiModel): readonly (
   const kept = new Set([
     ...head.models.map(({ name }) => name),
     ...head.webhooks.map(({ name }) => name),
+    ...head.guards.map(({ name }) => name),
     ...head.groups.flatMap(({ operations }) => operations.flatMap(exportsOf)),
   ]);
   return candidates.map(({ values, types }) =>

@@ -420,6 +420,42 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     mirror: "discriminator-mapping-changed",
     always: dispatch,
   },
+  "nested-discriminator-added": {
+    area: "schemas",
+    effect: "none",
+    sentence: "{subject} got type guards, {after}",
+    mirror: "nested-discriminator-removed",
+  },
+  "nested-discriminator-removed": {
+    area: "schemas",
+    effect: "none",
+    sentence: "{subject} lost its type guards, {before}",
+    mirror: "nested-discriminator-added",
+  },
+  "nested-discriminator-path-changed": {
+    area: "schemas",
+    effect: "unknown",
+    sentence: "{subject}: the type guards look at {after} instead of {before}",
+    mirror: "nested-discriminator-path-changed",
+  },
+  "nested-discriminator-value-added": {
+    area: "schemas",
+    effect: "none",
+    sentence: "{subject}: {name} stands for {after}",
+    mirror: "nested-discriminator-value-removed",
+  },
+  "nested-discriminator-value-removed": {
+    area: "schemas",
+    effect: "unknown",
+    sentence: "{subject}: {name} no longer stands for {before}",
+    mirror: "nested-discriminator-value-added",
+  },
+  "nested-discriminator-value-changed": {
+    area: "schemas",
+    effect: "unknown",
+    sentence: "{subject}: {name} stood for {before} and stands for {after}",
+    mirror: "nested-discriminator-value-changed",
+  },
   "conditional-changed": {
     area: "schemas",
     effect: "unknown",

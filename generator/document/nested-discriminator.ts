@@ -1,7 +1,5 @@
-import { isObject, pointerTo, unescapeToken, valueAt, type JsonObject } from "../shared/json.ts";
-import { refPointer } from "../document/references.ts";
-import { childrenOf, type SchemaPlace } from "./schema-parts.ts";
-import { schemaList } from "./schema-object.ts";
+import { isArray, isObject, pointerTo, unescapeToken, type JsonObject } from "../shared/json.ts";
+import { refPointer } from "./references.ts";
 
 /**
  * The extension that names the members of a union by a value that OpenAPI's `discriminator` cannot point at: one that
@@ -45,21 +43,11 @@ export interface UnionMember {
 
 /** The members of a union. */
 export function unionMembers(schema: JsonObject, pointer: string): UnionMember[] {
-  return (["oneOf", "anyOf"] as const).flatMap((keyword) =>
-    schemaList(schema, keyword).map((member, index) => {
+  return ["oneOf", "anyOf"].flatMap((keyword) => {
+    const members = schema[keyword];
+    return (isArray(members) ? members : []).map((member, index) => {
       const target = refPointer(member);
       return { pointer: pointerTo(pointer, keyword, index), ...(target === undefined ? {} : { target }) };
-    }),
-  );
-}
-
-/** Whether a value of the schema at a pointer can have something at a path. */
-export function hasPath(document: JsonObject, pointer: string, path: readonly string[]): boolean {
-  let places: readonly SchemaPlace[] = [{ schema: valueAt(document, pointer) ?? true, pointer }];
-  for (const name of path) {
-    const { properties, others, items } = childrenOf(document, places);
-    places = properties.get(name) ?? (/^\d+$/.test(name) ? [...others, ...items] : others);
-    if (places.length === 0) return false;
-  }
-  return true;
+    });
+  });
 }
