@@ -1,6 +1,7 @@
 import type { Change } from "../judge/change.ts";
 import type { Diff } from "../judge/diff.ts";
-import { countText, editionText, reachText, versionText } from "./counts.ts";
+import { configuredText, countText, editionText, reachText, sortChanges, versionText } from "./counts.ts";
+import { sideOf } from "./links.ts";
 import { witnessSentence } from "./witness.ts";
 
 /** The report for a terminal: one paragraph for each change. */
@@ -12,16 +13,25 @@ export function reportText(diff: Diff): string {
   if (diff.changes.length === 0) return [`No changes: ${compared}.`, ...stale, ""].join("\n");
   return [
     `${diff.bump}: ${countText(diff)}`,
-    `Compared ${compared}, version ${versionText(diff)}.`,
+    `Compared ${compared}. Version ${versionText(diff)}.`,
     "",
     ...diff.changes.map(paragraph),
+    ...acceptance(diff),
     ...stale,
     "",
   ].join("\n");
 }
 
+/** How to accept what is open, said once. */
+function acceptance(diff: Diff): readonly string[] {
+  const { weighty } = sortChanges(diff.changes);
+  if (weighty.length === 0) return [];
+  return [`To accept a change, add \`FINGERPRINT: reason\` to ${diff.acknowledgementsFile}.`];
+}
+
 function paragraph(change: Change): string {
-  const location = change.fact.observation.kind === "removed" ? change.base : (change.head ?? change.base);
+  const location = change[sideOf(change)];
+  const configured = configuredText(change);
   const at = location === null ? "" : `${location.file}:${String(location.line)}:${String(location.column)} `;
   const { typescript, wireWitness } = change;
   const lines = [
@@ -29,6 +39,7 @@ function paragraph(change: Change): string {
     `  ${change.message}`,
     `  reaches ${reachText(change)} (${change.direction})`,
     ...(change.hint === null ? [] : [`  ${change.hint}`]),
+    ...(configured === undefined ? [] : [`  ${configured}`]),
     ...(wireWitness === null ? [] : [`  ${witnessSentence(wireWitness)}:`, ...indent(wireWitness.value)]),
     ...(typescript === null
       ? []
