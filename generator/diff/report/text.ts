@@ -1,6 +1,7 @@
 import type { Change } from "../judge/change.ts";
 import type { Diff } from "../judge/diff.ts";
 import { configuredText, countText, editionText, reachText, sortChanges, versionText } from "./counts.ts";
+import { visible } from "./escape.ts";
 import { sideOf } from "./links.ts";
 import { witnessSentence } from "./witness.ts";
 
@@ -51,7 +52,7 @@ function paragraph(change: Change): string {
     ...(change.migration === null ? [] : [`  ${change.migration}`]),
     ...(change.acknowledged === null ? [] : [`  acknowledged: ${change.acknowledged}`]),
   ];
-  return `${lines.map(clean).join("\n")}\n`;
+  return `${lines.map(visible).join("\n")}\n`;
 }
 
 function indent(text: string): readonly string[] {
@@ -59,9 +60,4 @@ function indent(text: string): readonly string[] {
     .trimEnd()
     .split("\n")
     .map((line) => `    ${line}`);
-}
-
-/** A document's text cannot move the cursor or colour the screen. */
-function clean(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "�");
 }
