@@ -33,7 +33,7 @@ function excerptOf(diff: Diff, change: Change, side: SideName): string | undefin
 }
 
 /** Whether a pointer leads to a keyword of a short schema or parameter. */
-function isShownWithParent(spec: Spec, pointer: string): boolean {
+export function isShownWithParent(spec: Spec, pointer: string): boolean {
   const parent = parentOf(pointer);
   const tokens = parent.split("/");
   const isSchema = /^(properties|schemas|items|schema|parameters|\d+)$/.test(tokens.at(-2) ?? "");

@@ -23,8 +23,8 @@ a { color: var(--link); }
 header { padding: 1rem 1.25rem; border-bottom: 1px solid var(--line); }
 h1 { margin: 0; font-size: 1.25rem; }
 header p { margin: .25rem 0 0; color: var(--quiet); }
-main { display: grid; grid-template-columns: minmax(20rem, 2fr) 3fr; }
-.changes, .documents { height: calc(100vh - 6.25rem); min-height: 24rem; }
+body { display: flex; flex-direction: column; height: 100vh; }
+main { flex: 1; min-height: 20rem; display: grid; grid-template: minmax(0, 1fr) / minmax(20rem, 2fr) 3fr; }
 .changes { overflow: auto; padding: 0 1.25rem 2rem; border-right: 1px solid var(--line); }
 .changes h2 { margin: 1.25rem 0 .5rem; font-size: 1rem; }
 .changes ol { list-style: none; margin: 0; padding: 0; }
@@ -46,16 +46,17 @@ pre span { display: block; min-width: max-content; }
 .pane h2 { position: sticky; left: 0; top: 0; margin: 0; padding: .4rem .75rem; font-size: .9rem; background: var(--raised); border-bottom: 1px solid var(--line); overflow-wrap: anywhere; z-index: 1; }
 .pane h3 { position: sticky; left: 0; margin: 0; padding: .3rem .75rem; font-size: .8rem; font-weight: 600; color: var(--quiet); }
 .pane > p { padding: 0 .75rem; }
-.lines { margin: 0; padding-left: 4rem; min-width: max-content; }
+.lines { margin: 0; padding-left: 3.5rem; min-width: max-content; font-size: 12.5px; line-height: 1.45; }
 .lines li { padding-left: .5rem; }
 .lines li::marker { color: var(--quiet); font: 11px ui-monospace, monospace; }
 .lines code { white-space: pre; }
-.lines [id] { background: var(--mark); } .lines .current, .lines :target { background: var(--current); }
+.changed { background: var(--mark); }
+.lines .current, .lines :target { background: var(--current); }
 .gap { list-style: none; color: var(--quiet); font-style: italic; }
 @media (max-width: 60rem) {
-  main { display: block; }
-  .changes { height: auto; border: 0; }
-  .documents { border-top: 1px solid var(--line); }
+  body, main { display: block; height: auto; }
+  .changes { border: 0; }
+  .documents { height: 90vh; border-top: 1px solid var(--line); }
 }
 @media (max-width: 40rem) {
   .documents { display: block; height: auto; }
@@ -63,9 +64,9 @@ pre span { display: block; min-width: max-content; }
 }
 @media print {
   :root { color-scheme: light; --ground: #fff; --raised: #f5f6f8; --text: #000; --quiet: #444; --link: #000; }
-  main { display: block; }
+  body, main { display: block; height: auto; }
   .documents, .skip, .hint { display: none; }
-  .changes { height: auto; overflow: visible; border: 0; }
+  .changes { overflow: visible; border: 0; }
   details { break-inside: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
   pre { white-space: pre-wrap; overflow: visible; }
