@@ -4,7 +4,14 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "test/bench/**", "test/runtimes/**", "test/integrations/**"],
+    // These have commands of their own.
+    exclude: [
+      "**/node_modules/**",
+      "test/bench/**",
+      "test/runtimes/**",
+      "test/integrations/**",
+      "test/browser/**",
+    ],
     // Vitest leaves a core to the machine; on two that would be every other one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,

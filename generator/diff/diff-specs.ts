@@ -17,6 +17,8 @@ export interface DiffOptions {
   /** `YYYY-MM-DD`: what announced ends of life are measured against. */
   readonly today: string;
   readonly acknowledgements: Acknowledgements;
+  /** The file that they are in, or would be in. */
+  readonly acknowledgementsFile?: string;
   /** The levels that the repository gives to rules. */
   readonly severities?: Severities;
   /** The operations that the report is about; left out, all. */
@@ -32,6 +34,7 @@ export interface DiffOptions {
  */
 export async function diffSpecs(base: Edition, head: Edition, options: DiffOptions): Promise<Diff> {
   const { today, acknowledgements, packageName, severities = new Map(), selection } = options;
+  const { acknowledgementsFile = "acknowledged.yaml" } = options;
   const right = head.spec ?? emptyLike(base.spec);
   const left = base.spec ?? emptyLike(right);
   const sides = sidesOf(left, right, today);
@@ -41,7 +44,8 @@ export async function diffSpecs(base: Edition, head: Edition, options: DiffOptio
   const { changes: all, stale } = acknowledge([...judged].sort(byWeight), acknowledgements);
   const changes = selection === undefined ? all : selectChanges(sides, all, selection);
   const bump = bumpOfAll(changes);
-  return { base, head, bump, demands: nextVersion(base.version, bump) ?? null, changes, stale };
+  const demands = nextVersion(base.version, bump) ?? null;
+  return { base, head, bump, demands, changes, acknowledgementsFile, stale };
 }
 
 /** The largest bump of those changes that nobody has accepted. */

@@ -4,6 +4,7 @@ import { diffSpecs } from "../../generator/diff/diff-specs.ts";
 import { type Acknowledgements, readAcknowledgements } from "../../generator/diff/judge/acknowledgements.ts";
 import type { Diff } from "../../generator/diff/judge/diff.ts";
 import type { Selection } from "../../generator/diff/judge/select.ts";
+import { withUrl } from "./blob-url.ts";
 import { readConfig } from "./config.ts";
 import { EditionError, loadEditions, mergeBaseOf, packageField, type Source, sourceOf } from "./editions.ts";
 
@@ -39,10 +40,13 @@ export async function diffFor(request: DiffRequest): Promise<Diff> {
     readConfig(cwd),
     loadEditions({ base, head, spec, cwd, ...packageFile }),
   ]);
-  const accepted = path.posix.join(path.posix.dirname(head.file ?? spec), "acknowledged.yaml");
-  return diffSpecs(editions.base, editions.head, {
+  const acknowledgementsFile =
+    request.acknowledged ?? path.posix.join(path.posix.dirname(head.file ?? spec), "acknowledged.yaml");
+  const isAsked = request.acknowledged !== undefined;
+  return diffSpecs(await withUrl(editions.base, cwd), await withUrl(editions.head, cwd), {
     today: new Date().toISOString().slice(0, 10),
-    acknowledgements: await acknowledgementsOf(request.acknowledged, accepted, cwd),
+    acknowledgements: await acknowledgementsIn(acknowledgementsFile, isAsked, cwd),
+    acknowledgementsFile,
     severities: config.diff.rules,
     packageName: await packageNameIn(cwd),
     ...(selection === undefined ? {} : { selection }),
@@ -64,18 +68,14 @@ async function packageNameIn(cwd: string): Promise<string> {
   return name ?? "the-package";
 }
 
-async function acknowledgementsOf(
-  file: string | undefined,
-  fallback: string,
-  cwd: string,
-): Promise<Acknowledgements> {
-  const name = file ?? fallback;
+/** Without the file nothing is accepted; one that somebody asked for has to be there. */
+async function acknowledgementsIn(file: string, isAsked: boolean, cwd: string): Promise<Acknowledgements> {
   let text: string;
   try {
-    text = await readFile(path.resolve(cwd, name), "utf8");
+    text = await readFile(path.resolve(cwd, file), "utf8");
   } catch {
-    if (file === undefined) return new Map();
+    if (!isAsked) return new Map();
     throw new EditionError(`There is no ${file}.`);
   }
-  return readAcknowledgements(text, name);
+  return readAcknowledgements(text, file);
 }

@@ -40,6 +40,14 @@ export async function wayToRoot(cwd: string): Promise<string | undefined> {
   );
 }
 
+/** The way from the root of its repository to a folder (`packages/api/`, or nothing); undefined outside. */
+export async function wayFromRoot(cwd: string): Promise<string | undefined> {
+  return git(["rev-parse", "--show-prefix"], cwd).then(
+    (stdout) => stdout.trim(),
+    () => undefined,
+  );
+}
+
 /** Files that a commit has and another, or the working tree, has not; relative to `cwd`. */
 export async function filesGone(
   from: string,

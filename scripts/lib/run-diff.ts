@@ -6,7 +6,7 @@ import { defaultSpec, diffFor } from "./diff-for.ts";
 import { explain } from "./explain.ts";
 
 /** The formats that a report can have. */
-export type Format = "markdown" | "text" | "json" | "github" | "sarif";
+export type Format = "markdown" | "text" | "json" | "github" | "sarif" | "html";
 
 /** A run needs one of them. */
 const reports: Readonly<Record<Format, () => Promise<(diff: Diff) => string>>> = {
@@ -15,6 +15,7 @@ const reports: Readonly<Record<Format, () => Promise<(diff: Diff) => string>>> =
   json: async () => (await import("../../generator/diff/report/json.ts")).reportJson,
   github: async () => (await import("../../generator/diff/report/github.ts")).reportGithub,
   sarif: async () => (await import("../../generator/diff/report/sarif.ts")).reportSarif,
+  html: async () => (await import("../../generator/diff/report/html.ts")).reportHtml,
 };
 
 export const usage: string = `usage: npm run diff -- BASE [HEAD] [OPTIONS]

@@ -6,7 +6,9 @@ import { releaseNotes } from "../../generator/diff/report/release-notes.ts";
 import { reportSarif } from "../../generator/diff/report/sarif.ts";
 import { reportText } from "../../generator/diff/report/text.ts";
 import type { Diff } from "../../generator/diff/judge/diff.ts";
-import { diffTexts } from "./support.ts";
+import { diffSpecs } from "../../generator/diff/diff-specs.ts";
+import { readAcknowledgements } from "../../generator/diff/judge/acknowledgements.ts";
+import { diffTexts, today } from "./support.ts";
 
 const document = (properties: string, more = ""): string => `openapi: 3.1.0
 info: { title: Report, version: 1.0.0 }
@@ -31,6 +33,23 @@ const head = document(`        id: { type: integer }
         name: { type: string, description: Two }
         size: { type: integer }`);
 
+/** A document whose one request has these properties. */
+const writing = (...properties: readonly string[]): string => `openapi: 3.1.0
+info: { title: Report, version: 1.0.0 }
+paths:
+  /things:
+    post:
+      operationId: postThing
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/NewThing" } } } }
+      responses: { "204": { description: Done } }
+components:
+  schemas:
+    NewThing:
+      type: object
+      properties:
+${properties.map((property) => `        ${property}`).join("\n")}
+`;
+
 describe("Markdown", () => {
   test("no changes is one line", async () => {
     const text = reportMarkdown(await diffTexts(base, base));
@@ -39,14 +58,77 @@ describe("Markdown", () => {
 
   test("says the verdict, the versions and one row for each weighty change", async () => {
     const text = reportMarkdown(await diffTexts(base, head));
+    expect(text).toContain("🔴 **Breaking**: 1 breaking, 1 warning, 1 compatible, 1 docs-only.");
     expect(text).toContain(
-      "**Breaking: this asks for a major version**: 1 breaking, 1 warning, 1 compatible, 1 docs-only.",
+      "Version 1.0.0 → 1.0.0; these changes ask for 2.0.0 (a break asks for a new major version).",
     );
-    expect(text).toContain("1.0.0 → 1.0.0; these changes ask for 2.0.0");
     expect(text.match(/^\| (🔴|🟠)/gm)).toHaveLength(2);
     expect(text).toContain("<summary>1 compatible</summary>");
     expect(text).toContain("It may have been renamed to size.");
-    expect(text).toContain("```yaml\nid: { type: string }\n```");
+    expect(text.match(/renamed|new name/g)).toHaveLength(1);
+    expect(text).toContain("```diff\n-id: { type: string }\n+id: { type: integer }\n```");
+  });
+
+  test("a keyword that came or went is shown in its schema, and a property alone", async () => {
+    const bare = document(`        id: { type: string }`);
+    const bound = document(`        id: { type: string, maxLength: 5 }\n        size: { type: integer }`);
+    const came = reportMarkdown(await diffTexts(bound, bare));
+    expect(came).toContain("```diff\n-id: { type: string, maxLength: 5 }\n+id: { type: string }\n```");
+    expect(came).toContain("```diff\n-size: { type: integer }\n```");
+  });
+
+  test("lines are links where the commits can be read", async () => {
+    const plain = await diffTexts(base, head);
+    const at = (edition: Diff["base"], commit: string): Diff["base"] => ({
+      ...edition,
+      url: `https://github.example/o/r/blob/${commit}/`,
+    });
+    const text = reportMarkdown({ ...plain, base: at(plain.base, "111"), head: at(plain.head, "222") });
+    // The row of what changed leads to the head, that of what is gone to the base.
+    expect(text).toMatch(
+      /^\| 🔴 \|.*\| \[14\]\(https:\/\/github\.example\/o\/r\/blob\/222\/api\.yaml#L14\) \|/m,
+    );
+    expect(text).toMatch(
+      /^\| 🟠 \|.*\| \[16\]\(https:\/\/github\.example\/o\/r\/blob\/111\/api\.yaml#L16\) \|/m,
+    );
+    expect(text).toContain(
+      "base [`api.yaml:14`](https://github.example/o/r/blob/111/api.yaml#L14), head [`api",
+    );
+  });
+
+  test("the line to paste accepts a change, once it has a reason", async () => {
+    const text = reportMarkdown(await diffTexts(base, head));
+    const [line = ""] = /^[0-9a-f]{12}: # say why$/m.exec(text) ?? [];
+    await expect(readAcknowledgements(line, "acknowledged.yaml")).rejects.toThrow("has no reason");
+    const acknowledged = await readAcknowledgements(
+      line.replace("#", "Nobody minds, we"),
+      "acknowledged.yaml",
+    );
+    expect((await diffTexts(base, head, { acknowledged })).bump).toBe("minor");
+  });
+
+  test.each([
+    [
+      "0.4.0",
+      "0.4.0",
+      "0.4.0 → 0.4.0; these changes ask for 0.5.0 (0.x: a break asks for a new minor version)",
+    ],
+    ["0.4.0", "0.5.0", "0.4.0 → 0.5.0, which is enough (0.x: a break asks for a new minor version)"],
+    ["1.4.0", "2.0.0-rc.1", "1.4.0 → 2.0.0-rc.1, which is enough (a break asks for a new major version)"],
+    ["", "", "no version → no version; a break asks for a new major version"],
+  ])("from version %j to %j the rule is said", async (before, after, sentence) => {
+    const plain = await diffTexts(base, head);
+    const [left, right] = [plain.base, plain.head];
+    const versioned = await diffSpecs(
+      { ...left, version: before },
+      { ...right, version: after },
+      {
+        today,
+        acknowledgements: new Map(),
+      },
+    );
+    expect(reportMarkdown(versioned)).toContain(`Version ${sentence}.`);
+    expect(reportText(versioned)).toContain(`Version ${sentence}.`);
   });
 
   test("nothing in a document can break out of the table", async () => {
@@ -64,7 +146,7 @@ describe("Markdown", () => {
       ),
     );
     for (const report of [text, turned]) {
-      const outside = report.replaceAll(/^(`{3,})yaml\n[\s\S]*?\n\1$/gm, "");
+      const outside = report.replaceAll(/^(`{3,})diff\n[\s\S]*?\n\1$/gm, "");
       expect(outside).not.toMatch(/<script|@everyone|!\[a|<!--\$/);
     }
     expect(
@@ -217,12 +299,58 @@ test("text names place, level, rule and reach", async () => {
   );
 });
 
-test("release notes sort what happened and name the version", async () => {
-  const text = releaseNotes(await diffTexts(base, head, { types: true }));
-  expect(text).toMatch(/^## 2\.0\.0\n/);
-  expect(text).toMatch(/### Breaking\n\n- Thing\.id changed[^]*- id\?: string\n {2}\+ id\?: number/);
-  expect(text).toContain("### Added\n\n- Thing.size, optional, was added.");
-  expect(text).toContain("### Documentation\n\n- 1 text changed.");
+describe("release notes", () => {
+  test("name the version, and tell consumers what broke and what to change", async () => {
+    const text = releaseNotes(await diffTexts(base, head, { types: true }));
+    expect(text).toMatch(/^## 2\.0\.0\n/);
+    expect(text).toMatch(
+      /### Breaking\n\n- Thing\.id changed[^]* Adapt the code that reads it[^]*-id\?: string\n {2}\+id\?: number/,
+    );
+    expect(text).toMatch(/- Thing\.rank, optional, was removed \(`Thing\.rank`\)\. Stop reading it\./);
+    expect(text).toContain("### Added\n\n- Thing.size, optional, was added.");
+    expect(text).toContain("### Documentation\n\n- 1 text changed.");
+    // A rule's migration speaks to whoever changes the document.
+    expect(text).not.toContain("Keep it");
+  });
+
+  test("list accepted breaks with their reason, and not among the breaks", async () => {
+    const plain = await diffTexts(base, head);
+    const [first] = plain.changes;
+    const acknowledged = new Map([[first?.fingerprint ?? "", "The service always sent numbers."]]);
+    const text = releaseNotes(await diffTexts(base, head, { acknowledged }));
+    expect(text).not.toContain("### Breaking");
+    expect(text).toContain(
+      "### Accepted breaks\n\n- Thing.id changed its type from string to integer. Accepted, because: The service always sent numbers.",
+    );
+  });
+
+  test("have nothing under a wrong heading", async () => {
+    const before = writing("a: { type: string }", "b: { type: integer, minimum: 1 }", "d: { type: string }");
+    const after = writing(
+      "a: { type: string, maxLength: 5 }",
+      "b: { type: integer }",
+      "d: { type: string, deprecated: true }",
+      "e: { type: string }",
+    );
+    const text = releaseNotes(await diffTexts(before, after));
+    const headings = text
+      .split(/^### /m)
+      .slice(1)
+      .map((section) => section.trim().split("\n\n"));
+    expect(headings).toEqual([
+      ["May break", expect.stringContaining("NewThing.a got a maxLength")],
+      ["Added", "- NewThing.e, optional, was added."],
+      ["Deprecated", "- NewThing.d is deprecated."],
+      ["Changed", "- NewThing.b lost its minimum, 1."],
+    ]);
+  });
+
+  test("call what was announced and is gone removed", async () => {
+    const gone = base.replace("operationId: getThings", "operationId: getThings\n      deprecated: true");
+    const text = releaseNotes(await diffTexts(gone, gone.replace(/ {4}get:[^]*(?=components:)/, "    {}\n")));
+    expect(text).toContain("### Removed\n\n- GET /things, which was deprecated, was removed.");
+    expect(text).not.toContain("### Breaking");
+  });
 });
 
 test("every format prints the value on the wire", async () => {

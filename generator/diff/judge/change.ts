@@ -55,7 +55,7 @@ export interface Change {
   readonly head: Location | null;
   readonly message: string;
   readonly migration: string | null;
-  /** What it may have been renamed to or from. */
+  /** What it may have been renamed to. */
   readonly hint: string | null;
   /** The reason in the file of acknowledgements. */
   readonly acknowledged: string | null;

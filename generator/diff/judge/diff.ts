@@ -13,6 +13,8 @@ export interface Edition {
   readonly version: string;
   /** Absent when there is no such document yet. */
   readonly spec: Spec | undefined;
+  /** What stands before a file's name where its lines can be read in a browser; left out where that is not known. */
+  readonly url?: string;
 }
 
 /** Two documents compared and judged. */
@@ -24,6 +26,8 @@ export interface Diff {
   /** The version that the head should have at least; null when the base's is no version. */
   readonly demands: string | null;
   readonly changes: readonly Change[];
+  /** The file where changes are accepted. */
+  readonly acknowledgementsFile: string;
   /** Acknowledgements that belong to no change any more. */
   readonly stale: readonly string[];
 }

@@ -36,23 +36,20 @@ const kinds: readonly {
 ];
 
 /**
- * Says of things that went and things that came which of them look like the same under another name.
- * It is a hint and no more: the change stays as bad as it was.
+ * Says of things that went what they may be called now: something that came and looks the same. It is said once, where
+ * it matters, and is a hint and no more: the change stays as bad as it was.
  */
 export function hintAtRenames(sides: Sides, changes: readonly Change[]): readonly Change[] {
   const hints = new Map<Change, string>();
+  const taken = new Set<Change>();
   for (const { kind, gone, came } of kinds) {
     const left = changes.filter((change) => came.has(change.id));
     for (const before of changes.filter((change) => gone.has(change.id))) {
-      const after = left.find((candidate) => !hints.has(candidate) && alike(sides, kind, before, candidate));
+      const after = left.find((candidate) => !taken.has(candidate) && alike(sides, kind, before, candidate));
       if (after === undefined) continue;
+      taken.add(after);
       hints.set(before, `It may have been renamed to ${nameOf(kind, after)}.`);
-      hints.set(after, `It may be ${nameOf(kind, before)} under a new name.`);
     }
-  }
-  for (const change of changes) {
-    if (change.id === "schema-renamed")
-      hints.set(change, `It may have been renamed to ${lastToken(change.pointer)}.`);
   }
   return changes.map((change) => ({ ...change, hint: hints.get(change) ?? null }));
 }

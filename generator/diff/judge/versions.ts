@@ -32,6 +32,11 @@ export function nextVersion(text: string, bump: Bump): string | undefined {
   }
 }
 
+/** Whether a version promises nothing yet (semantic versioning 2.0.0, section 4): `0.y.z`. */
+export function isInitial(text: string): boolean {
+  return parse(text)?.[0] === 0;
+}
+
 /** Whether a version is at least another; false when one of them is none. */
 export function isAtLeast(text: string, least: string): boolean {
   const [left, right] = [parse(text), parse(least)];

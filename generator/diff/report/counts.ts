@@ -1,6 +1,7 @@
 import type { Change } from "../judge/change.ts";
 import type { Diff } from "../judge/diff.ts";
-import { type Level, LEVELS } from "../judge/law.ts";
+import { type Bump, type Level, LEVELS } from "../judge/law.ts";
+import { isAtLeast, isInitial } from "../judge/versions.ts";
 
 /** The changes of a report by what a reader does with them. */
 export interface Sorted {
@@ -42,10 +43,33 @@ export function countText(diff: Diff): string {
   return [...parts, ...(accepted === 0 ? [] : [`${String(accepted)} acknowledged`])].join(", ");
 }
 
-/** `1.2.0 → 1.3.0, and this asks for 2.0.0`. */
+/** `1.2.0 → 1.3.0; these changes ask for 2.0.0 (a break asks for a new major version)`. */
 export function versionText(diff: Diff): string {
-  const versions = `${diff.base.version || "no version"} → ${diff.head.version || "no version"}`;
-  return diff.demands === null ? versions : `${versions}; these changes ask for ${diff.demands}`;
+  const { base, head, bump, demands } = diff;
+  const versions = `${base.version || "no version"} → ${head.version || "no version"}`;
+  const rule = ruleOf(bump, isInitial(base.version));
+  if (rule === undefined) return versions;
+  if (demands === null) return `${versions}; ${rule}`;
+  if (isAtLeast(head.version, demands)) return `${versions}, which is enough (${rule})`;
+  return `${versions}; these changes ask for ${demands} (${rule})`;
+}
+
+/** What semantic versioning says of a bump. Below 1.0.0 everything is one step smaller. */
+function ruleOf(bump: Bump, isBelowOne: boolean): string | undefined {
+  switch (bump) {
+    case "major":
+      return isBelowOne
+        ? "0.x: a break asks for a new minor version"
+        : "a break asks for a new major version";
+    case "minor":
+      return isBelowOne
+        ? "0.x: whatever is no break asks for a new patch version"
+        : "more than texts, and no break, asks for a new minor version";
+    case "patch":
+      return "texts ask for a new patch version";
+    case "none":
+      return undefined;
+  }
 }
 
 /** `GET /v1/pets`, or how many there are. */
@@ -58,4 +82,10 @@ export function reachText(change: Change): string {
 /** What a document is called in a report, with the commit it was found at. */
 export function editionText(edition: Diff["base"]): string {
   return edition.commit === null ? edition.label : `${edition.label} at ${edition.commit.slice(0, 10)}`;
+}
+
+/** What the configuration made of a change, where it made something. */
+export function configuredText({ ruleLevel, wire, id }: Change): string | undefined {
+  if (ruleLevel === null) return undefined;
+  return `The configuration sets ${id} to ${wire}; without that, it is ${ruleLevel}.`;
 }

@@ -18,3 +18,13 @@ export function codeBlock(language: string, text: string): string {
   const fence = "`".repeat(Math.max(3, longest + 1));
   return `${fence}${language}\n${text.replace(/\n+$/, "")}\n${fence}`;
 }
+
+/** Text in an element or an attribute of HTML: no markup, and nothing that hides or reorders what stands there. */
+export function escapeHtml(text: string): string {
+  return visible(text).replaceAll(/[&<>"']/g, (character) => `&#${String(character.codePointAt(0))};`);
+}
+
+/** Text whose control characters are seen: they could move a cursor, colour a screen or turn the order of words. */
+export function visible(text: string): string {
+  return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "�");
+}

@@ -1,8 +1,10 @@
 import type { Change } from "../judge/change.ts";
 import type { Diff } from "../judge/diff.ts";
-import { countText, editionText, reachText, sortChanges, versionText } from "./counts.ts";
+import { configuredText, countText, editionText, reachText, sortChanges, versionText } from "./counts.ts";
 import { codeBlock, codeSpan, escapeMarkdown } from "./escape.ts";
-import { excerptOf } from "./excerpt.ts";
+import { excerptDiff } from "./excerpt.ts";
+import { placeOf } from "./links.ts";
+import { unifiedDiff } from "./unified.ts";
 import { witnessLanguage, witnessSentence } from "./witness.ts";
 
 /** Marks our comment in a pull request, so that the next run updates it. It does not show. */
@@ -11,13 +13,15 @@ export const stickyMarker = "<!-- spec-diff -->";
 /** GitHub refuses comments above 65,536 characters; this leaves room for what others put around it. */
 const mostCharacters = 60_000;
 const mostRows = 200;
+/** The table leaves room for what stands behind its rows. */
+const mostTableCharacters = 40_000;
 
 const icons = { breaking: "🔴", warning: "🟠", compatible: "🟢", docs: "⚪" } as const;
 const verdicts = {
-  major: "🔴 **Breaking: this asks for a major version**",
-  minor: "🟢 **This asks for a minor version**",
-  patch: "⚪ **This asks for a patch version**",
-  none: "🟢 **Nothing here asks for a new version**",
+  major: "🔴 **Breaking**",
+  minor: "🟢 **Not breaking**",
+  patch: "⚪ **Texts only**",
+  none: "🟢 **Nothing that asks for a new version**",
 } as const;
 
 /** The report for a pull request: the verdict, one table, and everything else folded. */
@@ -31,13 +35,13 @@ export function reportMarkdown(diff: Diff): string {
     stickyMarker,
     `${verdicts[diff.bump]}: ${countText(diff)}.`,
     "",
-    `Compared ${compared}, version ${escapeMarkdown(versionText(diff))}.`,
+    `Compared ${compared}. Version ${escapeMarkdown(versionText(diff))}.`,
   ].join("\n");
   const sections = [
-    table(sorted.weighty),
+    table(diff, sorted.weighty),
     ...sorted.weighty.map((change) => details(diff, change)),
-    folded(`${String(sorted.compatible.length)} compatible`, sorted.compatible),
-    folded(`${String(sorted.docs.length)} docs-only`, sorted.docs),
+    folded(diff, `${String(sorted.compatible.length)} compatible`, sorted.compatible),
+    folded(diff, `${String(sorted.docs.length)} docs-only`, sorted.docs),
     acknowledged(sorted.acknowledged),
     staleText(diff),
   ];
@@ -58,36 +62,45 @@ function fit(head: string, sections: readonly string[]): string {
   return `${text}\n\n_${many} cut to stay below GitHub's limit. \`npm run diff -- BASE\` shows everything._`;
 }
 
-function table(changes: readonly Change[]): string {
+function table(diff: Diff, changes: readonly Change[]): string {
   if (changes.length === 0) return "";
-  const shown = changes.slice(0, mostRows);
   // A file that all of them are in needs no naming in each row: the table is wide enough as it is.
-  const files = new Set(shown.map((change) => locationOf(change)?.file));
-  const rows = shown.map((change) => row(change, files.size === 1));
-  const more =
-    changes.length > mostRows ? `\n\n_${String(changes.length - mostRows)} more rows are not shown._` : "";
+  const files = new Set(changes.map((change) => placeOf(diff, change)?.location.file));
+  const rows: string[] = [];
+  let size = 0;
+  for (const change of changes.slice(0, mostRows)) {
+    const next = row(diff, change, files.size === 1);
+    size += next.length + 1;
+    if (size > mostTableCharacters) break;
+    rows.push(next);
+  }
+  const rest = changes.length - rows.length;
   return (
     [
       `| | What changed | ${files.size === 1 ? "Line" : "Where"} | Reaches | Wire | TypeScript |`,
       "| --- | --- | --- | --- | --- | --- |",
       ...rows,
-    ].join("\n") + more
+    ].join("\n") + (rest === 0 ? "" : `\n\n_${String(rest)} more rows are not shown._`)
   );
 }
 
-function row(change: Change, oneFile: boolean): string {
-  const line = oneFile ? String(locationOf(change)?.line ?? "") : codeSpan(placeText(change));
+function row(diff: Diff, change: Change, oneFile: boolean): string {
   const cells = [
     icons[change.level],
     escapeMarkdown(change.message) + (change.hint === null ? "" : ` _${escapeMarkdown(change.hint)}_`),
-    line,
-    escapeMarkdown(
-      `${change.operations.length === 1 && change.message.includes(change.operations[0] ?? "") ? "1 operation" : reachText(change)}${change.operations.length > 0 && change.direction !== "none" ? ` (${change.direction})` : ""}`,
-    ),
+    placeText(diff, change, oneFile),
+    reachCell(change),
     change.wire,
     typescriptCell(change),
   ];
   return `| ${cells.join(" | ")} |`;
+}
+
+function reachCell(change: Change): string {
+  const { operations, direction, message } = change;
+  const isNamed = operations.length === 1 && message.includes(operations[0] ?? "");
+  const word = operations.length > 0 && direction !== "none" ? ` (${direction})` : "";
+  return escapeMarkdown(`${isNamed ? "1 operation" : reachText(change)}${word}`);
 }
 
 /** The verdict, with the symbol where the row has not named it already. */
@@ -97,50 +110,67 @@ function typescriptCell({ typescript, message }: Change): string {
   return message.includes(symbol) ? verdict : `${verdict}: ${codeSpan(symbol)}`;
 }
 
-/** Where a reader looks: at the head, or at what is gone. */
-function locationOf(change: Change): Change["head"] {
-  return change.fact.observation.kind === "removed" ? change.base : (change.head ?? change.base);
-}
-
-function placeText(change: Change): string {
-  const location = locationOf(change);
-  return location === null ? "" : `${location.file}:${String(location.line)}`;
+/** Where a reader looks first: `spec/api.yaml:12`, or the line alone, as a link where one is known. */
+function placeText(diff: Diff, change: Change, lineOnly = false): string {
+  const place = placeOf(diff, change);
+  if (place === undefined) return "";
+  const { file, line } = place.location;
+  const text = lineOnly ? String(line) : codeSpan(`${file}:${String(line)}`);
+  return place.url === undefined ? text : `[${text}](${place.url})`;
 }
 
 function details(diff: Diff, change: Change): string {
-  const yaml = [excerptOf(diff, change, "base"), excerptOf(diff, change, "head")] as const;
-  const { typescript, wireWitness } = change;
+  const yaml = excerptDiff(diff, change);
+  const { typescript, wireWitness, migration } = change;
+  const declarations =
+    typescript === null || (typescript.before ?? typescript.after) === null
+      ? undefined
+      : unifiedDiff(typescript.before, typescript.after);
   const parts = [
-    yaml[0] === undefined ? "" : `Before:\n\n${codeBlock("yaml", yaml[0])}`,
-    yaml[1] === undefined ? "" : `After:\n\n${codeBlock("yaml", yaml[1])}`,
+    yaml === undefined ? undefined : `${linesText(diff, change)}\n\n${codeBlock("diff", yaml)}`,
     wireWitness === null
-      ? ""
+      ? undefined
       : `${witnessSentence(wireWitness)}:\n\n${codeBlock(witnessLanguage(wireWitness), wireWitness.value)}`,
-    typescript === null ? "" : declarations(typescript.before, typescript.after),
+    declarations === undefined ? undefined : `In the package:\n\n${codeBlock("diff", declarations)}`,
     typescript === null
-      ? ""
+      ? undefined
       : `This compiled and no longer does:\n\n${codeBlock("ts", `${typescript.witness.trimEnd()}\n${errorComment(typescript.error)}`)}`,
-    change.migration === null ? "" : escapeMarkdown(change.migration),
+    // A rule's own words, and nothing of the document.
+    migration ?? undefined,
     reached(change),
-    `Fingerprint ${codeSpan(change.fingerprint)}, rule ${codeSpan(change.id)}.`,
+    escapeMarkdown(configuredText(change) ?? ""),
+    acceptance(diff, change),
   ];
   return fold(
     `${icons[change.level]} ${escapeMarkdown(change.message)}`,
-    parts.filter((part) => part !== "").join("\n\n"),
+    parts.filter((part) => part !== undefined && part !== "").join("\n\n"),
   );
+}
+
+/** What stands above the diff of a document: the lines on both sides, as links where some are known. */
+function linesText(diff: Diff, change: Change): string {
+  const sides = (["base", "head"] as const).map((side) => {
+    const place = placeOf(diff, change, side);
+    if (place === undefined) return undefined;
+    const text = codeSpan(`${place.location.file}:${String(place.location.line)}`);
+    return `${side} ${place.url === undefined ? text : `[${text}](${place.url})`}`;
+  });
+  const { kind } = change.fact.observation;
+  // What came has only something around it in the base, and what is gone in the head.
+  const [base, head] = sides;
+  const shown = kind === "added" ? [head] : kind === "removed" ? [base] : [base, head];
+  return `In the document, ${shown.filter((text) => text !== undefined).join(", ")}:`;
+}
+
+/** How to accept a change, with the line to paste. It has no reason yet, and is refused without one. */
+function acceptance(diff: Diff, { id, fingerprint }: Change): string {
+  const line = codeBlock("yaml", `${fingerprint}: # say why`);
+  return `Rule ${codeSpan(id)}. To accept the change, add this line to ${codeSpan(diff.acknowledgementsFile)} with a reason:\n\n${line}`;
 }
 
 /** The compiler's sentences, each on a line of its own. */
 function errorComment(error: string): string {
   return `// ${error.replaceAll(/(?<=\.) (?=(?:Type|Types|Property|Source|Consider|The|Target|Object)\b)/g, "\n//   ")}`;
-}
-
-function declarations(before: string | null, after: string | null): string {
-  const lines = [
-    ...(before === null ? [] : before.split("\n").map((line) => `- ${line}`)),
-    ...(after === null ? [] : after.split("\n").map((line) => `+ ${line}`)),
-  ];
-  return lines.length === 0 ? "" : `In the package:\n\n${codeBlock("diff", lines.join("\n"))}`;
 }
 
 function reached(change: Change): string {
@@ -150,11 +180,11 @@ function reached(change: Change): string {
   return `Reaches ${shown}${more}.`;
 }
 
-function folded(title: string, changes: readonly Change[]): string {
+function folded(diff: Diff, title: string, changes: readonly Change[]): string {
   if (changes.length === 0) return "";
   const lines = changes
     .slice(0, mostRows)
-    .map((change) => `- ${escapeMarkdown(change.message)} (${codeSpan(placeText(change))})`);
+    .map((change) => `- ${escapeMarkdown(change.message)} (${placeText(diff, change)})`);
   const more = changes.length > mostRows ? [`- … and ${String(changes.length - mostRows)} more`] : [];
   return fold(title, [...lines, ...more].join("\n"));
 }

@@ -1,6 +1,8 @@
 import type { Change } from "../judge/change.ts";
 import type { Diff } from "../judge/diff.ts";
-import { countText, editionText, reachText, versionText } from "./counts.ts";
+import { configuredText, countText, editionText, reachText, sortChanges, versionText } from "./counts.ts";
+import { visible } from "./escape.ts";
+import { sideOf } from "./links.ts";
 import { witnessSentence } from "./witness.ts";
 
 /** The report for a terminal: one paragraph for each change. */
@@ -12,16 +14,25 @@ export function reportText(diff: Diff): string {
   if (diff.changes.length === 0) return [`No changes: ${compared}.`, ...stale, ""].join("\n");
   return [
     `${diff.bump}: ${countText(diff)}`,
-    `Compared ${compared}, version ${versionText(diff)}.`,
+    `Compared ${compared}. Version ${versionText(diff)}.`,
     "",
     ...diff.changes.map(paragraph),
+    ...acceptance(diff),
     ...stale,
     "",
   ].join("\n");
 }
 
+/** How to accept what is open, said once. */
+function acceptance(diff: Diff): readonly string[] {
+  const { weighty } = sortChanges(diff.changes);
+  if (weighty.length === 0) return [];
+  return [`To accept a change, add \`FINGERPRINT: reason\` to ${diff.acknowledgementsFile}.`];
+}
+
 function paragraph(change: Change): string {
-  const location = change.fact.observation.kind === "removed" ? change.base : (change.head ?? change.base);
+  const location = change[sideOf(change)];
+  const configured = configuredText(change);
   const at = location === null ? "" : `${location.file}:${String(location.line)}:${String(location.column)} `;
   const { typescript, wireWitness } = change;
   const lines = [
@@ -29,6 +40,7 @@ function paragraph(change: Change): string {
     `  ${change.message}`,
     `  reaches ${reachText(change)} (${change.direction})`,
     ...(change.hint === null ? [] : [`  ${change.hint}`]),
+    ...(configured === undefined ? [] : [`  ${configured}`]),
     ...(wireWitness === null ? [] : [`  ${witnessSentence(wireWitness)}:`, ...indent(wireWitness.value)]),
     ...(typescript === null
       ? []
@@ -40,7 +52,7 @@ function paragraph(change: Change): string {
     ...(change.migration === null ? [] : [`  ${change.migration}`]),
     ...(change.acknowledged === null ? [] : [`  acknowledged: ${change.acknowledged}`]),
   ];
-  return `${lines.map(clean).join("\n")}\n`;
+  return `${lines.map(visible).join("\n")}\n`;
 }
 
 function indent(text: string): readonly string[] {
@@ -48,9 +60,4 @@ function indent(text: string): readonly string[] {
     .trimEnd()
     .split("\n")
     .map((line) => `    ${line}`);
-}
-
-/** A document's text cannot move the cursor or colour the screen. */
-function clean(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "�");
 }
