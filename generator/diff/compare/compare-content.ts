@@ -8,6 +8,7 @@ import { became, cameUnder, texts, wentFrom } from "./observe.ts";
 import { field, type Placed, type Two } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
 import type { Writing } from "./schema-pair.ts";
+import { viewOf } from "./schema-view.ts";
 import type { Side } from "./side.ts";
 import type { Sides } from "./sides.ts";
 
@@ -34,7 +35,7 @@ export function compareContent(
     const renamed = rule === undefined ? [] : [became(rule, ...names)];
     return join([
       found(renamed, directions, operation),
-      compareMediaType({ base: left, head: right }, after, directions, operation),
+      compareMediaType(sides, { base: left, head: right }, after, directions, operation),
     ]);
   });
   const [kept, known] = [new Set(matched.map(([name]) => name)), new Set(matched.map(([, name]) => name))];
@@ -100,6 +101,7 @@ function plain(name: string): string {
 }
 
 function compareMediaType(
+  sides: Sides,
   objects: Two<Placed<JsonObject>>,
   name: string,
   directions: Directions,
@@ -108,7 +110,9 @@ function compareMediaType(
   const writing = carriesJson(name) ? "json" : "text";
   return join([
     ...["schema", "itemSchema"].map((keyword) =>
-      compareSchemaAt(objects, keyword, { directions, operation, writing }),
+      isOnlyBinary(sides, objects, keyword, writing)
+        ? nothing
+        : compareSchemaAt(objects, keyword, { directions, operation, writing }),
     ),
     found(
       [...compareEncodings(objects), ...texts(objects, "media-type-docs-changed", ["example", "examples"])],
@@ -116,6 +120,19 @@ function compareMediaType(
       operation,
     ),
   ]);
+}
+
+/** A body of bytes needs no schema from 3.1 on (OpenAPI 3.1 section 4.8.14.4): one that calls them binary adds nothing. */
+function isOnlyBinary(
+  sides: Sides,
+  objects: Two<Placed<JsonObject>>,
+  keyword: string,
+  writing: Writing,
+): boolean {
+  const [base, head] = [objects.base.value[keyword], objects.head.value[keyword]];
+  if (writing !== "text" || (base === undefined) === (head === undefined)) return false;
+  const [side, object] = head === undefined ? [sides.base, objects.base] : [sides.head, objects.head];
+  return viewOf(side, [field(object, keyword)]).isBinary;
 }
 
 /** How a schema is used: in which directions, by which operation, written how. */

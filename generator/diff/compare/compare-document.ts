@@ -2,7 +2,7 @@ import { isArray, isObject, type JsonObject } from "../../shared/json.ts";
 import { sameJson, shown } from "../../shared/canonical.ts";
 import { NEITHER, type Observation } from "./facts.ts";
 import { type Findings, found } from "./findings.ts";
-import { became, cameUnder, texts, wentFrom } from "./observe.ts";
+import { became, cameUnder, steering, texts, wentFrom } from "./observe.ts";
 import { childObject, field, type Placed, type Two } from "./placed.ts";
 import type { Side } from "./side.ts";
 import type { Sides } from "./sides.ts";
@@ -43,7 +43,9 @@ function compareServers(sides: Sides): readonly Observation[] {
     if (after === undefined) observations.push(wentFrom(parents.head, "server-removed", before, url));
     else
       observations.push(
-        ...texts({ base: before, head: after }, "server-docs-changed", ["description", "name"]),
+        ...texts({ base: before, head: after }, "server-docs-changed", ["description"]),
+        ...steering({ base: before, head: after }, "x-server-name", "client-setting-changed"),
+        ...steering({ base: before, head: after }, "name", "client-setting-changed"),
         ...compareVariables({ base: before, head: after }, url),
       );
   }

@@ -5,8 +5,8 @@ import { compareBody, compareResponses } from "./compare-responses.ts";
 import { compareSecurity } from "./compare-security.ts";
 import { BOTH, type Directions, invert, type Observation, REQUEST } from "./facts.ts";
 import { type Findings, found, join } from "./findings.ts";
-import { became, cameUnder, switched, texts, wentFrom } from "./observe.ts";
-import { callbacksOf, type OperationSite, type OperationSites, operationsOf } from "./operations.ts";
+import { became, cameUnder, steering, switched, texts, wentFrom } from "./observe.ts";
+import { callbacksOf, type OperationSite, type OperationSites, operationsOf, urlsOf } from "./operations.ts";
 import { childObject, field, type Placed, type Two } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
 import type { Side } from "./side.ts";
@@ -31,20 +31,49 @@ function compareSites(
   ids: { readonly added: RuleId; readonly removed: RuleId } | undefined,
 ): Findings {
   const parts: Findings[] = [];
+  const moved = movedSites(two);
+  const known = new Set(moved.values());
   for (const [key, before] of two.base) {
-    const after = two.head.get(key);
-    if (after !== undefined) {
-      const both = { base: before, head: after };
-      if (!isUnchanged(sides, both)) parts.push(compareOperation(sides, both, directions));
-    } else parts.push(found([removal(sides, before, ids?.removed)], BOTH, before.label));
+    const successor = moved.get(before);
+    const after = two.head.get(key) ?? successor;
+    if (after === undefined) {
+      parts.push(found([removal(sides, before, ids?.removed)], BOTH, before.label));
+      continue;
+    }
+    const both = { base: before, head: after };
+    if (successor !== undefined) parts.push(found([movedPath(both)], BOTH, after.label));
+    if (successor !== undefined || !isUnchanged(sides, both))
+      parts.push(compareOperation(sides, both, directions));
   }
   for (const [key, after] of two.head) {
-    if (two.base.has(key)) continue;
+    if (two.base.has(key) || known.has(after)) continue;
     parts.push(
       found([cameUnder(undefined, ids?.added ?? "operation-added", after.operation)], BOTH, after.label),
     );
   }
   return join(parts);
+}
+
+/**
+ * Operations at another path whose whole URLs are the same: what the server's URL ended with is what the path begins
+ * with now, or the other way round.
+ */
+function movedSites({ base, head }: Two<OperationSites>): ReadonlyMap<OperationSite, OperationSite> {
+  const moved = new Map<OperationSite, OperationSite>();
+  const free = [...head].filter(([key]) => !base.has(key)).map(([, site]) => site);
+  if (free.length === 0) return moved;
+  const byUrl = new Map(free.flatMap((site) => urlsOf(site).map((url) => [`${site.method} ${url}`, site])));
+  for (const [key, before] of base) {
+    if (head.has(key)) continue;
+    const [first, ...others] = urlsOf(before).map((url) => byUrl.get(`${before.method} ${url}`));
+    if (first !== undefined && others.every((other) => other === first)) moved.set(before, first);
+  }
+  return moved;
+}
+
+function movedPath({ base, head }: Two<OperationSite>): Observation {
+  const at = ({ operation, label }: OperationSite): Placed => ({ pointer: operation.pointer, value: label });
+  return became("operation-path-moved", at(base), at(head));
 }
 
 /** Whether an operation is the same with all that it refers to and all that it takes from around it. */
@@ -114,6 +143,7 @@ function compareFields(two: Two<Placed<JsonObject>>): readonly Observation[] {
     ...(sameJson(list(tags[0]).value, list(tags[1]).value)
       ? []
       : [became("operation-tags-changed", list(tags[0]), list(tags[1]))]),
+    ...steering(two, "x-ms-pageable", "paging-changed"),
     ...switched(two, "deprecated", "operation-deprecated", "operation-no-longer-deprecated"),
     ...texts(two, "operation-docs-changed", ["summary", "description", "externalDocs"]),
   ];

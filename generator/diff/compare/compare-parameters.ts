@@ -3,7 +3,7 @@ import { shown } from "../../shared/canonical.ts";
 import { compareContent, compareSchemaAt } from "./compare-content.ts";
 import type { Directions, Observation } from "./facts.ts";
 import { type Findings, found, join } from "./findings.ts";
-import { became, cameUnder, switched, texts, wentFrom } from "./observe.ts";
+import { became, cameUnder, steering, switched, texts, wentFrom } from "./observe.ts";
 import { type OperationSite, type ParameterSite, parametersOf } from "./operations.ts";
 import { field, type Placed, type Two } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
@@ -71,7 +71,9 @@ function compareParameter(
     two.base.in === "path" && two.base.name !== two.head.name
       ? [became("path-parameter-renamed", field(two.base, "name"), field(two.head, "name"), two.head.name)]
       : [];
-  const writing = "parameter";
+  // A default only counts where the parameter can be left out.
+  const isOptional = two.base.value["required"] !== true || two.head.value["required"] !== true;
+  const writing = isOptional ? "parameter" : "required parameter";
   return join([
     found(
       [
@@ -84,6 +86,7 @@ function compareParameter(
           "parameter-empty-value-allowed",
           "parameter-empty-value-forbidden",
         ),
+        ...steering(two, "x-client-header", "client-setting-changed"),
         ...compareSerialization(two),
         ...compareSunset(sides, two),
         ...texts(two, "parameter-docs-changed", ["description", "example", "examples"]),

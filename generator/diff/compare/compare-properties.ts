@@ -8,7 +8,7 @@ import { type Comparison, type SchemaPair, type Views, writingInside } from "./s
 import { type SchemaView, viewOf } from "./schema-view.ts";
 import type { Side } from "./side.ts";
 import type { Sides } from "./sides.ts";
-import type { Sources } from "./sources.ts";
+import type { Sources } from "./schema-view.ts";
 
 interface Marks {
   readonly readOnly: Placed | undefined;
@@ -23,7 +23,7 @@ export function compareProperties(sides: Sides, views: Views): Comparison {
   for (const [name, sources] of base.properties) {
     const after = head.properties.get(name);
     if (after === undefined) {
-      observations.push(removed(sides.base, views, name, sources));
+      observations.push(removed(sides.base, views, name, sources), ...stillRequired(views, name));
       continue;
     }
     const [before, now] = [base.required.has(name), head.required.has(name)];
@@ -37,7 +37,8 @@ export function compareProperties(sides: Sides, views: Views): Comparison {
     children.push({ base: sources, head: after, directions, writing: writingInside(views.writing) });
   }
   for (const [name, sources] of head.properties) {
-    if (!base.properties.has(name)) observations.push(added(sides.head, views, name, sources));
+    if (!base.properties.has(name))
+      observations.push(added(sides.head, views, name, sources), ...stillRequired(views, name));
   }
   const others = compareOthers(views);
   return {
@@ -61,13 +62,14 @@ function directionsOf(marks: Marks): Directions {
 function removed(side: Side, views: Views, name: string, sources: Sources): Observation {
   const [first] = sources;
   const closed = views.head.keywords.get("additionalProperties")?.value === false;
-  const rule = views.base.required.has(name)
-    ? closed
-      ? "required-property-of-closed-object-removed"
-      : "required-property-removed"
-    : closed
-      ? "property-of-closed-object-removed"
-      : "optional-property-removed";
+  const rule =
+    views.base.required.has(name) && !views.head.required.has(name)
+      ? closed
+        ? "required-property-of-closed-object-removed"
+        : "required-property-removed"
+      : closed
+        ? "property-of-closed-object-removed"
+        : "optional-property-removed";
   return {
     kind: "removed",
     rule,
@@ -127,12 +129,22 @@ function compareBareRequired(views: Views): readonly Observation[] {
   return [...names].flatMap((name) => {
     if (base.properties.has(name) || head.properties.has(name)) return [];
     if (bare(base, name) === bare(head, name)) return [];
-    const before = { pointer: base.required.get(name) ?? base.pointer, value: base.required.has(name) };
-    const after = { pointer: head.required.get(name) ?? head.pointer, value: head.required.has(name) };
-    return [
-      became(bare(head, name) ? "property-became-required" : "property-became-optional", before, after, name),
-    ];
+    return requirement(views, name);
   });
+}
+
+/** A property that is described on one side only, and required on the side where it is not described. */
+function stillRequired(views: Views, name: string): readonly Observation[] {
+  const bare = views.head.properties.has(name) ? views.base : views.head;
+  const described = bare === views.head ? views.base : views.head;
+  return bare.required.has(name) && !described.required.has(name) ? requirement(views, name) : [];
+}
+
+/** That a name is required came or went; it is where the lists say so that there is something to see. */
+function requirement({ base, head }: Views, name: string): readonly Observation[] {
+  const before = { pointer: base.required.get(name) ?? base.pointer, value: base.required.has(name) };
+  const after = { pointer: head.required.get(name) ?? head.pointer, value: head.required.has(name) };
+  return [became(after.value ? "property-became-required" : "property-became-optional", before, after, name)];
 }
 
 function compareMarks(
@@ -153,10 +165,12 @@ function compareMarks(
     const values = [before ?? { ...left, value: false }, after ?? { ...right, value: false }] as const;
     return [became(after === undefined ? gone : added, ...values)];
   };
+  const demanded: RuleId = required ? "required-became-not-read-only" : "became-not-read-only";
+  const hidden: RuleId = required ? "required-became-write-only" : "became-write-only";
   const visible: RuleId = required ? "required-became-not-write-only" : "became-not-write-only";
   return [
-    ...change(marks.base.readOnly, marks.head.readOnly, "became-read-only", "became-not-read-only"),
-    ...change(marks.base.writeOnly, marks.head.writeOnly, "became-write-only", visible),
+    ...change(marks.base.readOnly, marks.head.readOnly, "became-read-only", demanded),
+    ...change(marks.base.writeOnly, marks.head.writeOnly, hidden, visible),
   ];
 }
 

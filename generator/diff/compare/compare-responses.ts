@@ -5,6 +5,7 @@ import { type Findings, found, join, nothing } from "./findings.ts";
 import { cameUnder, switched, texts, wentFrom } from "./observe.ts";
 import { headersOf, type OperationSite, responsesOf } from "./operations.ts";
 import type { Placed, Two } from "./placed.ts";
+import type { RuleId } from "./rule-ids.ts";
 import type { Sides } from "./sides.ts";
 
 /** Compares the body of a request. */
@@ -43,14 +44,34 @@ export function compareResponses(sides: Sides, two: Two<OperationSite>, directio
     const after = head.get(status);
     const rule = isSuccess(status) ? "success-status-removed" : "failure-status-removed";
     if (after !== undefined) parts.push(compareResponse(sides, two, { base: before, head: after }, answers));
-    else parts.push(found([wentFrom(two.head.operation, rule, before, status)], answers, label));
+    else {
+      parts.push(found([wentFrom(two.head.operation, rule, before, status)], answers, label));
+      const instead = coveredBy(head, status);
+      if (instead !== undefined)
+        parts.push(withoutText(compareResponse(sides, two, { base: before, head: instead }, answers)));
+    }
   }
   for (const [status, after] of head) {
     const rule = isSuccess(status) ? "success-status-added" : "failure-status-added";
-    if (!base.has(status))
-      parts.push(found([cameUnder(two.base.operation, rule, after, status)], answers, label));
+    if (base.has(status)) continue;
+    parts.push(found([cameUnder(two.base.operation, rule, after, status)], answers, label));
+    const instead = coveredBy(base, status);
+    if (instead !== undefined)
+      parts.push(withoutText(compareResponse(sides, two, { base: instead, head: after }, answers)));
   }
   return join(parts);
+}
+
+/** The answer that speaks for a status that is not listed itself (OpenAPI section 4.8.16.1). */
+function coveredBy<Answer>(answers: ReadonlyMap<string, Answer>, status: string): Answer | undefined {
+  if (status === "default") return undefined;
+  return answers.get(`${status.slice(0, 1)}XX`) ?? answers.get("default");
+}
+
+/** Two answers that never were the same have words of their own. */
+function withoutText({ facts, roots }: Findings): Findings {
+  const docs = new Set<RuleId>(["response-docs-changed", "header-docs-changed", "media-type-docs-changed"]);
+  return { facts: facts.filter(({ observation }) => !docs.has(observation.rule)), roots };
 }
 
 function isSuccess(status: string): boolean {

@@ -1,18 +1,18 @@
-import { isObject, type JsonValue } from "../../shared/json.ts";
-import { sameJson, shown } from "../../shared/canonical.ts";
-import { NESTED_DISCRIMINATOR } from "../../document/nested-discriminator.ts";
+import { sameJson } from "../../shared/canonical.ts";
 import { compareConstraints } from "./compare-constraints.ts";
 import { compareProperties } from "./compare-properties.ts";
-import { compareTypes } from "./compare-types.ts";
+import { compareTypes, type TypeComparison } from "./compare-types.ts";
 import { compareUnions } from "./compare-unions.ts";
-import { compareValues } from "./compare-values.ts";
-import type { Observation } from "./facts.ts";
+import { compareValues, ENUM_NAME_KEYWORDS } from "./compare-values.ts";
+import { NESTED_DISCRIMINATOR } from "../../document/nested-discriminator.ts";
+import { compareDiscriminators } from "./compare-discriminators.ts";
+import { compareNestedDiscriminators } from "./compare-nested-discriminators.ts";
+import { BOTH, type Observation } from "./facts.ts";
 import { became } from "./observe.ts";
 import type { Placed } from "./placed.ts";
-import type { RuleId } from "./rule-ids.ts";
 import { type Comparison, keywordChange, type SchemaPair, shareType, type Views } from "./schema-pair.ts";
-import { type SchemaView, viewOf } from "./schema-view.ts";
-import { isAnnotation } from "./shape.ts";
+import { saysNothing, type SchemaView, viewOf } from "./schema-view.ts";
+import { isAnnotation } from "./annotations.ts";
 import type { Sides } from "./sides.ts";
 import { stabilityStep } from "./sunset.ts";
 
@@ -23,11 +23,15 @@ export function compareSchemas(sides: Sides, pair: SchemaPair): Comparison {
     head: viewOf(sides.head, pair.head),
     writing: pair.writing,
   };
+  if (areBytes(views)) return { observations: compareDocs(views), children: [] };
   const union = compareUnions(sides, views);
   if (union.replaces) return union;
-  const common = [...compareDocs(views), ...compareMarks(views)];
+  const discriminators = compareDiscriminators(sides, views);
+  const common = [...compareDocs(views), ...compareMarks(views), ...discriminators.observations];
   const types = compareTypes(views);
   if (types.apart) return { observations: [...common, ...types.observations], children: [] };
+  if (types.becameList || types.wasList)
+    return { observations: [...common, ...types.observations], children: itemsBeside(pair, views, types) };
   const properties = shareType(views, "object")
     ? compareProperties(sides, views)
     : { observations: [], children: [] };
@@ -41,8 +45,27 @@ export function compareSchemas(sides: Sides, pair: SchemaPair): Comparison {
       ...properties.observations,
       ...constraints.observations,
     ],
-    children: [...properties.children, ...union.children, ...constraints.children],
+    children: [
+      ...properties.children,
+      ...union.children,
+      ...discriminators.children,
+      ...constraints.children,
+    ],
   };
+}
+
+/** Where a body is no JSON, a schema that says nothing allows the same bytes as one that calls them binary. */
+function areBytes({ base, head, writing }: Views): boolean {
+  if (writing !== "text" || base.isBinary === head.isBinary) return false;
+  return saysNothing(base.isBinary ? head : base);
+}
+
+/** One value on one side and, on the other, what a list allows as its items. */
+function itemsBeside(pair: SchemaPair, views: Views, { becameList }: TypeComparison): readonly SchemaPair[] {
+  const items = (becameList ? views.head : views.base).keywords.get("items");
+  if (items === undefined) return [];
+  const both = becameList ? { base: pair.base, head: [items] } : { base: [items], head: pair.head };
+  return [{ ...both, directions: BOTH, writing: "text" }];
 }
 
 /** Everything a person reads in a schema, in one row for each place. */
@@ -56,10 +79,21 @@ function compareDocs(views: Views): readonly Observation[] {
   return [became("schema-docs-changed", base, head, different.join(", "))];
 }
 
-const marks = new Set(["deprecated", "readOnly", "writeOnly", "discriminator", NESTED_DISCRIMINATOR, "xml"]);
+/** What rules of their own speak of. */
+const marks = new Set([
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "discriminator",
+  "xml",
+  "x-stability-level",
+  NESTED_DISCRIMINATOR,
+  "x-ms-discriminator-value",
+  ...ENUM_NAME_KEYWORDS,
+]);
 
 function isText(name: string): boolean {
-  return isAnnotation(name) && !marks.has(name) && name !== "x-stability-level" && name !== "x-ms-enum";
+  return isAnnotation(name) && !marks.has(name);
 }
 
 function sameKeyword(views: Views, name: string): boolean {
@@ -80,8 +114,7 @@ function compareMarks(views: Views): readonly Observation[] {
     }),
     ...keywordChange(views, ...xml, { added: "xml-changed", removed: "xml-changed", changed: "xml-changed" }),
     ...compareStability(views),
-    ...compareDiscriminators(views, discriminatorRules),
-    ...compareDiscriminators(views, nestedRules),
+    ...compareNestedDiscriminators(views),
   ];
 }
 
@@ -97,68 +130,4 @@ function compareStability(views: Views): readonly Observation[] {
   const step = stabilityStep(base.value, head.value);
   if (step === 0) return [];
   return [became(step < 0 ? "stability-lowered" : "stability-raised", base, head)];
-}
-
-/** What is said of a keyword that tells the members of a union apart, and what it calls the property. */
-interface DiscriminatorRules {
-  readonly keyword: string;
-  readonly property: string;
-  readonly ends: { readonly added: RuleId; readonly removed: RuleId };
-  readonly propertyChanged: RuleId;
-  readonly values: { readonly added: RuleId; readonly removed: RuleId; readonly changed: RuleId };
-}
-
-const discriminatorRules: DiscriminatorRules = {
-  keyword: "discriminator",
-  property: "propertyName",
-  ends: { added: "discriminator-added", removed: "discriminator-removed" },
-  propertyChanged: "discriminator-property-changed",
-  values: {
-    added: "discriminator-mapping-added",
-    removed: "discriminator-mapping-removed",
-    changed: "discriminator-mapping-changed",
-  },
-};
-
-const nestedRules: DiscriminatorRules = {
-  keyword: NESTED_DISCRIMINATOR,
-  property: "path",
-  ends: { added: "nested-discriminator-added", removed: "nested-discriminator-removed" },
-  propertyChanged: "nested-discriminator-path-changed",
-  values: {
-    added: "nested-discriminator-value-added",
-    removed: "nested-discriminator-value-removed",
-    changed: "nested-discriminator-value-changed",
-  },
-};
-
-function compareDiscriminators(views: Views, rules: DiscriminatorRules): readonly Observation[] {
-  const base = views.base.keywords.get(rules.keyword);
-  const head = views.head.keywords.get(rules.keyword);
-  const ends = keywordChange(views, base, head, rules.ends);
-  if (base === undefined || head === undefined || !isObject(base.value) || !isObject(head.value)) return ends;
-  const names = [part(base, rules.property), part(head, rules.property)] as const;
-  const renamed = sameJson(names[0].value, names[1].value) ? [] : [became(rules.propertyChanged, ...names)];
-  const mappings = compareMappings(views, part(base, "mapping"), part(head, "mapping"), rules.values);
-  return [...renamed, ...mappings];
-}
-
-function part(placed: Placed, key: string): Placed {
-  const value = isObject(placed.value) ? placed.value[key] : undefined;
-  return { pointer: `${placed.pointer}/${key}`, value: value ?? null };
-}
-
-function compareMappings(
-  views: Views,
-  base: Placed,
-  head: Placed,
-  ids: DiscriminatorRules["values"],
-): readonly Observation[] {
-  const left = isObject(base.value) ? base.value : {};
-  const right = isObject(head.value) ? head.value : {};
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].sort().flatMap((name) => {
-    const at = (placed: Placed, value: JsonValue | undefined): Placed | undefined =>
-      value === undefined ? undefined : { pointer: placed.pointer, value };
-    return keywordChange(views, at(base, left[name]), at(head, right[name]), ids, shown(name));
-  });
 }

@@ -24,58 +24,95 @@ function requirementOf(site: OperationSite): Placed {
   return { pointer: "/security", value: site.side.document["security"] ?? [] };
 }
 
-/** Alternatives by the schemes that go together in each. */
-function alternatives(requirement: Placed): ReadonlyMap<string, JsonObject> {
-  const found = new Map<string, JsonObject>();
-  for (const one of isArray(requirement.value) ? requirement.value : []) {
-    if (isObject(one)) found.set(Object.keys(one).sort().join(" and "), one);
-  }
-  return found;
+/** One way to be let in: schemes that go together, each with the scopes that a token needs. */
+type Alternative = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The alternatives of a requirement, those left out that ask for all that another asks for, and more. */
+function alternativesOf({ value }: Placed): readonly Alternative[] {
+  const all = (isArray(value) ? value : []).filter(isObject).map((one): Alternative => {
+    return new Map(Object.entries(one).map(([scheme, scopes]) => [scheme, new Set(scopesOf(scopes))]));
+  });
+  return all.filter((one, index) =>
+    all.every((other, at) => at === index || !suffices(other, one) || (suffices(one, other) && at > index)),
+  );
 }
 
+function scopesOf(value: JsonValue | undefined): readonly string[] {
+  return isArray(value) ? value.map(String) : [];
+}
+
+/** Whether a caller who has what one alternative asks for has all that another asks for. */
+function suffices(asked: Alternative, had: Alternative): boolean {
+  return [...asked].every(([scheme, scopes]) => {
+    const own = had.get(scheme);
+    return own !== undefined && [...scopes].every((scope) => own.has(scope));
+  });
+}
+
+function schemesIn(alternative: Alternative): string {
+  return [...alternative.keys()].sort().join(" and ");
+}
+
+/** `login (read, write) and key`. */
+function nameOf(alternative: Alternative): string {
+  return [...alternative]
+    .map(([scheme, scopes]) => (scopes.size === 0 ? scheme : `${scheme} (${[...scopes].sort().join(", ")})`))
+    .sort()
+    .join(" and ");
+}
+
+/**
+ * Alternatives are compared by what they ask for. Whoever was let in by one that is gone is let in by another only
+ * where that asks for no more.
+ */
 function compareRequirements(two: Two<Placed>): readonly Observation[] {
-  const [base, head] = [alternatives(two.base), alternatives(two.head)];
-  if (sameJson(two.base.value, two.head.value)) return [];
-  const [wasOpen, isOpen] = [base.size === 0 || base.has(""), head.size === 0 || head.has("")];
-  const names = (of: ReadonlyMap<string, JsonObject>): string =>
-    [...of.keys()].filter((key) => key !== "").join(" or ");
+  const [base, head] = [alternativesOf(two.base), alternativesOf(two.head)];
+  const isOpen = (all: readonly Alternative[]): boolean =>
+    all.length === 0 || all.some((one) => one.size === 0);
+  const describe = (all: readonly Alternative[]): string => all.map(schemesIn).join(" or ");
   const texts = [
-    { pointer: two.base.pointer, value: names(base) },
-    { pointer: two.head.pointer, value: names(head) },
+    { pointer: two.base.pointer, value: describe(base) },
+    { pointer: two.head.pointer, value: describe(head) },
   ] as const;
-  if (wasOpen && isOpen) return [];
-  if (wasOpen) return [became("security-required", ...texts)];
-  if (isOpen) return [became("security-dropped", ...texts)];
+  if (isOpen(base)) return isOpen(head) ? [] : [became("security-required", ...texts)];
+  if (isOpen(head)) return [became("security-dropped", ...texts)];
+  const lost = base.filter((one) => !head.some((other) => suffices(other, one)));
+  const gained = head.filter((one) => !base.some((other) => suffices(other, one)));
   const observations: Observation[] = [];
-  for (const [name, before] of base) {
-    const after = head.get(name);
-    if (after === undefined) observations.push({ ...became("security-alternative-removed", ...texts, name) });
+  for (const before of lost) {
+    // What asks the same schemes for more scopes, or for others, is the same alternative.
+    const same = head.filter((one) => schemesIn(one) === schemesIn(before));
+    const after = same.find((one) => suffices(before, one)) ?? same.find((one) => gained.includes(one));
+    if (after === undefined)
+      observations.push(became("security-alternative-removed", ...texts, nameOf(before)));
     else observations.push(...compareScopes(two, before, after));
   }
-  for (const name of head.keys()) {
-    if (!base.has(name)) observations.push(became("security-alternative-added", ...texts, name));
+  const narrowed = new Set(lost.map(schemesIn));
+  for (const after of gained) {
+    const before = base.find((one) => schemesIn(one) === schemesIn(after) && suffices(after, one));
+    if (before !== undefined) observations.push(...compareScopes(two, before, after));
+    else if (!narrowed.has(schemesIn(after)))
+      observations.push(became("security-alternative-added", ...texts, nameOf(after)));
   }
   return observations;
 }
 
-function compareScopes(two: Two<Placed>, base: JsonObject, head: JsonObject): readonly Observation[] {
-  return Object.keys(base).flatMap((scheme): readonly Observation[] => {
-    const [before, after] = [scopes(base[scheme]), scopes(head[scheme])];
-    const lost = before.filter((scope) => !after.includes(scope));
-    const gained = after.filter((scope) => !before.includes(scope));
+function compareScopes(two: Two<Placed>, base: Alternative, head: Alternative): readonly Observation[] {
+  return [...base].flatMap(([scheme, scopes]): readonly Observation[] => {
+    const [before, after] = [[...scopes], [...(head.get(scheme) ?? [])]];
     const values = [
       { pointer: two.base.pointer, value: before },
       { pointer: two.head.pointer, value: after },
     ] as const;
     return [
-      ...lost.map((scope) => became("security-scope-removed", ...values, scope)),
-      ...gained.map((scope) => became("security-scope-added", ...values, scope)),
+      ...before
+        .filter((scope) => !after.includes(scope))
+        .map((scope) => became("security-scope-removed", ...values, scope)),
+      ...after
+        .filter((scope) => !before.includes(scope))
+        .map((scope) => became("security-scope-added", ...values, scope)),
     ];
   });
-}
-
-function scopes(value: JsonValue | undefined): readonly string[] {
-  return isArray(value) ? value.map(String) : [];
 }
 
 /** Compares `components.securitySchemes`. */

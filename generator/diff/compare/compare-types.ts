@@ -3,13 +3,16 @@ import type { Observation } from "./facts.ts";
 import { became } from "./observe.ts";
 import type { Placed } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
-import { keywordChange, type Views, type Writing } from "./schema-pair.ts";
+import { isParameter, keywordChange, type Views, type Writing } from "./schema-pair.ts";
 import type { SchemaView } from "./schema-view.ts";
 
 /** The verdict on types; `apart` when nothing below them can be compared any more. */
 export interface TypeComparison {
   readonly observations: readonly Observation[];
   readonly apart: boolean;
+  /** One value in a parameter is a list of one: the value has to be compared with the items. */
+  readonly becameList: boolean;
+  readonly wasList: boolean;
 }
 
 /** Compares type, null and format. */
@@ -17,8 +20,10 @@ export function compareTypes(views: Views): TypeComparison {
   const rule = ruleForTypes(views);
   const types = rule === undefined ? [] : [became(rule, typesAt(views.base), typesAt(views.head))];
   return {
-    observations: [...types, ...compareNull(views), ...(rule === undefined ? compareFormats(views) : [])],
+    observations: [...types, ...compareNull(views), ...(shareFormats(views) ? compareFormats(views) : [])],
     apart: rule === "type-changed" || rule === "type-in-text-changed",
+    becameList: rule !== undefined && readsAsList(views.head, views.base, views.writing),
+    wasList: rule !== undefined && readsAsList(views.base, views.head, views.writing),
   };
 }
 
@@ -41,8 +46,8 @@ function ruleForTypes({ base, head, writing }: Views): RuleId | undefined {
   if (contains(before, after)) return "type-narrowed";
   if (writing === "json") return "type-changed";
   if (writing === "in parameter") return "type-in-text-changed";
-  if (readsAs(after, before, writing)) return "type-widened";
-  return readsAs(before, after, writing) ? "type-narrowed" : "type-changed";
+  if (readsAs(head, base, writing)) return "type-widened";
+  return readsAs(base, head, writing) ? "type-narrowed" : "type-changed";
 }
 
 function contains(outer: readonly string[], inner: readonly string[]): boolean {
@@ -50,9 +55,33 @@ function contains(outer: readonly string[], inner: readonly string[]): boolean {
 }
 
 /** In text every number is a string as well, and in a query one value is an array of one. */
-function readsAs(outer: readonly string[], inner: readonly string[], writing: Writing): boolean {
-  const simple = inner.every((type) => type !== "object" && type !== "array");
-  return simple && (outer.includes("string") || (writing === "parameter" && outer.includes("array")));
+function readsAs(outer: SchemaView, inner: SchemaView, writing: Writing): boolean {
+  if (!isSimple(inner)) return false;
+  const isAnyText = outer.types?.includes("string") === true && !restrictsText(outer);
+  return isAnyText || readsAsList(outer, inner, writing);
+}
+
+function isSimple({ types }: SchemaView): boolean {
+  return types !== undefined && types.every((type) => type !== "object" && type !== "array");
+}
+
+function readsAsList(outer: SchemaView, inner: SchemaView, writing: Writing): boolean {
+  return isParameter(writing) && isSimple(inner) && outer.types?.join() === "array";
+}
+
+/** Whether not every text is allowed: then a number written as text need not be. */
+function restrictsText({ keywords, values }: SchemaView): boolean {
+  return (
+    values !== undefined || ["format", "pattern", "minLength", "maxLength"].some((name) => keywords.has(name))
+  );
+}
+
+/** Whether there are values of a type with a format on both sides. */
+function shareFormats({ base, head }: Views): boolean {
+  if (base.types === undefined || head.types === undefined) return true;
+  return base.types.some(
+    (type) => contains(head.types ?? [], [type]) || (type === "number" && head.types?.includes("integer")),
+  );
 }
 
 function compareNull(views: Views): readonly Observation[] {

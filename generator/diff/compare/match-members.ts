@@ -5,7 +5,7 @@ import { refPointer } from "../../document/references.ts";
 import { type SchemaView, viewOf } from "./schema-view.ts";
 import type { Side } from "./side.ts";
 import type { Sides } from "./sides.ts";
-import { resolveSources } from "./sources.ts";
+import { resolveSources } from "./schema-view.ts";
 
 /** Which members of two choices belong together. */
 export interface Match {

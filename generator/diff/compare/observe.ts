@@ -67,8 +67,25 @@ export function switched(
   return [became(after ? on : off, at(two.base), at(two.head))];
 }
 
-/** Extensions that have rules of their own. */
-const judgedElsewhere = new Set<string>(["x-sunset", "x-stability-level", ...WEBHOOK_FIELDS]);
+/** Extensions that have rules of their own, wherever they stand. */
+const judgedElsewhere = new Set<string>([
+  "x-sunset",
+  "x-stability-level",
+  "x-ms-pageable",
+  "x-client-header",
+  "x-server-name",
+  ...WEBHOOK_FIELDS,
+]);
+
+/** An extension that steers clients: it came, went or changed. */
+export function steering(
+  two: Two<Placed<JsonObject>>,
+  extension: string,
+  rule: RuleId,
+): readonly Observation[] {
+  const [before, after] = [field(two.base, extension), field(two.head, extension)];
+  return sameJson(before.value, after.value) ? [] : [became(rule, before, after, extension)];
+}
 
 /** Text for people, and extensions that nobody here reads: one observation for all of them. */
 export function texts(

@@ -5,7 +5,7 @@ import {
   type ResponseNode,
 } from "../../document/operations.ts";
 import { resolveReference } from "../../document/references.ts";
-import type { JsonObject } from "../../shared/json.ts";
+import { isArray, isObject, type JsonObject } from "../../shared/json.ts";
 import { childObject, entriesOf, type Placed } from "./placed.ts";
 import type { Side } from "./side.ts";
 
@@ -47,6 +47,17 @@ function sitesOf(side: Side, nodes: readonly OperationNode[], prefix: string): O
 /** A path without what its parameters are called, for they do not go over the wire. */
 export function identityOf(path: string): string {
   return path.replaceAll(/\{[^}]*\}/g, "{}");
+}
+
+/**
+ * Where an operation is called: the servers of its own, of its path or of the document (OpenAPI section 4.8.1), each
+ * followed by the path without the names of its parameters.
+ */
+export function urlsOf({ side, item, operation, path }: OperationSite): readonly string[] {
+  const lists = [operation.value, item.value, side.document].map(({ servers }) => servers);
+  const list = lists.find((servers) => isArray(servers) && servers.length > 0);
+  const urls = isArray(list) ? list.map((server) => (isObject(server) ? server["url"] : undefined)) : ["/"];
+  return urls.map((url) => `${String(url ?? "/").replace(/\/+$/, "")}${identityOf(path)}`);
 }
 
 /** The fields of a path item and of what it refers to, where the nearest counts. */

@@ -4,7 +4,7 @@ import type { Root } from "./findings.ts";
 import type { SideName, Two } from "./placed.ts";
 import type { SchemaPair } from "./schema-pair.ts";
 import type { Sides } from "./sides.ts";
-import { keyOf, resolveSources } from "./sources.ts";
+import { keyOf, resolveSources } from "./schema-view.ts";
 
 /** What the comparison of all schemas found. */
 export interface Reached {

@@ -4,10 +4,15 @@ import { became } from "./observe.ts";
 import type { Placed } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
 import type { SchemaView } from "./schema-view.ts";
-import type { Sources } from "./sources.ts";
+import type { Sources } from "./schema-view.ts";
 
 /** How values of a schema are written: as JSON, or as text in a parameter, a header or a form. */
-export type Writing = "json" | "parameter" | "text" | "in parameter";
+export type Writing = "json" | "parameter" | "required parameter" | "text" | "in parameter";
+
+/** Whether a value is that of a parameter, and not inside it. */
+export function isParameter(writing: Writing): boolean {
+  return writing === "parameter" || writing === "required parameter";
+}
 
 /** Two schemas that belong together, and what the directions are below the pair that led here. */
 export interface SchemaPair {
@@ -32,7 +37,7 @@ export interface Views {
 
 /** The writing of what is inside a value. */
 export function writingInside(writing: Writing): Writing {
-  return writing === "parameter" ? "in parameter" : writing;
+  return isParameter(writing) ? "in parameter" : writing;
 }
 
 /** Makes an observation of a keyword that came, went or changed. */

@@ -1,19 +1,20 @@
-import { isArray, isObject, type JsonObject, type JsonValue, pointerTo } from "../../shared/json.ts";
-import { canonical } from "../../shared/canonical.ts";
+import { isNullSchema, readSchema, type SchemaReading } from "../../document/schema/read-schema.ts";
+import type { Choice, SchemaPart } from "../../document/schema/schema-place.ts";
+import { refPointer } from "../../document/references.ts";
+import { isArray, isObject, type JsonObject, type JsonValue, pointerTo, valueAt } from "../../shared/json.ts";
 import type { Placed } from "./placed.ts";
+import { isAnnotation } from "./annotations.ts";
 import type { Side } from "./side.ts";
-import { type Atom, atomsOf, isNull, keyOf, type Sources } from "./sources.ts";
+
+/** The places that together make one schema: one, or several that all apply. */
+export type Sources = readonly Placed[];
 
 /** Alternatives, `null` left out. */
-export interface Union {
-  readonly kind: "oneOf" | "anyOf";
-  readonly pointer: string;
-  readonly members: readonly Placed[];
-}
+export type Union = Choice;
 
 /**
- * A schema as the comparison sees it: `$ref` followed and `allOf` merged, each keyword with the line it
- * came from, the three spellings of null made one.
+ * A schema as the comparison sees it: what its reading says, each keyword with the line that it came from, and null
+ * beside the rest, in whichever of its spellings.
  */
 export interface SchemaView {
   /** The same for the same sources. */
@@ -23,6 +24,8 @@ export interface SchemaView {
   readonly types?: readonly string[];
   readonly typePointer: string;
   readonly nullable: boolean;
+  /** Bytes rather than text, in the words of 3.0 or of 3.1. */
+  readonly isBinary: boolean;
   readonly properties: ReadonlyMap<string, Sources>;
   /** Each required name with the pointer to the list that says so. */
   readonly required: ReadonlyMap<string, string>;
@@ -72,80 +75,101 @@ const lower = new Set([
 
 /** Reads sources as one schema. */
 export function viewOf(side: Side, sources: Sources): SchemaView {
-  const atoms = atomsOf(side, sources);
-  const pointer = atoms[0]?.pointer ?? sources[0]?.pointer ?? "";
-  const types = typesOf(atoms);
-  const unions = atoms.flatMap(unionsOf);
-  const bare = types === undefined && unions.length === 1 ? typesOfBareUnion(unions[0]) : undefined;
-  const values = valuesOf(atoms);
-  const merged = types?.list ?? bare?.list;
+  const reading = besideNull(side.document, sources);
+  const { pointer, values } = reading;
+  const unions = unionsOf(side.document, reading);
+  const own = reading.types?.filter((type) => type !== "null");
+  const bare = own === undefined && unions.length === 1 ? typesOfBareUnion(unions[0]) : undefined;
+  const types = own ?? bare?.list;
   return {
     key: keyOf(sources),
     pointer,
-    ...(merged === undefined ? {} : { types: merged }),
-    typePointer: types?.pointer ?? bare?.pointer ?? pointer,
-    nullable: nullableOf(atoms) || (bare?.nullable ?? false),
-    properties: propertiesOf(atoms),
-    required: requiredOf(atoms),
+    ...(types === undefined ? {} : { types: [...types].sort() }),
+    typePointer: reading.typePointer ?? bare?.pointer ?? pointer,
+    nullable: isNullable(side.document, reading) || (bare?.nullable ?? false),
+    isBinary: reading.isBinary,
+    properties: propertiesOf(reading),
+    required: reading.required,
     unions: bare === undefined ? unions : [],
-    ...(values === undefined ? {} : { values }),
-    keywords: keywordsOf(side, atoms),
+    ...(values === undefined ? {} : { values: valuesOf(values) }),
+    keywords: keywordsOf(side, reading),
   };
 }
 
-function typeList(schema: JsonObject): readonly string[] | undefined {
-  const type = schema["type"];
-  const list =
-    typeof type === "string" ? [type] : isArray(type) ? type.filter((one) => typeof one === "string") : [];
-  if (list.length === 0) return undefined;
-  // `list` holds strings only: both branches above see to it.
-  return (list as readonly string[]).filter((one) => one !== "integer" || !list.includes("number"));
+/** What tells sources apart: their pointers. */
+export function keyOf(sources: Sources): string {
+  return sources.map((source) => source.pointer).join("+");
 }
 
-function typesOf(atoms: readonly Atom[]): { list: readonly string[]; pointer: string } | undefined {
-  let merged: { list: readonly string[]; pointer: string } | undefined;
-  for (const atom of atoms) {
-    const types = typeList(atom.schema)?.filter((type) => type !== "null");
-    if (types === undefined) continue;
-    const before: readonly string[] | undefined = merged?.list;
-    const both = before === undefined ? types : types.flatMap((type) => meet(type, before));
-    merged = { list: both, pointer: merged?.pointer ?? `${atom.pointer}/type` };
+/** Follows references that say nothing else, so that an inline schema and a reference to it share their key. */
+export function resolveSources(side: Side, sources: Sources): Sources {
+  const [only, ...others] = sources;
+  if (only === undefined || others.length > 0) return sources;
+  const seen = new Set<string>();
+  let current = only;
+  for (
+    let target = plainRef(side, current.value);
+    target !== undefined;
+    target = plainRef(side, current.value)
+  ) {
+    const value = valueAt(side.document, target);
+    if (value === undefined || seen.has(target)) break;
+    seen.add(target);
+    current = { pointer: target, value };
   }
-  return merged === undefined ? undefined : { ...merged, list: [...merged.list].sort() };
+  return [current];
 }
 
-function meet(type: string, others: readonly string[]): readonly string[] {
-  if (others.includes(type)) return [type];
-  if (type === "integer" && others.includes("number")) return ["integer"];
-  if (type === "number" && others.includes("integer")) return ["integer"];
-  return [];
+function plainRef(side: Side, value: JsonValue): string | undefined {
+  const target = refPointer(value);
+  if (target === undefined || !isObject(value)) return undefined;
+  return side.is30 || Object.keys(value).length === 1 ? target : undefined;
 }
 
-function nullableOf(atoms: readonly Atom[]): boolean {
-  if (atoms.some((atom) => atom.own && atom.nullable)) return true;
-  const typed = atoms.filter((atom) => atom.schema["type"] !== undefined);
-  if (typed.length > 0 && typed.every((atom) => allowsNull(atom))) return true;
-  const enums = atoms.filter((atom) => isArray(atom.schema["enum"]));
-  return typed.length === 0 && enums.length > 0 && enums.every((atom) => enumOf(atom).includes(null));
+/** Whether a schema allows everything. */
+export function saysNothing(view: SchemaView): boolean {
+  return (
+    view.types === undefined &&
+    view.values === undefined &&
+    view.unions.length === 0 &&
+    view.properties.size === 0 &&
+    view.required.size === 0 &&
+    [...view.keywords.keys()].every(isAnnotation)
+  );
 }
 
-function allowsNull(atom: Atom): boolean {
-  const type = atom.schema["type"];
-  return atom.nullable || type === "null" || (isArray(type) && type.includes("null"));
+/** A reading in which the one member of a choice that is not null is a part like any other. */
+function besideNull(document: JsonObject, sources: Sources): SchemaReading {
+  let reading = readSchema(document, sources);
+  for (;;) {
+    const known = new Set(reading.places.map(({ pointer }) => pointer));
+    const members = reading.choices.flatMap((choice) => {
+      const [only, ...others] = withoutNull(document, choice);
+      return only === undefined || others.length > 0 ? [] : [only];
+    });
+    const more = members.filter(({ pointer }) => !known.has(pointer));
+    if (more.length === 0) return reading;
+    reading = readSchema(document, [...reading.places, ...more]);
+  }
 }
 
-function enumOf(atom: Atom): readonly JsonValue[] {
-  return isArray(atom.schema["enum"]) ? atom.schema["enum"] : [];
+function withoutNull(document: JsonObject, { members }: Choice): readonly Placed[] {
+  return members.filter((member) => !isNullSchema(readSchema(document, [member])));
 }
 
-function unionsOf(atom: Atom): readonly Union[] {
-  return (["oneOf", "anyOf"] as const).flatMap((kind) => {
-    const list = atom.schema[kind];
-    if (!isArray(list)) return [];
-    const pointer = pointerTo(atom.pointer, kind);
-    const members = list.map((value, index) => ({ value, pointer: pointerTo(pointer, index) }));
-    const rest = members.filter(({ value }) => !isNull(value));
-    return rest.length > 1 ? [{ kind, pointer, members: rest }] : [];
+/** Whether null is allowed, where the schema restricts types or values at all. Authors mean it beside a choice, too. */
+function isNullable(document: JsonObject, reading: SchemaReading): boolean {
+  const { parts, types, values } = reading;
+  if (parts.some(({ schema, isOwn }) => isOwn && schema["nullable"] === true)) return true;
+  if (reading.choices.some((choice) => withoutNull(document, choice).length < choice.members.length))
+    return true;
+  return types === undefined ? values?.list.includes(null) === true : types.includes("null");
+}
+
+function unionsOf(document: JsonObject, reading: SchemaReading): readonly Union[] {
+  return reading.choices.flatMap((choice) => {
+    const members = withoutNull(document, choice);
+    return members.length > 1 ? [{ ...choice, members }] : [];
   });
 }
 
@@ -171,59 +195,32 @@ function bareType(schema: JsonObject): boolean {
   return Object.keys(schema).every((key) => key === "type" || annotations.has(key));
 }
 
-function propertiesOf(atoms: readonly Atom[]): ReadonlyMap<string, Sources> {
-  const properties = new Map<string, Placed[]>();
-  for (const { schema, pointer } of atoms) {
-    if (!isObject(schema["properties"])) continue;
-    for (const [name, value] of Object.entries(schema["properties"])) {
-      if (value === undefined) continue;
-      const placed = { pointer: pointerTo(pointer, "properties", name), value };
-      const list = properties.get(name);
-      if (list === undefined) properties.set(name, [placed]);
-      else list.push(placed);
-    }
-  }
-  return properties;
+function typeList({ type }: JsonObject): readonly string[] | undefined {
+  const list = (isArray(type) ? type : [type]).filter((one) => typeof one === "string");
+  return list.length === 0 ? undefined : list;
 }
 
-function requiredOf(atoms: readonly Atom[]): ReadonlyMap<string, string> {
-  const required = new Map<string, string>();
-  for (const { schema, pointer } of atoms) {
-    if (!isArray(schema["required"])) continue;
-    for (const name of schema["required"]) {
-      if (typeof name === "string" && !required.has(name)) required.set(name, `${pointer}/required`);
-    }
-  }
-  return required;
+/** The declared properties; where they are declared comes before what else speaks of them. */
+function propertiesOf(reading: SchemaReading): ReadonlyMap<string, Sources> {
+  const declaredFirst = (name: string, places: Sources): Sources => {
+    const end = pointerTo("", "properties", name);
+    const isDeclared = ({ pointer }: Placed): boolean => pointer.endsWith(end);
+    return [...places.filter(isDeclared), ...places.filter((place) => !isDeclared(place))];
+  };
+  return new Map([...reading.properties].map(([name, places]) => [name, declaredFirst(name, places)]));
 }
 
-function valuesOf(atoms: readonly Atom[]): Values | undefined {
-  let found: Values | undefined;
-  for (const { schema, pointer } of atoms) {
-    const open = isArray(schema["x-extensible-enum"]);
-    const constant = "const" in schema && schema["const"] !== undefined;
-    const keyword = constant ? "const" : open && !isArray(schema["enum"]) ? "x-extensible-enum" : "enum";
-    const value = schema[keyword];
-    const list = constant ? [value ?? null] : isArray(value) ? value : undefined;
-    if (list === undefined) continue;
-    const extension = schema["x-ms-enum"];
-    const named = isObject(extension) && extension["modelAsString"] === true;
-    const values = list.filter((one) => one !== null || constant);
-    const texts = new Set(values.map(canonical));
-    found = {
-      pointer: found?.pointer ?? pointerTo(pointer, keyword),
-      list: found === undefined ? values : found.list.filter((one) => texts.has(canonical(one))),
-      constant: constant || (found?.constant ?? false),
-      open: open || named || (found?.open ?? false),
-    };
-  }
-  return found;
+/** Null is beside the values. */
+function valuesOf({ pointer, list, isConstant, isOpen }: NonNullable<SchemaReading["values"]>): Values {
+  const others = list.filter((value) => value !== null);
+  return { pointer, list: isConstant ? list : others, constant: isConstant, open: isOpen };
 }
 
-function keywordsOf(side: Side, atoms: readonly Atom[]): ReadonlyMap<string, Placed> {
+function keywordsOf(side: Side, reading: SchemaReading): ReadonlyMap<string, Placed> {
   const keywords = new Map<string, Placed>();
-  for (const atom of atoms) {
-    for (const [name, placed] of plainKeywords(side, atom)) {
+  if (reading.never !== undefined) keywords.set("not", { pointer: reading.never, value: {} });
+  for (const part of reading.parts) {
+    for (const [name, placed] of plainKeywords(side, part, reading.isBinary)) {
       const before = keywords.get(name);
       if (before === undefined || isStricter(name, placed.value, before.value)) keywords.set(name, placed);
     }
@@ -236,9 +233,12 @@ function isStricter(name: string, next: JsonValue, before: JsonValue): boolean {
   return upper.has(name) ? next < before : lower.has(name) && next > before;
 }
 
-/** The keywords of one atom, with 3.0's exclusive switches turned into 3.1's bounds. */
-function plainKeywords(side: Side, atom: Atom): readonly (readonly [string, Placed])[] {
-  const { schema, pointer } = atom;
+/** The keywords of one part, with 3.0's exclusive switches turned into 3.1's bounds. */
+function plainKeywords(
+  side: Side,
+  { schema, pointer }: SchemaPart,
+  isBinary: boolean,
+): readonly (readonly [string, Placed])[] {
   const found: (readonly [string, Placed])[] = [];
   for (const [name, value] of Object.entries(schema)) {
     if (value === undefined || handled.has(name)) continue;
@@ -249,19 +249,18 @@ function plainKeywords(side: Side, atom: Atom): readonly (readonly [string, Plac
       if (value && limit !== undefined)
         found.push([name, { pointer: pointerTo(pointer, plain), value: limit }]);
     } else if (!(side.is30 && schema[exclusive] === true)) {
-      found.push(bridged(side, name, { pointer: pointerTo(pointer, name), value }));
+      found.push(bridged(side, name, isBinary, { pointer: pointerTo(pointer, name), value }));
     }
   }
   return found;
 }
 
 /** What OpenAPI 3.1 spells otherwise, in the spelling of 3.0, when documents of both are compared. */
-function bridged(side: Side, name: string, placed: Placed): readonly [string, Placed] {
+function bridged(side: Side, name: string, isBinary: boolean, placed: Placed): readonly [string, Placed] {
   const { pointer, value } = placed;
   if (!side.bridges) return [name, placed];
   if (name === "contentEncoding" && value === "base64") return ["format", { pointer, value: "byte" }];
-  if (name === "contentMediaType" && value === "application/octet-stream")
-    return ["format", { pointer, value: "binary" }];
+  if (name === "contentMediaType" && isBinary) return ["format", { pointer, value: "binary" }];
   if (name === "examples" && isArray(value) && value.length === 1)
     return ["example", { pointer, value: value[0] ?? null }];
   return [name, placed];

@@ -1,33 +1,8 @@
 import { isArray, isObject, type JsonValue } from "../../shared/json.ts";
 import { canonical } from "../../shared/canonical.ts";
-import { type SchemaView, viewOf } from "./schema-view.ts";
+import { isAnnotation } from "./annotations.ts";
+import { resolveSources, type SchemaView, type Sources, viewOf } from "./schema-view.ts";
 import type { Side } from "./side.ts";
-import { resolveSources, type Sources } from "./sources.ts";
-
-const text = new Set([
-  "title",
-  "description",
-  "summary",
-  "example",
-  "examples",
-  "externalDocs",
-  "$comment",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-  "discriminator",
-  "xml",
-  "$schema",
-  "$id",
-  "$anchor",
-  "$defs",
-  "definitions",
-]);
-
-/** Whether a keyword says nothing about which values are allowed. */
-export function isAnnotation(keyword: string): boolean {
-  return text.has(keyword) || keyword.startsWith("x-");
-}
 
 /**
  * Gives shapes: text that two schemas share when they allow the same values, however they are written.

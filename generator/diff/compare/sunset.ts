@@ -48,10 +48,7 @@ export function isUnstable(operation: Placed<JsonObject>): boolean {
 export function compareStability(two: Two<Placed<JsonObject>>): readonly Observation[] {
   const level = (placed: Placed<JsonObject>): Placed => {
     const value = placed.value["x-stability-level"];
-    return {
-      pointer: field(placed, "x-stability-level").pointer,
-      value: typeof value === "string" ? value : "stable",
-    };
+    return { pointer: field(placed, "x-stability-level").pointer, value: value ?? "stable" };
   };
   const [base, head] = [level(two.base), level(two.head)];
   const step = stabilityStep(base.value, head.value);
@@ -60,5 +57,11 @@ export function compareStability(two: Two<Placed<JsonObject>>): readonly Observa
 
 /** How far a maturity went up (or, below zero, down). */
 export function stabilityStep(before: JsonValue, after: JsonValue): number {
-  return stabilities.indexOf(String(after)) - stabilities.indexOf(String(before));
+  return rankOf(after) - rankOf(before);
+}
+
+/** A word that is none of the levels promises as much as no mark. */
+function rankOf(level: JsonValue): number {
+  const rank = stabilities.indexOf(String(level));
+  return rank < 0 ? stabilities.indexOf("stable") : rank;
 }

@@ -3,6 +3,7 @@ import type { Placed } from "./placed.ts";
 import { refPointer } from "../../document/references.ts";
 import type { SchemaPair } from "./schema-pair.ts";
 import type { Side } from "./side.ts";
+import { subtypesOf } from "./subtypes.ts";
 
 /** Says that nothing in two things or below them changed, so that nobody needs to look. */
 export interface Unchanged {
@@ -28,9 +29,21 @@ export function findUnchanged(base: Side, head: Side): Unchanged {
   const values = new Map<string, readonly string[] | undefined>();
   /** The references at a pointer where both have the same; each pointer is looked at once. */
   const sharedAt = (pointer: string): readonly string[] | undefined => {
-    if (!values.has(pointer))
-      values.set(pointer, sharedRefs(valueAt(base.document, pointer), valueAt(head.document, pointer)));
+    if (!values.has(pointer)) {
+      const refs = sharedRefs(valueAt(base.document, pointer), valueAt(head.document, pointer));
+      values.set(pointer, refs && withSubtypes(pointer, refs));
+    }
     return values.get(pointer);
+  };
+  /** A schema with a discriminator is different when there is another schema below it. */
+  const withSubtypes = (pointer: string, refs: readonly string[]): readonly string[] | undefined => {
+    const schema = valueAt(base.document, pointer);
+    if (!isObject(schema) || schema["discriminator"] === undefined) return refs;
+    const [before, after] = [base, head].map(({ document }) =>
+      subtypesOf(document, pointer).map((subtype) => subtype.pointer),
+    );
+    if (before === undefined || before.join("\n") !== after?.join("\n")) return undefined;
+    return [...refs, ...before];
   };
   const settled = new Map<string, boolean>();
   /** Follows references from one pointer; a circle that meets nothing changed is unchanged. */
@@ -57,7 +70,10 @@ export function findUnchanged(base: Side, head: Side): Unchanged {
   const same = (left: JsonValue, right: JsonValue): boolean => sharedRefs(left, right)?.every(at) ?? false;
   const placed = (left: Placed, right: Placed): boolean => {
     if (left.pointer !== right.pointer) return same(left.value, right.value);
-    if (!values.has(left.pointer)) values.set(left.pointer, sharedRefs(left.value, right.value));
+    if (!values.has(left.pointer)) {
+      const refs = sharedRefs(left.value, right.value);
+      values.set(left.pointer, refs && withSubtypes(left.pointer, refs));
+    }
     return at(left.pointer);
   };
   return {

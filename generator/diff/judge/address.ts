@@ -42,7 +42,7 @@ function labelOf(side: Side, tokens: readonly string[]): string {
     const kind = componentKinds[second] ?? second;
     return kind === "" ? third : `${kind} ${third}${afterMessage(tokens.slice(3))}`;
   }
-  if (first === "x-external") return schemaLabel(lastNamed(tokens), []);
+  if (first === "x-external") return labelInFile(tokens.slice(2));
   return first === undefined || first === "security" || first === "info" ? "The document" : tokens.join(" ");
 }
 
@@ -58,8 +58,11 @@ function isWebhooks(field: string | undefined): boolean {
   return WEBHOOK_FIELDS.some((each) => each === field);
 }
 
-function lastNamed(tokens: readonly string[]): string {
-  return tokens.slice(2).join(".");
+/** A schema of another file: it has the name under which it stands there, or else that of the whole file's schema. */
+function labelInFile(tokens: readonly string[]): string {
+  const start = tokens.findIndex((token) => schemaKeywords.has(token));
+  const [names, rest] = start < 0 ? [tokens, []] : [tokens.slice(0, start), tokens.slice(start)];
+  return schemaLabel(names.at(-1) ?? "", rest);
 }
 
 function labelOfPath(side: Side, tokens: readonly string[]): string {
@@ -104,6 +107,17 @@ const transparent = new Set([
   "prefixItems",
   "patternProperties",
   "dependentSchemas",
+]);
+
+/** Keywords below which other schemas stand. */
+const schemaKeywords = new Set([
+  ...transparent,
+  "items",
+  "additionalProperties",
+  "not",
+  "if",
+  "then",
+  "else",
 ]);
 
 /** `Pet.owner.tags[]`: the way down a schema as code would write it. */

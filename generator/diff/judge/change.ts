@@ -44,6 +44,8 @@ export interface Change {
   /** Null where the wire is not hurt, or where nothing proves it. */
   readonly wireWitness: WireWitness | null;
   readonly typescript: TypeScriptVerdict | null;
+  /** False for a draft and for what was announced: then neither verdict asks for more than a minor version. */
+  readonly isPromised: boolean;
   readonly bump: Bump;
   readonly direction: DirectionWord;
   readonly area: Area;

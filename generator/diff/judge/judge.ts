@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Location } from "../../shared/diagnostics/diagnostic.ts";
+import { readSchema } from "../../document/schema/read-schema.ts";
+import { isObject } from "../../shared/json.ts";
 import { canonical, shown } from "../../shared/canonical.ts";
 import { directionWord, type Fact } from "../compare/facts.ts";
 import { operationsOf } from "../compare/operations.ts";
 import { lastToken, parentOf, type SideName } from "../compare/placed.ts";
+import type { RuleId } from "../compare/rule-ids.ts";
 import type { Sides } from "../compare/sides.ts";
 import { isUnstable } from "../compare/sunset.ts";
 import { addressOf } from "./address.ts";
@@ -46,12 +49,14 @@ function unstableOperations(sides: Sides): ReadonlySet<string> {
 function changeOf(sides: Sides, fact: Fact, unstable: ReadonlySet<string>): Change {
   const { observation, directions, operations } = fact;
   const rule = rules[observation.rule];
-  const wire = wireLevel(rule, fact, unstable);
+  const isPromised = promises(fact, unstable);
+  const wire = wireLevel(rule, fact, isPromised);
   const message = messageOf(sides, fact, rule);
   return {
     id: observation.rule,
     fingerprint: fingerprintOf(sides, fact),
     level: wire,
+    isPromised: isPromised && !announced.has(observation.rule),
     wire,
     ruleLevel: null,
     wireWitness: null,
@@ -64,7 +69,7 @@ function changeOf(sides: Sides, fact: Fact, unstable: ReadonlySet<string>): Chan
     base: locationOf(sides, "base", fact),
     head: locationOf(sides, "head", fact),
     message,
-    migration: wire === "breaking" || wire === "warning" ? (rule.migration ?? null) : null,
+    migration: wire === "breaking" || wire === "warning" ? migrationOf(sides, fact, rule) : null,
     hint: null,
     acknowledged: null,
     before: observation.kind === "added" ? undefined : observation.before,
@@ -73,11 +78,22 @@ function changeOf(sides: Sides, fact: Fact, unstable: ReadonlySet<string>): Chan
   };
 }
 
-function wireLevel(rule: Rule, fact: Fact, unstable: ReadonlySet<string>): Level {
+/** Whether consumers may rely on what changed: an operation that is a draft promises nothing. */
+function promises({ operations }: Fact, unstable: ReadonlySet<string>): boolean {
+  return operations.length === 0 || operations.some((operation) => !unstable.has(operation));
+}
+
+/** What to do about it; nobody is told to deprecate what is deprecated. */
+function migrationOf({ base }: Sides, { observation }: Fact, { migration }: Rule): string | null {
+  if (migration === undefined || typeof migration === "string") return migration ?? null;
+  if (observation.kind !== "removed" || !isObject(observation.before)) return migration.ofUsed;
+  const place = { pointer: observation.pointer.base, value: observation.before };
+  return readSchema(base.document, [place]).hasFlag("deprecated") ? migration.ofDeprecated : migration.ofUsed;
+}
+
+function wireLevel(rule: Rule, fact: Fact, isPromised: boolean): Level {
   if (rule.always?.level === "docs") return "docs";
-  const promised =
-    fact.operations.length === 0 || fact.operations.some((operation) => !unstable.has(operation));
-  if (!promised) return "compatible";
+  if (!isPromised) return "compatible";
   if (rule.always !== undefined) return rule.always.level;
   return levelIn(rule, fact.directions) ?? "compatible";
 }
@@ -110,6 +126,8 @@ function subjectOf(sides: Sides, fact: Fact): string {
   if (rules[observation.rule].area === "security" && subject.startsWith("/components/securitySchemes/")) {
     return subject.split("/")[3] ?? lastToken(subject);
   }
+  // The list of required names says it of a property.
+  if (subject.endsWith("/required") && observation.name !== undefined) return `${label}.${observation.name}`;
   if (fact.operations.length === 1 && (label === "" || label === "The document"))
     return fact.operations[0] ?? label;
   return keywords.test(subject) && label === "" ? addressOf(sides.head, parentOf(subject)).label : label;
@@ -121,6 +139,12 @@ function locationOf(sides: Sides, side: SideName, fact: Fact): Location | null {
   const { file, line, column } = sides[side].spec.locate(pointer, "key");
   return { file, line, column };
 }
+
+/** Removals that consumers were told of: what their code makes of it is no news. */
+const announced: ReadonlySet<RuleId> = new Set([
+  "deprecated-operation-removed",
+  "deprecated-parameter-removed",
+]);
 
 /** Twelve digits that stay the same when lines move or lists are sorted. */
 function fingerprintOf(sides: Sides, fact: Fact): string {

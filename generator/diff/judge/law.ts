@@ -24,7 +24,7 @@ export interface Rule {
   /** What happened, in one sentence: `{subject}`, `{name}`, `{before}` and `{after}` are filled in. */
   readonly sentence: string;
   /** What to do about it where it breaks somebody. */
-  readonly migration?: string;
+  readonly migration?: string | { readonly ofUsed: string; readonly ofDeprecated: string };
   /** The rule of the opposite change, or why there is none. */
   readonly mirror: string | { readonly none: string };
   readonly request?: Exception;

@@ -18,7 +18,12 @@ export function applySeverities(changes: readonly Change[], severities: Severiti
       wire: level,
       ruleLevel: change.wire,
       bump: bumpOf(level),
-      migration: isWeighty ? (rules[change.id].migration ?? null) : null,
+      migration: isWeighty ? (change.migration ?? migrationOf(change.id)) : null,
     };
   });
+}
+
+function migrationOf(id: RuleId): string | null {
+  const { migration } = rules[id];
+  return typeof migration === "object" ? migration.ofUsed : (migration ?? null);
 }

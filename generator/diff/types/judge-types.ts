@@ -97,7 +97,7 @@ function verdictOf({ candidate, witness, error }: Proven): TypeScriptVerdict {
 }
 
 function weighed(change: Change, typescript: TypeScriptVerdict): Change {
-  if (typescript.verdict !== "breaking") return { ...change, typescript };
+  if (typescript.verdict !== "breaking" || !change.isPromised) return { ...change, typescript };
   return {
     ...change,
     typescript,

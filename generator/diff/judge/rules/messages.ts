@@ -40,7 +40,10 @@ export const messageRules: Readonly<Record<MessageRuleId, Rule>> = {
     area: "parameters",
     effect: "unknown",
     sentence: "{subject} was removed",
-    migration: "Keep it, mark it `deprecated` and ignore it.",
+    migration: {
+      ofUsed: "Keep it, mark it `deprecated` and ignore it.",
+      ofDeprecated: "Keep it and ignore it.",
+    },
     mirror: "optional-parameter-added",
   },
   "deprecated-parameter-removed": {

@@ -23,7 +23,10 @@ export const operationRules: Readonly<Record<OperationRuleId, Rule>> = {
     area: "operations",
     effect: "narrows",
     sentence: "{subject} was removed",
-    migration: "Keep the operation, mark it `deprecated` and remove it in the next major version.",
+    migration: {
+      ofUsed: "Keep the operation, mark it `deprecated` and remove it in the next major version.",
+      ofDeprecated: "Keep the operation until the next major version.",
+    },
     mirror: "operation-added",
     always: { level: "breaking", because: "every call of it fails" },
   },
@@ -75,6 +78,34 @@ export const operationRules: Readonly<Record<OperationRuleId, Rule>> = {
     sentence: "The text of {subject} changed ({name})",
     mirror: "operation-docs-changed",
     always: text,
+  },
+  "operation-path-moved": {
+    area: "operations",
+    effect: "none",
+    sentence: "{subject} was {before}: its servers and its path say the same together",
+    mirror: "operation-path-moved",
+    always: { level: "compatible", because: "the whole URL is the same" },
+  },
+  "paging-changed": {
+    area: "operations",
+    effect: "unknown",
+    sentence: "{subject} is read in pages differently: {name} was {before}, is {after}",
+    migration: "Keep sending the items and the link where they were as well.",
+    mirror: "paging-changed",
+    always: {
+      level: "warning",
+      because: "the package of before looks for items and the next page where they were, and may stop early",
+    },
+  },
+  "client-setting-changed": {
+    area: "operations",
+    effect: "none",
+    sentence: "{subject}: {name} was {before}, is {after}",
+    mirror: "client-setting-changed",
+    always: {
+      level: "compatible",
+      because: "the service takes the same messages; a package made from now on behaves differently",
+    },
   },
   "stability-lowered": {
     area: "operations",
@@ -137,7 +168,10 @@ export const operationRules: Readonly<Record<OperationRuleId, Rule>> = {
     area: "webhooks",
     effect: "narrows",
     sentence: "{subject} was removed",
-    migration: "Keep sending it, mark it `deprecated` and remove it in the next major version.",
+    migration: {
+      ofUsed: "Keep sending it, mark it `deprecated` and remove it in the next major version.",
+      ofDeprecated: "Keep sending it until the next major version.",
+    },
     mirror: "webhook-added",
     always: { level: "breaking", because: "whoever waits for it waits in vain" },
   },

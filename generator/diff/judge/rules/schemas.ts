@@ -19,6 +19,11 @@ const masked = {
   because: "a read-only or write-only mark says who sets it and forbids no message",
 } as const;
 
+const keep = {
+  ofUsed: "Keep it, mark it `deprecated` and remove it in the next major version.",
+  ofDeprecated: "Keep it until the next major version.",
+} as const;
+
 /** Types, values, properties and everything else of a schema that is no number. */
 export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
   "schema-added": {
@@ -148,6 +153,28 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     sentence: "{subject}, an open enumeration, lost {name}",
     mirror: "open-enum-values-added",
   },
+  "enum-known-added": {
+    area: "schemas",
+    effect: "none",
+    sentence: "{subject} names values that it knows, {after}, and allows others",
+    mirror: "enum-known-removed",
+  },
+  "enum-known-removed": {
+    area: "schemas",
+    effect: "none",
+    sentence: "{subject} no longer names the values that it knows, {before}",
+    mirror: "enum-known-added",
+  },
+  "enum-names-changed": {
+    area: "schemas",
+    effect: "none",
+    sentence: "{subject} names its values differently: {name}",
+    mirror: "enum-names-changed",
+    always: {
+      level: "compatible",
+      because: "the wire is the same; the names in the package are the compiler's to judge",
+    },
+  },
   "enum-opened": {
     area: "schemas",
     effect: "none",
@@ -232,14 +259,14 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     area: "schemas",
     effect: "unknown",
     sentence: "{subject}, optional, was removed",
-    migration: "Keep it, mark it `deprecated` and remove it in the next major version.",
+    migration: keep,
     mirror: "optional-property-added",
   },
   "required-property-removed": {
     area: "schemas",
     effect: "widens",
     sentence: "{subject}, required, was removed",
-    migration: "Keep it, mark it `deprecated` and remove it in the next major version.",
+    migration: keep,
     mirror: "required-property-added",
     request: { level: "warning", because: "nothing says what happens to it when it is still sent" },
   },
@@ -255,7 +282,7 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     area: "schemas",
     effect: "incomparable",
     sentence: "{subject}, required, was removed, and no other properties are allowed",
-    migration: "Keep it, mark it `deprecated` and remove it in the next major version.",
+    migration: keep,
     mirror: "required-property-added",
   },
   "property-of-closed-object-added": {
@@ -292,6 +319,20 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     sentence: "{subject} is no longer read-only",
     mirror: "became-read-only",
     always: masked,
+  },
+  "required-became-not-read-only": {
+    area: "schemas",
+    effect: "narrows",
+    sentence: "{subject}, required, is no longer read-only, so requests have to have it",
+    migration: "Keep it optional in requests, with a default.",
+    mirror: "became-read-only",
+  },
+  "required-became-write-only": {
+    area: "schemas",
+    effect: "widens",
+    sentence: "{subject}, required, became write-only, so answers no longer have it",
+    migration: "Keep sending it in answers.",
+    mirror: "required-became-not-write-only",
   },
   "became-write-only": {
     area: "schemas",
@@ -398,6 +439,41 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     effect: "unknown",
     sentence: "{subject} is told apart by {after} instead of {before}",
     mirror: "discriminator-property-changed",
+  },
+  "discriminator-value-added": {
+    area: "schemas",
+    effect: "widens",
+    sentence: "{subject}: {name} is told by {after} as well",
+    mirror: "discriminator-value-removed",
+    response: { level: "warning", because: "only a client that insists on knowing every value is hurt" },
+  },
+  "discriminator-value-removed": {
+    area: "schemas",
+    effect: "narrows",
+    sentence: "{subject}: {name} is no longer told by {before}",
+    migration: "Accept the value for as long as anybody may send it.",
+    mirror: "discriminator-value-added",
+  },
+  "discriminator-value-changed": {
+    area: "schemas",
+    effect: "incomparable",
+    sentence: "{subject}: {name} is told by {after} instead of {before}",
+    migration: "Keep the old value, with a `mapping` where the schema has another name now.",
+    mirror: "discriminator-value-changed",
+  },
+  "subtype-added": {
+    area: "schemas",
+    effect: "widens",
+    sentence: "{subject} can also be {name}",
+    migration: "Give code that tells the subtypes apart a default branch.",
+    mirror: "subtype-removed",
+    response: { level: "warning", because: "only a client that insists on knowing every subtype is hurt" },
+  },
+  "subtype-removed": {
+    area: "schemas",
+    effect: "narrows",
+    sentence: "{subject} can no longer be {name}",
+    mirror: "subtype-added",
   },
   "discriminator-mapping-added": {
     area: "schemas",
