@@ -2,7 +2,7 @@ import { symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadSpec } from "../generator/document/load/load-spec.ts";
-import { valueAt } from "../generator/shared/json.ts";
+import { pointerTo, valueAt } from "../generator/shared/json.ts";
 import { brief, head, loadFiles, makeFolder } from "./support/documents.ts";
 
 describe("text", () => {
@@ -84,14 +84,70 @@ describe("files on disk", () => {
     expect(brief(diagnostics)).toEqual(want);
   });
 
+  const refersTo = (file: string): string =>
+    `${head}components:\n  schemas:\n    A: { $ref: ${JSON.stringify(file)} }\n`;
+
   test("a link out of the folder is not followed", async () => {
-    const folder = makeFolder({
-      "api/api.yaml": `${head}components:\n  schemas:\n    A: { $ref: link.yaml }\n`,
-      "secret.yaml": "{}",
-    });
+    const folder = makeFolder({ "api/api.yaml": refersTo("link.yaml"), "secret.yaml": "{}" });
     symlinkSync(path.join(folder, "secret.yaml"), path.join(folder, "api/link.yaml"));
     const { diagnostics } = await loadSpec(path.join(folder, "api/api.yaml"));
     expect(brief(diagnostics)).toEqual(["5:16 ref-outside"]);
+  });
+
+  test.each([
+    ["the repository, in which the nearest .git lies", "../models/a.yaml", ".git/HEAD", undefined, []],
+    ["the repository, where .git is a file, as in worktrees", "../models/a.yaml", ".git", undefined, []],
+    ["nothing beyond the repository", "../../out.yaml", ".git", undefined, ["5:16 ref-outside"]],
+    ["nothing of git's own files", "../.git/config", ".git/config", undefined, ["5:16 ref-outside"]],
+    ["the document's folder without a repository", "../models/a.yaml", "x", undefined, ["5:16 ref-outside"]],
+    ["a folder that --root names", "../models/a.yaml", "x", "repo", []],
+    ["a narrower folder than the repository", "../models/a.yaml", ".git", "repo/api", ["5:16 ref-outside"]],
+    ["nothing when the document is elsewhere", "b.yaml", "x", "repo/models", ["ref-outside"]],
+    ["a linked folder of the repository", "../linked/a.yaml", ".git", undefined, []],
+    ["no linked folder beyond the repository", "../escape/out.yaml", ".git", undefined, ["5:16 ref-outside"]],
+  ])("references reach %s", async (_, file, mark, root, want) => {
+    const folder = makeFolder({
+      "repo/api/api.yaml": refersTo(file),
+      "repo/models/a.yaml": "type: string\n",
+      "out.yaml": "type: string\n",
+      [`repo/${mark}`]: "type: string\n",
+    });
+    symlinkSync(path.join(folder, "repo/models"), path.join(folder, "repo/linked"));
+    symlinkSync(folder, path.join(folder, "repo/escape"));
+    const { spec, diagnostics } = await loadSpec(
+      path.join(folder, "repo/api/api.yaml"),
+      root === undefined ? {} : { root: path.join(folder, root) },
+    );
+    expect(brief(diagnostics)).toEqual(want);
+    expect(diagnostics.every(({ hint }) => hint?.includes("--root"))).toBe(true);
+    expect(spec === undefined).toBe(want.length > 0);
+  });
+
+  test("a document in a linked folder belongs to the repository that it really lies in", async () => {
+    const folder = makeFolder({
+      "repo/.git": "",
+      "repo/api/api.yaml": refersTo("b.yaml"),
+      "out.yaml": "type: string\n",
+    });
+    symlinkSync(path.join(folder, "repo/api"), path.join(folder, "api"));
+    symlinkSync(path.join(folder, "out.yaml"), path.join(folder, "repo/api/b.yaml"));
+    const { diagnostics } = await loadSpec(path.join(folder, "api/api.yaml"));
+    expect(brief(diagnostics)).toEqual(["5:16 ref-outside"]);
+  });
+
+  test("files of one name, inside and beside the document's folder, keep their own $id", async () => {
+    const folder = makeFolder({
+      ".git": "",
+      "api/api.yaml": `${head}components:\n  schemas:\n    A: { $ref: models/a.yaml }\n    B: { $ref: ../models/a.yaml }\n`,
+      "api/models/a.yaml": "$anchor: here\nproperties: { x: { $ref: '#here' } }\n",
+      "models/a.yaml": "$anchor: here\nproperties: { x: { $ref: '#here' } }\n",
+    });
+    const { spec, diagnostics } = await loadSpec(path.join(folder, "api/api.yaml"));
+    expect(diagnostics).toEqual([]);
+    const reference = (file: string): unknown =>
+      spec && valueAt(spec.document, pointerTo("/x-external", file, "properties", "x", "$ref"));
+    expect(reference("models/a.yaml")).toBe("#/x-external/models~1a.yaml");
+    expect(reference("../models/a.yaml")).toBe("#/x-external/..~1models~1a.yaml");
   });
 });
 

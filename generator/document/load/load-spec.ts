@@ -14,14 +14,17 @@ import { Positions } from "./positions.ts";
 import { readFrom, readWith, sourceDiagnostic, type ReadSource, type ReadText } from "./read-source.ts";
 import type { FilePlace, FileTree, Site } from "./references.ts";
 import { resolveReferences } from "./resolve.ts";
+import { rootOf, staysInside, type Root } from "./root.ts";
 import { recognise } from "./version.ts";
 
 export interface LoadOptions {
   /**
    * Gives the text of a file instead of the disk, such as from a commit; `undefined` when it has no such file.
-   * It is asked for the entry's path and for paths below its folder, never for others.
+   * It is asked for the entry's path and for paths below the root, never for others.
    */
   readonly read?: ReadText;
+  /** The folder that no reference leaves; see `rootOf` for what it is when nobody says. */
+  readonly root?: string;
 }
 
 /** A document, and what is wrong with it. */
@@ -40,7 +43,7 @@ export interface LoadResult {
  *
  * Takes the path of the entry file. Returns the one tree that later stages work on, with every problem of files,
  * syntax, version and references located; with an error among them there is no `spec`, but maybe a `draft`. Never throws for
- * anything a document can contain, and opens nothing outside the entry's folder.
+ * anything a document can contain, and opens nothing outside the root.
  */
 export async function loadSpec(entry: string, options: LoadOptions = {}): Promise<LoadResult> {
   const loader = new Loader(entry, options);
@@ -48,9 +51,10 @@ export async function loadSpec(entry: string, options: LoadOptions = {}): Promis
 }
 
 class Loader {
-  /** The entry as users type it, and the folder that nothing leaves. */
+  /** The entry as users type it, and its folder, from which names of files start. */
   readonly #file: string;
   readonly #folder: string;
+  readonly #root: Root;
   readonly #entry: string;
   readonly #read: ReadSource;
   readonly #sources = new Map<string, string>();
@@ -62,7 +66,8 @@ class Loader {
     this.#file = displayName(entry);
     this.#folder = path.posix.dirname(this.#file);
     this.#entry = path.posix.basename(this.#file);
-    this.#read = options.read ? readWith(options.read) : readFrom(this.#folder, this.#file);
+    this.#root = rootOf(this.#folder, options.root);
+    this.#read = options.read ? readWith(options.read) : readFrom(this.#root, this.#file);
   }
 
   async load(): Promise<LoadResult> {
@@ -76,6 +81,12 @@ class Loader {
   }
 
   async #loadSpec(): Promise<Spec | undefined> {
+    if (!staysInside(this.#root.way)) {
+      const message = `\`${this.#file}\` is not below ${this.#root.title}.`;
+      const hint = "Name a folder that holds the document with `--root DIR`.";
+      this.#diagnostics.push(diagnose("ref-outside", message, { hint }));
+      return undefined;
+    }
     const entry = await this.#open(this.#entry);
     if (!entry) return undefined;
     const locate = (pointer: string, part: "key" | "value"): Location =>
@@ -89,6 +100,7 @@ class Loader {
     const { files, diagnostics } = await resolveReferences({
       version,
       entry,
+      root: this.#root,
       open: (name, site) => this.#open(name, site),
       locate: (place, part) => this.#locate(place, part),
     });

@@ -5,6 +5,7 @@ import { lineAndColumn, lineStarts } from "../../shared/diagnostics/lines.ts";
 import { diagnose, type KnownCode } from "../../shared/diagnostics/registry.ts";
 import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
 import { limits } from "./limits.ts";
+import { staysInside, type Root } from "./root.ts";
 
 /** A file's text, or why there is none. */
 export type SourceText = { readonly text: string } | { readonly problem: SourceProblem };
@@ -32,16 +33,12 @@ export function readWith(read: ReadText): ReadSource {
   };
 }
 
-/** A reader of the disk that leaves `folder` neither by `..` nor through a symbolic link. */
-export function readFrom(folder: string, entry: string): ReadSource {
+/** A reader of the disk that leaves the root neither by `..` nor through a symbolic link. */
+export function readFrom(root: Root, entry: string): ReadSource {
   return async (file) => {
     try {
-      const real = await realpath(file);
-      if (file !== entry && !isInside(await realpath(folder), real)) {
-        return {
-          problem: { code: "ref-outside", message: `\`${file}\` is a link out of the document's folder.` },
-        };
-      }
+      if (file !== entry && !staysInside(path.relative(root.folder, await realpath(file))))
+        return { problem: { code: "ref-outside", message: `\`${file}\` is a link out of ${root.title}.` } };
       return await readDisk(file);
     } catch (error) {
       return unreadable(file, error);
@@ -95,11 +92,6 @@ function decode(file: string, bytes: Buffer): string | SourceProblem {
 
 function stripMark(text: string): string {
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
-}
-
-function isInside(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 function missing(file: string): SourceText {

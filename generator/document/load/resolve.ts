@@ -12,6 +12,7 @@ import {
   type Resource,
   type Site,
 } from "./references.ts";
+import { staysInside, type Root } from "./root.ts";
 
 /** Reads and parses a file of the document; the diagnostics of a file that is no good are already reported. */
 export type OpenFile = (name: string, asked: Site) => Promise<FileTree | undefined>;
@@ -20,6 +21,7 @@ export type OpenFile = (name: string, asked: Site) => Promise<FileTree | undefin
 export interface ResolverHost {
   readonly version: OpenApiVersion;
   readonly entry: FileTree;
+  readonly root: Root;
   readonly open: OpenFile;
   readonly locate: (place: FilePlace, part: "key" | "value") => Location;
 }
@@ -38,8 +40,8 @@ type Outcome =
 
 /**
  * Rewrites every reference of a document, in place, into a fragment of one tree: `#/…` for the entry file,
- * `#/x-external/<file>/…` for the others, which are read as they are met. Nothing outside the folder of the
- * entry is opened.
+ * `#/x-external/<file>/…` for the others, which are read as they are met. Nothing outside the root is
+ * opened.
  */
 export async function resolveReferences(host: ResolverHost): Promise<Resolution> {
   const resolver = new Resolver(host);
@@ -137,9 +139,9 @@ class Resolver implements Resolution {
     const name = path.posix.normalize(
       path.posix.join(path.posix.dirname(site.file), decode(address).replaceAll("\\", "/")),
     );
-    if (name === ".." || name.startsWith("../")) {
-      return { code: "ref-outside", message: `\`${site.text}\` leads out of the folder of the document.` };
-    }
+    const { title, way } = this.#host.root;
+    if (!staysInside(path.posix.join(way, name)))
+      return { code: "ref-outside", message: `\`${site.text}\` leads out of ${title}.` };
     const file = this.files.get(name) ?? (await this.#open(name, site));
     if (!file) return "reported";
     return this.#within(this.#resourceOf(file), fragment, site);
@@ -161,7 +163,8 @@ class Resolver implements Resolution {
   #resourceOf(file: FileTree): Resource {
     const known = this.#resources.get(file);
     if (known) return known;
-    const retrieval = `spec:///${file.name.split("/").map(encodeURIComponent).join("/")}`;
+    const name = path.posix.join(this.#host.root.way, file.name);
+    const retrieval = `spec:///${name.split("/").map(encodeURIComponent).join("/")}`;
     const self = isObject(file.value) ? file.value["$self"] : undefined;
     const uri = (typeof self === "string" && resolveUri(self, retrieval)) || retrieval;
     const resource = { file: file.name, pointer: "", uri };

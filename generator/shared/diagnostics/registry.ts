@@ -54,8 +54,8 @@ const references = {
     "Save a copy beside the document and refer to that.",
   ),
   "ref-outside": error(
-    "A `$ref` points outside the folder of the document.",
-    "Move the file below the folder of the entry document and use a relative path.",
+    "A `$ref` points outside the repository of the document, or outside its folder where there is none.",
+    "Use a relative path, and name a folder that holds all files with `--root DIR`.",
   ),
   "ref-misplaced": error("A `$ref` stands where OpenAPI allows none.", "Refer to each entry on its own."),
   "ref-dynamic": warning("A `$dynamicRef` has several possible targets; its type is unknown."),
