@@ -9,16 +9,16 @@ import type {
   InvoiceSummaryCollection,
 } from "../models.ts";
 import { bearer } from "../runtime/bearer.ts";
+import { uuid } from "../runtime/ids.ts";
 import { type PageOptions, type PagedPromise, sendPages } from "../runtime/pages.ts";
 import { withValues } from "../runtime/query.ts";
+import { separatedByQuestionMarks } from "../runtime/question-marks.ts";
 import { send } from "../runtime/send.ts";
+import { resourceShape } from "../runtime/shape.ts";
 import type { ApiPromise, Client, HeaderValues, IdHeaders, RequestOptions } from "../runtime/types.ts";
 
 /** Headers that are new for each call. */
-const newIds = (): HeaderValues => ({
-  "ms-correlationid": crypto.randomUUID(),
-  "ms-requestid": crypto.randomUUID(),
-});
+const newIds = (): HeaderValues => ({ "ms-correlationid": uuid(), "ms-requestid": uuid() });
 
 /** Headers that identify a call. */
 const idHeaders: IdHeaders = { requestId: "ms-requestid", correlationId: "ms-correlationid" };
@@ -54,6 +54,7 @@ export function getInvoiceSummary(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
+      shape: resourceShape,
     },
     options,
   );
@@ -89,6 +90,7 @@ export function listInvoiceSummaries(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
+      shape: resourceShape,
     },
     options,
   );
@@ -147,6 +149,7 @@ export function listInvoices(
   return sendPages(
     client,
     {
+      operation: listInvoices,
       method: "GET",
       path: withValues("/v1/invoices", {
         size: params.size,
@@ -157,7 +160,13 @@ export function listInvoices(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
-      pages: { items: (page) => page?.items, next: (page) => page?.links?.next, root: "/v1/" },
+      pages: {
+        items: (page) => page?.items,
+        at: "items",
+        next: (page) => page?.links?.next,
+        root: "/v1/",
+        query: separatedByQuestionMarks,
+      },
     },
     options,
   );
