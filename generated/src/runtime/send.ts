@@ -70,9 +70,9 @@ export function start<T, Errors = unknown>(call: Call): ApiPromise<T, Errors> {
 function withResponseOf<T>(promise: Promise<T>, call: Call): ApiPromise<T>["withResponse"] {
   return () =>
     promise.then((data) => {
-      // There are no data without an attempt, nor without its response.
-      const exchange = call.latest as Exchange;
-      return { data, response: exchange.response as Response, ...idsOf(exchange) };
+      // There are no data without an attempt that got a response.
+      const exchange = call.latest as Exchange & { readonly response: Response };
+      return { data, response: exchange.response, ...idsOf(exchange) };
     });
 }
 
