@@ -12,8 +12,10 @@ import { constraintTags, docsOf } from "./docs.ts";
 import type { Expression } from "./expression.ts";
 import { shareIdHeaders } from "./id-headers.ts";
 import { importsFor, type Exporters } from "./imports.ts";
-import { pageReaders, type PageReader } from "./page-readers.ts";
-import { optionsExpression, requestSpec } from "./request-spec.ts";
+import { interfacesOf } from "./interfaces.ts";
+import { pageReaders } from "./page-readers.ts";
+import { optionsExpression, requestSpec, type Writers } from "./request-spec.ts";
+import { shapeWriter } from "./shape-expression.ts";
 import type { PrintFile, Statement } from "./source-file.ts";
 
 /** One file per tag: for each operation its parameter interface, its error bodies and its function. */
@@ -21,14 +23,13 @@ export function emitOperations(model: ApiModel, exporters: Exporters, print: Pri
   const enums = new Set(model.models.filter((entry) => entry.kind === "enum").map(({ name }) => name));
   const isScalar = (type: TypeText): boolean =>
     type.text.split(" | ").every((part) => enums.has(part) || SCALAR.test(part));
-  const readPage = pageReaders(model.models);
-  return model.groups.map((group) => emitGroup(group, exporters, print, isScalar, readPage));
+  const interfaces = interfacesOf(model.models);
+  const writers = { isScalar, readPage: pageReaders(interfaces), shapeOf: shapeWriter(interfaces) };
+  return model.groups.map((group) => emitGroup(group, exporters, print, writers));
 }
 
 /** A keyword or a literal whose values are neither arrays nor objects. */
 const SCALAR = /^(?:string|number|boolean|true|false|-?\d[\d.]*|"[^"\\]*")$/;
-
-type IsScalar = (type: TypeText) => boolean;
 
 /** The path of a tag's file below `src`. */
 export function operationsPath(group: OperationGroup): string {
@@ -39,15 +40,14 @@ function emitGroup(
   group: OperationGroup,
   exporters: Exporters,
   print: PrintFile,
-  isScalar: IsScalar,
-  readPage: PageReader,
+  writers: Writers,
 ): GeneratedFile {
   const ids = shareIdHeaders(group.operations);
   const emitted = group.operations.map((operation) =>
-    emitOperation(operation, requestSpec(operation, ids.of(operation), isScalar, readPage)),
+    emitOperation(operation, requestSpec(operation, ids.of(operation), writers)),
   );
   const types = [...emitted.flatMap((entry) => entry.types), ...ids.types];
-  const values = emitted.flatMap((entry) => entry.values);
+  const values = [...emitted.flatMap((entry) => entry.values), ...ids.values];
   const imports = importsFor(types, values, exporters, "operations");
   return print(`src/${operationsPath(group)}`, [
     ...imports,

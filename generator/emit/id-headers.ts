@@ -14,6 +14,8 @@ export interface SharedIdHeaders {
   readonly statements: readonly string[];
   /** Types that the statements mention. */
   readonly types: readonly string[];
+  /** Functions of the runtime that the statements mention. */
+  readonly values: readonly string[];
   of(operation: Operation): IdHeaders;
 }
 
@@ -39,12 +41,13 @@ export function shareIdHeaders(operations: readonly Operation[]): SharedIdHeader
       ...(own.read === undefined ? {} : { read: read === undefined ? own.read : "idHeaders" }),
     };
   };
-  return { statements, types, of };
+  const values = all.some((own) => own.members !== undefined) ? ["uuid"] : [];
+  return { statements, types, values, of };
 }
 
 /** Names in lower case: the runtime looks for headers by these. */
 function idHeaders({ perCall, requestId, correlationId }: HeaderRoles): IdHeaders {
-  const members = perCall.map((name) => `${propertyKey(name.toLowerCase())}: crypto.randomUUID()`);
+  const members = perCall.map((name) => `${propertyKey(name.toLowerCase())}: uuid()`);
   const read = Object.entries({ requestId, correlationId }).flatMap(([id, name]) =>
     name === undefined ? [] : [`${id}: ${stringLiteral(name.toLowerCase())}`],
   );

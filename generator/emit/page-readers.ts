@@ -1,6 +1,7 @@
-import type { InterfaceModel, Model, TypeText } from "../model/model.ts";
+import type { TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
 import { call, plain, type Expression } from "./expression.ts";
+import { propertiesOf, type Interfaces } from "./interfaces.ts";
 
 /** Writes a function that reads a member of a page at a dotted path. */
 export type PageReader = (page: TypeText, path: string) => Expression;
@@ -9,10 +10,7 @@ export type PageReader = (page: TypeText, path: string) => Expression;
  * Where the page's type has the member, the function reads it in sight of the compiler; otherwise, it looks for it
  * when it is called.
  */
-export function pageReaders(models: readonly Model[]): PageReader {
-  const interfaces = new Map(
-    models.flatMap((model) => (model.kind === "interface" ? [[model.name, model]] : [])),
-  );
+export function pageReaders(interfaces: Interfaces): PageReader {
   return (page, path) => {
     const names = [[path], path.split(".")].find((each) => hasMember(interfaces, page, each));
     if (names === undefined) return call("member", stringLiteral(path));
@@ -26,22 +24,9 @@ function optionalAccess(name: string): string {
   return key === name ? `?.${name}` : `?.[${key}]`;
 }
 
-type Interfaces = ReadonlyMap<string, InterfaceModel>;
-
 function hasMember(interfaces: Interfaces, type: TypeText, [name, ...rest]: readonly string[]): boolean {
   if (name === undefined) return true;
   const model = interfaces.get(type.text.replace(/ \| (?:null|undefined)\b/g, ""));
-  const found = model && propertyOf(interfaces, model, name);
-  return found !== undefined && hasMember(interfaces, found, rest);
-}
-
-function propertyOf(interfaces: Interfaces, model: InterfaceModel, name: string): TypeText | undefined {
-  const own = model.properties.find((property) => property.name === name);
-  if (own !== undefined) return own.type;
-  for (const base of model.extends) {
-    const inherited = interfaces.get(base);
-    const found = inherited && propertyOf(interfaces, inherited, name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const found = model && propertiesOf(interfaces, model).find((property) => property.name === name);
+  return found !== undefined && hasMember(interfaces, found.type, rest);
 }

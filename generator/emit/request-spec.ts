@@ -6,28 +6,38 @@ import { around, call, list, named, object, plain, type Expression } from "./exp
 import type { IdHeaders } from "./id-headers.ts";
 import type { PageReader } from "./page-readers.ts";
 import { headersExpression, pathAndQuery, type IsScalar } from "./parameter-expressions.ts";
+import type { ShapeWriter } from "./shape-expression.ts";
+
+/** What a request needs of the model's types. */
+export interface Writers {
+  /** Tells whether values of a type are neither arrays nor objects: those have a smaller writer. */
+  readonly isScalar: IsScalar;
+  /** Writes what reads the items and the link of a page. */
+  readonly readPage: PageReader;
+  /** Writes what looks at JSON before it is taken for what the document promises. */
+  readonly shapeOf: ShapeWriter;
+}
 
 /**
  * The object that a function hands to `send`: the request, with each parameter written by the function for
  * its style, so that a bundle holds just the styles that are used.
  *
  * @param ids what makes the call's ids, and what reads them back
- * @param isScalar whether values of a type are neither arrays nor objects: those have a smaller writer
- * @param readPage writes what reads the items and the link of a page
  */
 export function requestSpec(
   operation: Operation,
   ids: IdHeaders,
-  isScalar: IsScalar,
-  readPage: PageReader,
+  { isScalar, readPage, shapeOf }: Writers,
 ): Expression {
   const fields: (readonly [string, Expression | undefined])[] = [
+    ["operation", operation.pages && plain(operation.name)],
     ["method", plain(stringLiteral(operation.method))],
     ["path", pathAndQuery(operation, isScalar)],
     ["headers", headersExpression(operation, ids.members)],
     ["steps", list([...bodySteps(operation), ...otherSteps(operation)])],
     ["ids", ids.read === undefined ? undefined : plain(ids.read)],
     ["decode", decodeExpression(operation.result.responses)],
+    ["shape", shapeOf(operation)],
     ["pages", pagesExpression(operation, readPage)],
   ];
   const present = fields.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
@@ -102,8 +112,10 @@ function pagesExpression(operation: Operation, readPage: PageReader): Expression
   const next = readPage(result.type, pages.next);
   const fields = [
     around("items: ", items),
+    plain(`at: ${stringLiteral(pages.items)}`),
     around("next: ", next),
     plain(`root: ${stringLiteral(`${pages.root}/`)}`),
+    ...(pages.secondQuestionMark ? [around("query: ", named("separatedByQuestionMarks"))] : []),
   ];
   // Further pages are fetched by GET.
   const steps = list(otherSteps({ ...operation, method: "GET" })) ?? plain("[]");

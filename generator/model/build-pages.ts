@@ -10,7 +10,8 @@ import { typeText } from "./type-text.ts";
 
 /**
  * Reads `x-ms-pageable`: `itemName` (`value` when absent) and `nextLinkName` are dotted paths into a page, and
- * `x-link-root` is the path that a relative link begins at. Without `nextLinkName` everything is in one answer.
+ * `x-link-root` is the path that a relative link begins at; `x-link-second-question-mark` says that further `?` in its
+ * query stand for `&`. Without `nextLinkName` everything is in one answer.
  */
 export function buildPages(node: OperationNode, context: LowerContext): Pages | undefined {
   const settings = node.operation["x-ms-pageable"];
@@ -23,6 +24,7 @@ export function buildPages(node: OperationNode, context: LowerContext): Pages | 
     items,
     next: settings["nextLinkName"],
     root: typeof root === "string" ? root : "",
+    secondQuestionMark: settings["x-link-second-question-mark"] === true,
     item: typeText(item),
   };
 }

@@ -273,6 +273,8 @@ export interface Pages {
   readonly next: string;
   /** Where a relative link begins, as a path below the server: `/v1`. */
   readonly root: string;
+  /** In a link's query, every further `?` stands for `&`. */
+  readonly secondQuestionMark: boolean;
   readonly item: TypeText;
 }
 

@@ -1,7 +1,12 @@
 import { RequestError } from "./errors.ts";
-import { parse } from "./json.ts";
 import { redactUrl } from "./redact.ts";
 import type { Exchange } from "./types.ts";
+
+/** Statuses that another attempt may change. */
+const PASSING: readonly number[] = [408, 429, 500, 502, 503, 504];
+
+/** How much of a body an error keeps, in characters. */
+const LONGEST_BODY = 65_536;
 
 /** An answer that is not 2xx. Redirects are among them: a credential goes nowhere but to its own server. */
 export class ApiError extends RequestError {
@@ -9,58 +14,76 @@ export class ApiError extends RequestError {
   declare readonly status: number;
   /** The error code of the body, as text whatever it is there. */
   declare readonly code: string | undefined;
-  /** How long the server asks to wait from the answer's arrival on: 0 for a time that is over. */
+  /** How long the server asks to wait from the answer's arrival on. Absent for a time that is over. */
   declare readonly retryAfterMs: number | undefined;
-  /** Parsed where it is JSON, as text where it is not. */
+  /** Whether the same request can succeed later: as the body says (`isRetryable`), or else by the status. */
+  declare readonly isRetryable: boolean;
+  /** Parsed where it is JSON, as text where it is not; its beginning where it is longer than 64 KiB. */
   declare readonly body: unknown;
   declare readonly headers: Headers;
 
   constructor(exchange: Exchange, response: Response, text: string) {
-    let body: Members;
+    const { status, statusText, headers } = response;
+    let json: unknown;
     try {
-      // Whatever it is: nothing is taken for granted of it.
-      body = parse(text, exchange) as Members;
+      json = (exchange.options.parseJson ?? JSON.parse)(text);
     } catch {
       // An HTML page of a proxy, half of a body, or nothing at all: it stays text.
     }
-    // Problem details (RFC 9457), OAuth (RFC 6749 section 5.2), OData's `error`, JSON:API's `errors`, and
-    // plain objects. Spreading anything else gives nothing that has one of the names below.
-    const all: Members = { ...body, ...body?.["errors"]?.[0], ...body?.["error"] };
-    // OData's messages and lossless numbers have their text one level down.
-    const find = (...names: string[]): string | undefined =>
-      names
-        .map((name) => all[name]?.["value"] ?? all[name])
-        .find((value) => value && typeof value !== "object")
-        ?.toString();
-    super(
-      find("message", "description", "detail", "title", "error_description", "errorName", "error") ??
-        `HTTP ${response.status} ${response.statusText}: ${redactUrl(response.headers.get("location") ?? "") || text}`,
-      exchange,
-      {
-        code: find("code", "errorCode", "error"),
-        retryAfterMs: retryAfter(response.headers),
-        body: body ?? text,
-        headers: response.headers,
-      },
-    );
+    const find = finder(json);
+    const said = find("message", "description", "detail", "title", "error_description", "errorName", "error");
+    const isRetryable = find("isRetryable", "retryable");
+    super(`${said ?? `${statusText} ${redactUrl(headers.get("location") ?? "") || text}`}`, exchange, {
+      code: find("code", "errorCode", "error")?.toString(),
+      retryAfterMs: retryAfter(headers),
+      isRetryable: typeof isRetryable === "boolean" ? isRetryable : PASSING.includes(status),
+      body: text.length > LONGEST_BODY ? text.slice(0, LONGEST_BODY) : (json ?? text),
+      headers,
+    });
   }
 }
 
-/** Something of which nothing is known but that members can be looked for. */
-type Members = { readonly [name: string]: Members | undefined } | undefined;
+/** Finds text, numbers and truth values by name, the first of several. */
+type Find = (...names: readonly string[]) => string | number | boolean | undefined;
+
+/**
+ * Looks into an error's body: problem details (RFC 9457), OAuth (RFC 6749 section 5.2), OData's `error`, JSON:API's
+ * `errors`, or a plain object.
+ */
+function finder(body: unknown): Find {
+  const holders = [member(body, "error"), member(member(body, "errors"), "0"), body];
+  return (...names) => {
+    for (const name of names) {
+      for (const holder of holders) {
+        const found = member(holder, name);
+        // OData's messages and lossless numbers have their text one level down.
+        const value = member(found, "value") ?? found;
+        // JSON has nothing else, and a parser of the caller's may add big integers.
+        if (typeof value !== "object" && value !== undefined && value !== "") return value as string;
+      }
+    }
+    return undefined;
+  };
+}
+
+/** An object's own member, whose name .NET may spell with a capital letter. */
+function member(holder: unknown, name: string): unknown {
+  for (const own of [name, name[0]?.toUpperCase() + name.slice(1)]) {
+    if (holder && typeof holder === "object" && Object.hasOwn(holder, own)) return Reflect.get(holder, own);
+  }
+  return undefined;
+}
 
 /**
  * How long a server asks to wait, in milliseconds: `retry-after-ms`, or `Retry-After` in seconds or as a date
- * (RFC 9110 section 10.2.3).
+ * (RFC 9110 section 10.2.3), which counts only when it is in the future.
  */
-function retryAfter(headers: Headers): number | undefined {
-  // Null is neither a number nor a date.
-  const after = headers.get("retry-after") as string;
+export function retryAfter(headers: Headers): number | undefined {
+  const after = headers.get("retry-after") || "no";
   const asked = [
-    // Nor is it here.
-    parseFloat(headers.get("retry-after-ms") as string),
-    parseFloat(after) * 1000,
+    Number(headers.get("retry-after-ms") || "no"),
+    Number(after) * 1000,
     Date.parse(after) - Date.now(),
   ];
-  return asked.map((ms) => Math.max(0, ms)).find((ms) => ms >= 0);
+  return asked.find((ms) => ms >= 0);
 }

@@ -30,7 +30,7 @@ export function bytesBody(
     request.body = value as BodyContent;
     if (!(value instanceof ReadableStream)) return;
     request.duplex = "half";
-    exchange.retries = exchange.renewals = 0;
+    exchange.isReplayable = false;
   };
 }
 

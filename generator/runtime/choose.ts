@@ -12,7 +12,8 @@ type Decoded<Table extends Decoders> = Table[keyof Table] extends Decode<infer T
 export function byStatus<Table extends Decoders>(decoders: Table): Decode<Decoded<Table>> {
   return (response, exchange) => {
     const { status } = response;
-    const decode = decoders[status] ?? decoders[`${Math.trunc(status / 100)}XX`] ?? decoders["default"];
+    const keys = [String(status), `${Math.trunc(status / 100)}XX`, "default"];
+    const decode = decoders[keys.find((key) => Object.hasOwn(decoders, key)) ?? ""];
     if (decode === undefined) throw new DecodeError(`Status ${status} is not documented`, exchange);
     // What one of them gives is among what they give.
     return decode(response, exchange) as Decoded<Table>;

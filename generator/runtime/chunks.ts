@@ -1,41 +1,68 @@
 /** Bodies that are read piece by piece, after the call that they belong to has been answered. */
-import { ConnectionError } from "./errors.ts";
+import { ConnectionError, TimeoutError } from "./errors.ts";
+import { reasonOf } from "./redact.ts";
 import type { Exchange } from "./types.ts";
-
-/** Lets the caller's signal abort a body that is read after the call; the call itself has stopped looking. */
-export function goOn({ options: { signal }, controller }: Exchange): void {
-  signal?.addEventListener("abort", () => controller?.abort(signal.reason), { once: true });
-}
+import { within } from "./within.ts";
 
 /**
- * The bytes of a body as they come. The connection is let go of when the loop is left. Throws the reason of
- * the caller's signal after an abort, and `ConnectionError` when the body breaks off.
+ * A body that is read after its call. The caller's signal aborts it until it has ended, broken off or been cancelled,
+ * and each read has the call's `timeoutMs`.
  */
-export async function* chunks(response: Response, exchange: Exchange): AsyncGenerator<Uint8Array, void> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return;
-  let done = false;
-  try {
-    for (;;) {
-      const chunk = await reading(reader.read(), exchange);
-      done = chunk.done;
-      if (chunk.done) return;
-      yield chunk.value;
-    }
-  } finally {
-    // A body that ended or broke needs no cancelling; one that was left early does, and must not throw over it.
-    if (!done) await reader.cancel().catch(() => undefined);
-  }
+export interface LaterBody {
+  /**
+   * The next bytes; `undefined` at the end. Rejects with the reason of the caller's signal after an abort, with
+   * `TimeoutError` when no bytes come in time, and with `ConnectionError` when the body breaks off.
+   */
+  read(): Promise<Uint8Array | undefined>;
+  /** Lets go of the connection. It never fails. */
+  cancel(): Promise<void>;
 }
 
-/** Gives an error that came out of a body's connection its name. */
-export async function reading<T>(body: Promise<T>, exchange: Exchange): Promise<T> {
+/** Takes over a body from the call, which has stopped looking at the caller's signal. */
+export function laterBody(response: Response, exchange: Exchange): LaterBody {
+  const { options, controller } = exchange;
+  const { signal, timeoutMs = 180_000 } = options;
+  // Not before it is needed: whoever wants to read the response in another way still can.
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  const open = (): typeof reader => (reader ??= response.body?.getReader());
+  const abort = (): void => controller.abort(signal?.reason);
+  signal?.addEventListener("abort", abort);
+  const end = (): void => signal?.removeEventListener("abort", abort);
+  const late = (): Error => new TimeoutError("read", exchange);
+  return {
+    async read() {
+      try {
+        const chunk = await within(timeoutMs, signal, async () => open()?.read(), late);
+        if (chunk?.done !== false) end();
+        return chunk?.value;
+      } catch (cause) {
+        end();
+        const isOwn = cause === exchange.failure;
+        controller.abort();
+        signal?.throwIfAborted();
+        if (isOwn) throw cause;
+        throw new ConnectionError(`the body broke off: ${reasonOf(cause)}`, exchange, { cause });
+      }
+    },
+    async cancel() {
+      end();
+      await open()
+        ?.cancel()
+        .catch(() => undefined);
+    },
+  };
+}
+
+/** The bytes of a body as they come. The connection is let go of when the loop is left. */
+async function* chunks(body: LaterBody): AsyncGenerator<Uint8Array, void> {
   try {
-    return await body;
-  } catch (cause) {
-    const { signal } = exchange.options;
-    if (signal?.aborted === true) throw signal.reason;
-    throw new ConnectionError("The connection was lost amid the body", exchange, { cause });
+    for (;;) {
+      const chunk = await body.read();
+      if (chunk === undefined) return;
+      yield chunk;
+    }
+  } finally {
+    await body.cancel();
   }
 }
 
@@ -43,15 +70,11 @@ export async function reading<T>(body: Promise<T>, exchange: Exchange): Promise<
  * A body's text in pieces between separators, decoded as UTF-8 without its byte-order mark; a piece can span
  * any number of chunks. What follows the last separator comes last, unless it is empty.
  */
-export async function* pieces(
-  response: Response,
-  exchange: Exchange,
-  separator: RegExp,
-): AsyncGenerator<string, void> {
+export async function* pieces(body: LaterBody, separator: RegExp): AsyncGenerator<string, void> {
   const decoder = new TextDecoder();
   let rest = "";
   let afterReturn = false;
-  for await (const bytes of chunks(response, exchange)) {
+  for await (const bytes of chunks(body)) {
     let text = decoder.decode(bytes, { stream: true });
     if (text === "") continue;
     // The second half of a CRLF whose first half ended the last chunk, and ended a line there.

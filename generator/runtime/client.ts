@@ -1,19 +1,25 @@
-import type { Client, ClientOptions, Next } from "./types.ts";
+import { checkedBaseUrl, withOptions } from "./options.ts";
+import type { Client, ClientOptions, Settings } from "./types.ts";
 
 /**
- * Makes the client that every operation takes: the options, and `fetch` with the middleware around it. It
- * holds no connection and needs no closing.
+ * Makes the client that every operation takes. It holds no connection and needs no closing. Printing it, or writing
+ * it as JSON, shows where it goes, and no credential.
+ *
+ * @throws TypeError for a `baseUrl` that is no absolute http or https URL or that has name and password, a query or a
+ * fragment; and for `maxRetries`, `timeoutMs` and `deadlineMs` that are no numbers or too small.
  */
 export function createClient(options: ClientOptions): Client {
-  const { credential } = options;
-  return {
-    ...options,
-    token: options.token ?? (credential && (() => credential.getToken(options.scopes ?? []))),
-    transport: [...(options.middleware ?? []), options.logger].reduceRight<Next>(
-      (next, step) => (step ? (request) => step(request, next) : next),
-      // It differs from a RequestInit in a body that may be undefined, which is none as well.
-      // The global one is looked up when it is called, so that a test can still replace it.
-      (request) => (options.fetch ?? fetch)(request.url, request as RequestInit),
-    ),
-  };
+  const settings = withOptions<Settings>(null, options);
+  const { credential, scopes = [], middleware = [], logger } = settings;
+  const baseUrl = checkedBaseUrl(settings.baseUrl);
+  Object.assign(settings, {
+    token:
+      settings.token ??
+      (credential &&
+        (({ signal, claims }) =>
+          credential.getToken(scopes, { abortSignal: signal, ...(claims && { claims }) }))),
+    around: logger ? [...middleware, logger] : middleware,
+  } satisfies Partial<Settings>);
+  const client = { baseUrl, settings: () => settings };
+  return Object.defineProperty(client, "settings", { enumerable: false });
 }

@@ -1,18 +1,22 @@
 /** Security schemes besides bearer tokens, and how schemes go together (OpenAPI sections 4.8.27 and 4.8.30). */
+import { assertPrivate } from "./bearer.ts";
 import { CredentialError } from "./errors.ts";
-import type { Authenticate } from "./types.ts";
+import type { Authenticate, Credential, Exchange } from "./types.ts";
 
 /** Name and password, as `credentials[id]` has them, in the `Authorization` header (RFC 7617). */
 export function basic(id: string): Authenticate {
-  return ({ headers }, exchange) => {
-    const credential = exchange.client.credentials?.[id];
-    if (headers["authorization"] !== undefined) return true;
-    if (credential === undefined) return false;
-    if (typeof credential === "string") throw new CredentialError(`No name and password for ${id}`, exchange);
-    const bytes = new TextEncoder().encode(`${credential.username}:${credential.password}`);
-    const secret = btoa(String.fromCharCode(...bytes));
-    exchange.secret = secret;
-    headers["authorization"] = `Basic ${secret}`;
+  return ({ headers, url }, exchange) => {
+    const credential = credentialOf(id, exchange);
+    if (!headers["authorization"] && credential === undefined) return false;
+    assertPrivate(url, exchange);
+    if (headers["authorization"] || credential === undefined) return true;
+    if (typeof credential === "string" || !credential.username) {
+      throw new CredentialError(`no name and password for ${id}`, exchange);
+    }
+    const { username, password } = credential;
+    exchange.secrets.push(password);
+    const bytes = new TextEncoder().encode(`${username}:${password}`);
+    headers["authorization"] = `Basic ${btoa(String.fromCharCode(...bytes))}`;
     return true;
   };
 }
@@ -20,13 +24,16 @@ export function basic(id: string): Authenticate {
 /** A key, as `credentials[id]` has it, in a header, the query or a cookie. */
 export function apiKey(id: string, location: "header" | "query" | "cookie", name: string): Authenticate {
   return (request, exchange) => {
-    const key = exchange.client.credentials?.[id];
+    const key = credentialOf(id, exchange);
     if (key === undefined) return false;
+    assertPrivate(request.url, exchange);
     // What `fetch` says of a header that it cannot send has the header in it.
-    if (typeof key !== "string" || (location === "header" && /[^ -~]/.test(key))) {
-      throw new CredentialError(`No usable key for ${id}`, exchange);
+    if (typeof key !== "string" || !key || (location === "header" && /[^ -~]/.test(key))) {
+      throw new CredentialError(`no usable key for ${id}`, exchange);
     }
-    if (key.length > 7) exchange.secret = key;
+    const { secrets } = exchange;
+    secrets.push(key);
+    if (key.length > 5) secrets.push(inAnyEncoding(key));
     const { headers } = request;
     const pair = `${encodeURIComponent(name)}=${encodeURIComponent(key)}`;
     if (location === "query") request.url += (request.url.includes("?") ? "&" : "?") + pair;
@@ -35,6 +42,22 @@ export function apiKey(id: string, location: "header" | "query" | "cookie", name
     else headers[name.toLowerCase()] ??= key;
     return true;
   };
+}
+
+function credentialOf(id: string, { options }: Exchange): Credential | undefined {
+  const { credentials = {} } = options;
+  return Object.hasOwn(credentials, id) ? credentials[id] : undefined;
+}
+
+/** Finds a key that is percent-encoded, wholly, in part or not at all. */
+function inAnyEncoding(key: string): RegExp {
+  const characters = [...key].map((character) => {
+    const plain = character.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+    const bytes = [...new TextEncoder().encode(character)];
+    const encoded = bytes.map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
+    return `(?:${plain}|${encoded}${character === " " ? "|\\+" : ""})`;
+  });
+  return new RegExp(characters.join(""), "gi");
 }
 
 /** The first alternative that the client has the credentials for. */
@@ -53,6 +76,7 @@ export function allOf(...schemes: readonly Authenticate[]): Authenticate {
       if (await authenticate(request, exchange)) continue;
       Object.assign(request, before);
       exchange.headers = request.headers;
+      exchange.sent.push(request.headers);
       return false;
     }
     return true;

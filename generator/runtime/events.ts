@@ -2,7 +2,7 @@
  * Server-sent events: `text/event-stream` as the HTML standard reads it.
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
-import { goOn, pieces } from "./chunks.ts";
+import { laterBody, type LaterBody, pieces } from "./chunks.ts";
 import { parse } from "./json.ts";
 import type { Decode, Exchange } from "./types.ts";
 
@@ -19,35 +19,31 @@ export interface ServerSentEvent<T = string> {
 }
 
 /** Reads an event stream as it comes, with text as data. Leaving the loop ends the stream. */
-export const events: Decode<AsyncIterable<ServerSentEvent>> = (response, exchange) => {
-  goOn(exchange);
-  return textEvents(response, exchange);
-};
+export const events: Decode<AsyncIterable<ServerSentEvent>> = (response, exchange) =>
+  textEvents(laterBody(response, exchange));
 
 /**
  * Reads an event stream whose data is JSON. `[DONE]`, with which many servers end such a stream, ends it.
  * The loop throws `DecodeError` at data that is not JSON.
  */
-export const jsonEvents: Decode<AsyncIterable<ServerSentEvent<never>>> = (response, exchange) => {
-  goOn(exchange);
-  return parsedEvents(response, exchange);
-};
+export const jsonEvents: Decode<AsyncIterable<ServerSentEvent<never>>> = (response, exchange) =>
+  parsedEvents(laterBody(response, exchange), exchange);
 
 async function* parsedEvents(
-  response: Response,
+  body: LaterBody,
   exchange: Exchange,
 ): AsyncGenerator<ServerSentEvent<never>, void> {
-  for await (const event of textEvents(response, exchange)) {
+  for await (const event of textEvents(body)) {
     if (event.data === "[DONE]") return;
     // What the document promises is taken at its word, as in `json`.
     yield { ...event, data: parse(event.data, exchange) as never };
   }
 }
 
-async function* textEvents(response: Response, exchange: Exchange): AsyncGenerator<ServerSentEvent, void> {
+async function* textEvents(body: LaterBody): AsyncGenerator<ServerSentEvent, void> {
   let data: string[] = [];
   let fields: Omit<ServerSentEvent, "data"> = {};
-  for await (const line of pieces(response, exchange, /\r\n|\r|\n/)) {
+  for await (const line of pieces(body, /\r\n|\r|\n/)) {
     if (line === "") {
       // An event without data is none; and one that the stream's end cuts off never gets here.
       if (data.length > 0) yield { data: data.join("\n"), ...fields };

@@ -3,12 +3,12 @@ import type { Step } from "./types.ts";
 
 /** For a method that is not safe. A token that the server rejected is renewed all the same. */
 export const once: Step = (_request, exchange) => {
-  exchange.retries = 0;
+  exchange.isRepeatable = false;
 };
 
 /** The same, unless a header makes the request safe to repeat: an idempotency key. */
 export function onceWithout(header: string): Step {
   return (request, exchange) => {
-    if (!request.headers[header]) exchange.retries = 0;
+    if (!request.headers[header]) exchange.isRepeatable = false;
   };
 }

@@ -1,76 +1,117 @@
+import { isBelow, resolveAddress } from "./address.ts";
 import { RequestError } from "./errors.ts";
-import { exchangeOf, send } from "./send.ts";
-import type { ApiPromise, Client, PagedRequestSpec, RequestOptions } from "./types.ts";
+import { mergeHeaders } from "./headers.ts";
+import { unsent } from "./send.ts";
+import type { Call, PagedRequestSpec, RequestOptions, RequestSpec } from "./types.ts";
 
-/** A link to a page that is not followed: it leads to another origin, or to an earlier page, or is no GET. */
+/**
+ * A link to a page that is not followed, and for which nothing is sent: it is no link, leads out of the client's
+ * `baseUrl` or to a page that was there before, or is no GET.
+ */
 export class PagingError extends RequestError {
   override readonly name: string = "PagingError";
 }
 
-/** A link that is more than its address. */
-interface LinkObject {
-  readonly uri?: string | null;
-  readonly href?: string | null;
-  readonly url?: string | null;
-  readonly method?: string | null;
-  /** By name, or as a list of names and values. */
-  readonly headers?: Readonly<Record<string, string | HeaderEntry>>;
+/** What `prepare` takes to fetch a page. */
+export interface PageRequest {
+  readonly spec: RequestSpec;
+  readonly options: RequestOptions;
+  /** Two requests with one key fetch the same page. */
+  readonly key: string;
 }
 
-/** A header in a list of them; one that is not in a list is text, which has neither property. */
-interface HeaderEntry {
-  readonly key?: string;
-  readonly value?: string;
+/** A link as far as it can be followed. */
+interface Link {
+  readonly address: string;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
 }
+
+/** What no link can set: credentials, and where the request goes. */
+const KEPT_OUT = /^(auth|cookie|host|proxy|(x-)?api-?key)/;
 
 /**
- * Turns a link that a page has into what `send` takes to fetch the next page. The link is an address, or an
- * object with one. The address is absolute, or it begins at the API's root, which it may repeat; a second `?`
- * in it stands for `&`. The link's headers are sent along. The ids of the request are new.
+ * Turns a link that a page has into the request of the next page. The link is an address, or an object with one
+ * (`uri`, `href` or `url`), whose headers are sent along. The ids of the request are new.
  *
- * @throws PagingError for a link to another origin, one whose method is not GET, or one that `seen` has.
+ * @param call the call of the list's first page
+ * @throws PagingError for what is no link, for one that leads out of the client's `baseUrl`, and for one whose method
+ * is not GET
  */
-export function followLink<Page, Errors>(
-  client: Client,
-  spec: PagedRequestSpec<Page>,
-  options: RequestOptions,
-  link: unknown,
-  seen: Set<string>,
-): ApiPromise<Page, Errors> {
-  const { pages, ids } = spec;
-  // It is not sent, and so has no ids: what is needed of it is where the API's root is.
-  const exchange = exchangeOf(client, { ...spec, path: pages.root, ids: {} }, options);
-  const root = new URL(exchange.url);
-  // A string has none of these, and is the address itself.
-  const { uri, href, url, method, headers } = link as LinkObject;
-  const address = String(uri ?? href ?? url ?? link);
-  const target = new URL(
-    address.startsWith(root.pathname) ? address : address.replace(/^\/(?!\/)/, ""),
-    root,
-  );
-  const key = JSON.stringify(link);
-  const wrong =
-    target.origin !== root.origin
-      ? `to another origin: ${target.origin}`
-      : method && !/^get$/i.test(method)
-        ? `asks for ${method}`
-        : seen.has(key) && "was there before";
-  if (wrong) throw new PagingError(`Link ${wrong}`, exchange);
-  seen.add(key);
-  const replayed: Record<string, string | undefined> = { ...options.headers };
-  for (const name in headers) {
-    // One of the two, of which a string has neither property.
-    const entry = headers[name] as HeaderEntry & string;
-    const { key: header = name, value = entry } = entry;
-    // What no link can set: credentials, and where the request goes.
-    if (!/^(auth|cookie|host|proxy)/i.test(header)) replayed[header] = value;
+export function linkedPage<Page>(call: Call, spec: PagedRequestSpec<Page>, link: unknown): PageRequest {
+  const { pages, ids = {} } = spec;
+  const { options } = call;
+  const { baseUrl } = options;
+  const { address, headers } = readLink(call, link, Object.values(ids));
+  const target = resolveAddress(address, baseUrl, pages.root);
+  if (target === undefined) throw pagingError("is no address", call);
+  if (target.origin !== new URL(baseUrl).origin)
+    throw pagingError(`leads to another origin: ${target.origin}`, call);
+  if (!isBelow(target, baseUrl)) throw pagingError("leads out of the path of baseUrl", call);
+  if (pages.query) target.search = pages.query(target.search);
+  // Below the path of the server, which `prepare` puts before it.
+  const next = { ...spec, ...pages.spec, path: withoutFragment(target).slice(baseUrl.length) };
+  // The next page is another request, whatever the caller has called the first.
+  const id = ids["requestId"];
+  const renewed = id === undefined ? {} : { [id]: spec.headers?.()[id] };
+  return {
+    spec: next,
+    options: { ...options, headers: { ...options.headers, ...headers, ...renewed } },
+    key: pageKey(next.method, target, headers),
+  };
+}
+
+/** What identifies a page: its address, however a link spells it, and the link's headers in any order. */
+export function pageKey(method: string, url: URL, headers: Readonly<Record<string, string>> = {}): string {
+  return JSON.stringify([method, withoutFragment(url), Object.entries(headers).sort()]);
+}
+
+function withoutFragment({ href }: URL): string {
+  return href.replace(/#.*/s, "");
+}
+
+/** An error of a call that is not made: what it would have sent has no ids. */
+export function pagingError(text: string, call: Call): PagingError {
+  return new PagingError(`the link to the page ${text}`, unsent(call));
+}
+
+/** Reads a link, of which nothing is taken for granted. */
+function readLink(call: Call, link: unknown, ids: readonly string[]): Link {
+  if (typeof link === "string" && link) return { address: link, headers: {} };
+  const { uri, href, url, method, headers } = ownMembers(link);
+  const address = uri ?? href ?? url;
+  if (typeof address !== "string" || !address) throw pagingError("has no address", call);
+  if (method && !/^get$/i.test(String(method))) throw pagingError(`asks for ${String(method)}`, call);
+  const replayed = readHeaders(call, headers ?? {});
+  for (const name of Object.keys(replayed)) {
+    if (KEPT_OUT.test(name) || ids.includes(name)) Reflect.deleteProperty(replayed, name);
   }
-  // The next page is another request.
-  const requestId = ids?.["requestId"] ?? "";
-  replayed[requestId] = spec.headers?.()[requestId];
-  return send(
-    client,
-    { ...spec, ...pages.spec, path: target.pathname + target.search.replace(/(?!^)\?/g, "&") },
-    { ...options, baseUrl: target.origin, headers: replayed },
-  );
+  return { address, headers: replayed };
+}
+
+/** The headers of a link, which come by name or as a list of `{ key, value }`. */
+function readHeaders(call: Call, headers: unknown): Record<string, string> {
+  try {
+    if (typeof headers !== "object") throw new TypeError("They are not in an object");
+    const entries = Object.entries(headers ?? {}).map(([name, entry]: [string, unknown]) => {
+      if (typeof entry === "string" && !Array.isArray(headers)) return [name, entry];
+      const { key, value } = ownMembers(entry);
+      return [key, value];
+    });
+    // What is no text among them, `mergeHeaders` refuses.
+    return mergeHeaders(
+      ...entries.map(([name, value]) => ({ [String(name ?? "")]: (value ?? null) as string })),
+    );
+  } catch {
+    throw pagingError("has headers that cannot be sent", call);
+  }
+}
+
+/** The own members of anything. */
+function ownMembers(value: unknown): Readonly<Record<string, unknown>> {
+  // Null and texts have none that a link has.
+  return Object.assign(Object.create(null), typeof value === "object" ? value : {}) as Record<
+    string,
+    unknown
+  >;
 }

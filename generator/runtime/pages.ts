@@ -1,13 +1,24 @@
-import { followLink } from "./page-link.ts";
-import { send } from "./send.ts";
-import type { ApiPromise, Client, PagedRequestSpec, RequestOptions } from "./types.ts";
+import { RequestError } from "./errors.ts";
+import { withOptions } from "./options.ts";
+import { linkedPage, pageKey, pagingError } from "./page-link.ts";
+import { prepare, start } from "./send.ts";
+import { captureStack } from "./stack.ts";
+import { objectShape } from "./shape.ts";
+import type { ApiPromise, Call, Client, PagedRequestSpec, RequestOptions } from "./types.ts";
+
+/**
+ * How far a list has been read: `positionOf(page)`, after that page. It is JSON, and so can be saved. `next` is the
+ * very link of the page.
+ */
+export type PagePosition = { readonly next: unknown } | { readonly done: true };
 
 export interface PageOptions extends RequestOptions {
   /**
-   * Begins at a link that an earlier page had, in place of the first page: the very value of the page's
-   * property, which is JSON and so can be saved.
+   * Begins after a page that was read before: what `positionOf` gave for it, or the link that it had. There is nothing
+   * left to read after the last page. Leave it out to begin at the beginning: `undefined`, null and an empty text are
+   * errors, since they would read everything again.
    */
-  readonly resumeFrom?: string | object | null | undefined;
+  readonly resumeFrom?: PagePosition | string | object;
 }
 
 /**
@@ -20,41 +31,160 @@ export type PagedPromise<Page, Item, Errors = unknown> = ApiPromise<Page, Errors
 interface Paged<Page, Item> extends AsyncIterable<Item> {
   /** All pages, in place of their items. */
   pages(): AsyncIterable<Page>;
+  /** The items of all pages in an array, or as many as `limit` says; no page is fetched beyond those. */
+  toArray(options?: { readonly limit?: number | undefined }): Promise<Item[]>;
+}
+
+/** What is known of a page that was read. */
+interface Turn {
+  readonly position: PagePosition;
+  /** Fetches the next one. */
+  readonly next: () => ApiPromise<unknown>;
+}
+
+/** Of each page, by the object that callers have. */
+const turns = new WeakMap<object, Turn>();
+
+/** The pages before a page: what identifies each of them. */
+interface Trail {
+  readonly key: string;
+  readonly before: Trail | undefined;
 }
 
 /**
  * Makes the first call of an operation that answers in pages (`x-ms-pageable`), and follows the pages' links
- * as they are iterated over. Throws `PagingError` for a link to resume from that cannot be followed; the loop
- * throws it for the link of a page.
+ * as they are iterated over. A failure of the first page is delivered to whoever awaits or iterates, and is no
+ * unhandled rejection before that.
+ *
+ * @throws TypeError at once, when `resumeFrom` is undefined; PagingError at once, when it cannot be followed, and
+ * through the loop for the link of a page that cannot be.
  */
 export function sendPages<Page, Item, Errors = unknown>(
   client: Client,
   spec: PagedRequestSpec<Page>,
   options: PageOptions = {},
 ): PagedPromise<Page, Item, Errors> {
-  const follow = (link: unknown, seen: Set<string>): ApiPromise<Page, Errors> =>
-    followLink(client, spec, options, link, seen);
-  const first = options.resumeFrom
-    ? follow(options.resumeFrom, new Set())
-    : send<Page, Errors>(client, spec, options);
+  const { pages } = spec;
+  const itemsOf = (page: Page): unknown => pages.items(page);
+  // It is an object, once that has been looked at.
+  const shape = (page: unknown): string | undefined =>
+    objectShape(page) ??
+    (Array.isArray(itemsOf(page as Page)) ? undefined : `an object without a list at ${pages.at}`);
+  const call = prepare(client, { ...spec, shape }, options);
+  // Pages are fetched later, and by then nothing says who has asked for the list.
+  const origin: { readonly stack?: string } = {};
+  captureStack(origin, spec.operation);
+  const position = startOf(options);
 
-  async function* pages(): AsyncGenerator<Page, void> {
-    const seen = new Set<string>();
-    for (let page = await first; ;) {
+  const fetchPage = (pageCall: Call, trail: Trail): ApiPromise<Page, Errors> => {
+    const promise = start<Page, Errors>(pageCall);
+    promise.then(
+      (page) => {
+        const link = pages.next(page);
+        // What is no object has been refused.
+        turns.set(page as object, {
+          position: link ? { next: link } : { done: true },
+          next: () => follow(link, trail),
+        });
+      },
+      // Whoever awaits the page hears of it, and where the list was asked for.
+      (error: unknown) => {
+        const { stack } = origin;
+        if (error instanceof RequestError && stack) {
+          error.stack = String(error) + stack.slice(stack.indexOf("\n"));
+        }
+      },
+    );
+    return promise;
+  };
+  const follow = (link: unknown, trail?: Trail): ApiPromise<Page, Errors> => {
+    const { key, ...request } = linkedPage(call, { ...spec, shape }, link);
+    for (let page = trail; page; page = page.before) {
+      if (page.key === key) throw pagingError("was there before", call);
+    }
+    return fetchPage(prepare(client, request.spec, request.options), { key, before: trail });
+  };
+
+  const first =
+    position === undefined
+      ? fetchPage(call, { key: pageKey(spec.method, new URL(call.url)), before: undefined })
+      : "done" in position
+        ? noPage<Page, Errors>(call)
+        : follow(position.next);
+
+  async function* allPages(): AsyncGenerator<Page, void> {
+    if (position && "done" in position) return;
+    for (let page: Page = await first; ;) {
       yield page;
-      const link = spec.pages.next(page);
-      // Its absence, and nothing else, marks the last page.
-      if (!link) return;
-      page = await follow(link, seen);
+      const { position: after, next } = turnOf(page);
+      if ("done" in after) return;
+      // A page of one list is followed by another of the same kind.
+      page = (await next()) as Page;
     }
   }
 
   async function* items(): AsyncGenerator<Item, void> {
-    for await (const page of pages()) {
-      // The document says what they are; there may be none.
-      yield* (spec.pages.items(page) ?? []) as Item[];
-    }
+    // Those of a page that has been looked at are a list; the document says of what.
+    for await (const page of allPages()) yield* itemsOf(page) as Item[];
   }
 
-  return Object.assign(first, { pages, [Symbol.asyncIterator]: items });
+  async function toArray(wanted?: { readonly limit?: number | undefined }): Promise<Item[]> {
+    const { limit = Infinity } = withOptions<{ readonly limit?: number }>(null, wanted);
+    const all: Item[] = [];
+    if (limit < 1) return all;
+    for await (const item of items()) if (all.push(item) >= limit) break;
+    return all;
+  }
+
+  return Object.assign(first, { pages: allPages, toArray, [Symbol.asyncIterator]: items });
+}
+
+/** Where to begin; nothing stands for the beginning. */
+function startOf(options: PageOptions): PagePosition | undefined {
+  if (!Object.hasOwn(options, "resumeFrom")) return undefined;
+  const { resumeFrom } = options;
+  if (resumeFrom === undefined) {
+    throw new TypeError("resumeFrom is undefined: leave it out to begin at the beginning");
+  }
+  if (typeof resumeFrom === "object" && resumeFrom !== null) {
+    if (Object.hasOwn(resumeFrom, "done")) return { done: true };
+    if (Object.hasOwn(resumeFrom, "next")) return { next: Reflect.get(resumeFrom, "next") };
+  }
+  return { next: resumeFrom };
+}
+
+/** The promise of a page that there is not. */
+function noPage<Page, Errors>(call: Call): ApiPromise<Page, Errors> {
+  const error = pagingError("is missing: resumeFrom is the end of the list", call);
+  const promise = Promise.reject<never>(error);
+  promise.catch(() => undefined);
+  return Object.assign(promise, { withResponse: () => promise });
+}
+
+function turnOf(page: unknown): Turn {
+  // Anything else has no turn.
+  const turn = turns.get(page as object);
+  if (turn === undefined)
+    throw new TypeError("This is no page that an operation has given, but perhaps a copy of one");
+  return turn;
+}
+
+/**
+ * Where to go on after a page: what `resumeFrom` takes. It knows when the page was the last one.
+ *
+ * @throws TypeError for an object that is not a page itself, as an operation gave it
+ */
+export function positionOf(page: object): PagePosition {
+  return turnOf(page).position;
+}
+
+/**
+ * Fetches the page after a page that was awaited or iterated over; resolves to `undefined` after the last one.
+ *
+ * @throws TypeError through the promise for an object that is not a page itself; otherwise as an operation does.
+ */
+export async function nextPage<Page extends object>(page: Page): Promise<Page | undefined> {
+  const { position, next } = turnOf(page);
+  // A page of one list is followed by another of the same kind.
+  return "done" in position ? undefined : ((await next()) as Page);
 }

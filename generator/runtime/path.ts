@@ -1,15 +1,5 @@
 /** Path parameters by style. Each gives the text that stands in place of `{name}` in the path template. */
-import {
-  type Encode,
-  type StyleOptions,
-  isContainer,
-  joined,
-  members,
-  pairs,
-  percent,
-  percentReserved,
-  scalar,
-} from "./expand.ts";
+import { type Encode, type StyleOptions, joined, pairs, percent, percentReserved, scalar } from "./expand.ts";
 
 /** Style `simple` of a value that is never an array or object, for which there is less to do. Throws as `simple`. */
 export function segment(value: unknown): string {
@@ -18,8 +8,9 @@ export function segment(value: unknown): string {
 
 /**
  * Style `simple`: `blue,black,brown`, `R,100,G,200` or, exploded, `R=100,G=200`.
- * Throws `TypeError` for `undefined`, which would make it the path of another operation, and for `.` and `..`:
- * URLs have no spelling of these that stays a path segment (https://url.spec.whatwg.org/#double-dot-path-segment).
+ * Throws `TypeError` for what gives no text (`undefined`, null, `""`, an empty list), which would make it the path of
+ * another operation, and for `.` and `..`: URLs have no spelling of these that stays a path segment
+ * (https://url.spec.whatwg.org/#double-dot-path-segment).
  */
 export function simple(value: unknown, options?: StyleOptions): string {
   return checked(joined(value, options?.explode === true, encoder(options), ","), value);
@@ -28,19 +19,18 @@ export function simple(value: unknown, options?: StyleOptions): string {
 /** Style `label`: `.blue`, `.blue,black` or, exploded, `.blue.black` and `.R=100.G=200`. Throws as `simple`. */
 export function label(value: unknown, options?: StyleOptions): string {
   const explode = options?.explode === true;
-  if (value === null || (isContainer(value) && members(value).length === 0)) return "";
-  const text = `.${joined(value, explode, encoder(options), explode ? "." : ",")}`;
-  // A single dot is what the specification makes of an empty string, and climbs nowhere.
-  return checked(text, value, /^\.(\.|%2e)$/i);
+  const text = joined(value, explode, encoder(options), explode ? "." : ",");
+  // Its dot alone is dropped by URLs, and a second one climbs.
+  return `.${checked(text, value, /^(\.|%2e)$/i)}`;
 }
 
 /**
  * Style `matrix`: `;color=blue,black` or, exploded, `;color=blue;color=black` and `;R=100;G=200`; an empty
- * string is `;color`, without an equals sign. Throws `TypeError` for `undefined`.
+ * string is `;color`, without an equals sign. Throws `TypeError` for `undefined`, null and what has no members.
  */
 export function matrix(name: string, value: unknown, options?: StyleOptions): string {
-  if (value === null) return "";
-  const all = pairs(percent(name), value, options?.explode === true, encoder(options), ",");
+  const all =
+    value === null ? [] : pairs(percent(name), value, options?.explode === true, encoder(options), ",");
   const text = all.map((pair) => `;${pair.replace(/^([^=]*)=$/, "$1")}`).join("");
   return checked(text, value);
 }
@@ -55,7 +45,8 @@ function percentInPath(text: string): string {
 }
 
 function checked(text: string, value: unknown, dots = /^(\.|%2e){1,2}$/i): string {
-  if (value === undefined || dots.test(text))
-    throw new TypeError(`A path parameter cannot be ${String(value)}`);
+  if (text === "" || dots.test(text)) {
+    throw new TypeError(`A path parameter cannot be ${JSON.stringify(value) ?? "undefined"}`);
+  }
   return text;
 }

@@ -7,18 +7,22 @@ export { ConnectionError, CredentialError, DecodeError, RequestError, TimeoutErr
 export { type ServerSentEvent } from "./events.ts";
 export { followRedirects } from "./follow-redirects.ts";
 export { type ErrorBodyOf, type ErrorsOf, isErrorOf } from "./is-error-of.ts";
+export { createLimiter, type LimiterOptions } from "./limiter.ts";
 export { createLogger, type LogDetails, type LoggerOptions, type LogLevel, type LogSink } from "./logger.ts";
 export { PagingError } from "./page-link.ts";
-export { type PagedPromise, type PageOptions } from "./pages.ts";
+export { nextPage, type PagedPromise, type PageOptions, type PagePosition, positionOf } from "./pages.ts";
 export { parseDate } from "./parse-date.ts";
 export { parseDecimal } from "./parse-decimal.ts";
 export { type OpenEnum, parseEnum } from "./parse-enum.ts";
+export { LinkError, type RawRequest, request } from "./request.ts";
 export {
   type ApiPromise,
+  type CallOptions,
   type Client,
   type ClientOptions,
   type Credential,
   type Fetch,
+  type FetchOptions,
   type HeaderValues,
   type HttpRequest,
   type Logger,
@@ -26,8 +30,10 @@ export {
   type Next,
   type ParseJson,
   type RequestOptions,
+  type RetryEvent,
   type Token,
   type TokenCredential,
   type TokenFunction,
+  type TokenRequest,
   type WithResponse,
 } from "./types.ts";

@@ -41,8 +41,7 @@ export function pair(name: string, value: unknown): string {
  */
 export function withValues(path: string, values: Readonly<Record<string, Scalar | undefined>>): string {
   const query = new URLSearchParams();
-  for (const name in values) {
-    const value = values[name];
+  for (const [name, value] of Object.entries(values)) {
     if (value !== undefined) query.append(name, String(value ?? ""));
   }
   const text = query.toString().replaceAll("+", "%20");

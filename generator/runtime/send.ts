@@ -1,34 +1,65 @@
+/** One logical call: prepare, attempt, classify, wait, repeat. */
 import { ApiError } from "./api-error.ts";
-import { ConnectionError, RequestError, TimeoutError } from "./errors.ts";
+import type { RequestError } from "./errors.ts";
+import { ConnectionError, DecodeError, TimeoutError } from "./errors.ts";
+import { HeaderBag, mergeHeaders } from "./headers.ts";
 import { idsOf } from "./ids.ts";
 import { parse } from "./json.ts";
+import { withOptions } from "./options.ts";
+import { captureStack } from "./stack.ts";
+import { reasonOf } from "./redact.ts";
+import { assertUsable, transport } from "./transport.ts";
 import type {
   ApiPromise,
+  Call,
   Client,
   Decode,
   Exchange,
   MutableRequest,
   RequestOptions,
   RequestSpec,
-  WithResponse,
+  RetryEvent,
 } from "./types.ts";
 import { within } from "./within.ts";
+
+/** What is asked for unless the operation says more. */
+const ACCEPT = { accept: "application/json" };
+
+/** The longest that a server may ask to wait, in milliseconds. An error that asks for more comes at once. */
+const PATIENCE = 60_000;
 
 /**
  * Makes one logical call: the request, its repetitions, and the reading of its answer.
  *
- * @throws ApiError, ConnectionError, TimeoutError, DecodeError or CredentialError through the promise; an
- * abort by the caller rejects it with the signal's reason.
+ * @throws ApiError, ConnectionError, TimeoutError, DecodeError or CredentialError through the promise. An abort by the
+ * caller rejects it with the signal's reason, and what a middleware throws rejects it as it is. TypeError, at once, for
+ * options and headers that cannot be.
  */
 export function send<T, Errors = unknown>(
   client: Client,
   spec: RequestSpec<T>,
-  options: RequestOptions = {},
+  options?: RequestOptions,
 ): ApiPromise<T, Errors> {
-  const exchange = exchangeOf(client, spec, options);
+  return start(prepare(client, spec, options));
+}
+
+/** Puts together what all attempts of a call have in common. The caller's headers win over the client's. */
+export function prepare(client: Client, spec: RequestSpec, own: RequestOptions | undefined): Call {
+  const settings = client.settings();
+  const options: Call["options"] = own ? withOptions(settings, own) : settings;
+  const { fetchOptions } = options;
+  if (own && fetchOptions)
+    Object.assign(options, { fetchOptions: { ...settings.fetchOptions, ...fetchOptions } });
+  const callers = own && options.headers;
+  const headers = mergeHeaders(ACCEPT, spec.headers?.(), settings.headers, callers);
+  return { spec, options, url: options.baseUrl + spec.path, headers, sent: [headers], secrets: [] };
+}
+
+/** Makes a call that has been prepared. */
+export function start<T, Errors = unknown>(call: Call): ApiPromise<T, Errors> {
   // A plain promise is awaited faster than a subclass would be; the next statement completes its type.
-  const promise = repeat<T>(exchange) as ApiPromise<T, Errors>;
-  promise.withResponse = withResponseOf(promise, exchange);
+  const promise = repeat<T>(call) as ApiPromise<T, Errors>;
+  promise.withResponse = withResponseOf(promise, call);
   return promise;
 }
 
@@ -36,108 +67,144 @@ export function send<T, Errors = unknown>(
  * A function of its own: V8 takes one that is written where it becomes a property for the method of a prototype,
  * and would keep it, and with it the call and its answer, until the next full garbage collection.
  */
-function withResponseOf<T>(promise: Promise<T>, exchange: Exchange): () => Promise<WithResponse<T>> {
-  return async () => ({
-    data: await promise,
-    // There are no data without a response.
-    response: exchange.response as Response,
-    ...idsOf(exchange),
-  });
+function withResponseOf<T>(promise: Promise<T>, call: Call): ApiPromise<T>["withResponse"] {
+  return () =>
+    promise.then((data) => {
+      // There are no data without an attempt that got a response.
+      const exchange = call.latest as Exchange & { readonly response: Response };
+      return { data, response: exchange.response, ...idsOf(exchange) };
+    });
 }
 
-/** A call that has not been made yet. The caller's headers win over the client's, and those over its own. */
-export function exchangeOf(client: Client, spec: RequestSpec, options: RequestOptions): Exchange {
-  const headers: Record<string, string> = { accept: "application/json" };
-  for (const values of [spec.headers?.(), client.headers, options.headers]) {
-    for (const name in values) {
-      const value = values[name];
-      if (value === undefined) delete headers[name.toLowerCase()];
-      else headers[name.toLowerCase()] = value;
+/** What is left of a call's patience. */
+interface Budget {
+  /** How often a failed attempt may still be repeated. */
+  retries: number;
+  /** How often a credential that the server rejects may still be renewed. */
+  renewals: number;
+}
+
+/** Attempts a call until it succeeds, or fails in a way that another attempt cannot mend. */
+async function repeat<T>(call: Call): Promise<T> {
+  const { signal, timeoutMs = 180_000, deadlineMs = Infinity, maxRetries = 2, onRetry } = call.options;
+  const budget: Budget = { retries: maxRetries, renewals: 1 };
+  // The monotonic clock: the other one may be set back. It takes its time, and is asked when there is a deadline.
+  const now = (): number => (deadlineMs < Infinity ? performance.now() : 0);
+  const deadline = now() + deadlineMs;
+  for (let count = 0; ; count += 1) {
+    const exchange = begin(call);
+    const left = deadline - now();
+    const late = (): Error => new TimeoutError(left < timeoutMs ? "deadline" : "attempt", exchange);
+    try {
+      return await within(Math.min(timeoutMs, left), signal, () => attempt<T>(exchange, count), late);
+    } catch (thrown) {
+      // What the application's own code throws is thrown as it is: another attempt does not mend it.
+      // Only those errors are kept there.
+      const error = thrown === exchange.failure ? (thrown as RequestError | undefined) : undefined;
+      // Lets go of the request, or of a body that nobody reads.
+      exchange.controller.abort();
+      signal?.throwIfAborted();
+      if (!error) throw thrown;
+      const next = await classify(exchange, error, count, budget);
+      if (!next) throw located(error);
+      if (next.delayMs >= deadline - now()) throw located(new TimeoutError("deadline", exchange, error));
+      await onRetry?.(next);
+      await within(next.delayMs, signal);
     }
   }
-  return {
-    client,
-    spec,
-    options,
-    url: (options.baseUrl ?? client.baseUrl).replace(/\/$/, "") + spec.path,
+}
+
+/** Lets the stack of an error begin at whoever awaits the call. */
+function located(error: Error): Error {
+  captureStack(error, repeat);
+  return error;
+}
+
+/** A new attempt, which shares nothing with those before it that it could change. */
+export function begin(call: Call): Exchange {
+  const headers: Record<string, string> = Object.assign(new HeaderBag(), call.headers);
+  call.sent.push(headers);
+  const controller = new AbortController();
+  return (call.latest = { ...call, headers, controller, isRepeatable: true, isReplayable: true });
+}
+
+/** What an error needs of a call that is not made: it has no ids, since nothing has been sent. */
+export function unsent(call: Call): Exchange {
+  return { ...begin(call), spec: { ...call.spec, ids: {} } };
+}
+
+/** Sends one request and reads its answer. */
+async function attempt<T>(exchange: Exchange, count: number): Promise<T> {
+  const { spec, options, url, headers, controller } = exchange;
+  const request: MutableRequest = {
+    method: spec.method,
+    url,
+    baseUrl: options.baseUrl,
     headers,
-    secret: "\0",
-    retries: options.maxRetries ?? client.maxRetries ?? 2,
-    renewals: 1,
+    redirect: "manual",
+    attempt: count,
+    signal: controller.signal,
   };
+  for (const step of spec.steps ?? []) await step?.(request, exchange);
+  const response: Response | undefined = await transport(request, exchange);
+  assertUsable(response);
+  exchange.response = response;
+  try {
+    // The operation's own, of its own type.
+    if (response.ok && spec.decode) return await (spec.decode as Decode<T>)(response, exchange);
+    const text = await response.text();
+    if (!response.ok) throw new ApiError(exchange, response, text);
+    return json<T>(response.status, text, exchange);
+  } catch (error) {
+    // Whatever is no error of the package came out of the connection while the body was read.
+    if (error === exchange.failure) throw error;
+    throw new ConnectionError(`the body broke off: ${reasonOf(error)}`, exchange, { cause: error });
+  }
+}
+
+/** JSON that has been looked at, as far as the document says what it is; `undefined` for 204 and 205. */
+function json<T>(status: number, text: string, exchange: Exchange): T {
+  const data = status === 204 || status === 205 ? undefined : parse(text, exchange);
+  const instead = exchange.spec.shape?.(data);
+  if (instead) throw new DecodeError(`the answer is ${instead}`, exchange);
+  // What the document promises is taken at its word.
+  return data as T;
 }
 
 /**
- * Attempts a call until it succeeds, or fails in a way that another attempt cannot mend. Before a repetition it
- * waits for as long as the server asks, up to a minute: an error that asks for more comes at once. Otherwise it
- * waits for a random part (full jitter) of half a second, doubled each time, up to eight seconds.
+ * Decides whether there is another attempt, and when: after as long as the server asks, or else after a random part
+ * (full jitter) of half a second, doubled each time, up to eight seconds. A token that can be renewed is, once.
  */
-function repeat<T>(exchange: Exchange): Promise<T> {
-  const { client, headers } = exchange;
-  const {
-    signal,
-    timeoutMs = client.timeoutMs ?? 180_000,
-    deadlineMs = client.deadlineMs ?? Infinity,
-  } = exchange.options;
-  // The monotonic clock: the other one may be set back. It takes its time, and is asked when there is a deadline.
-  const deadline = deadlineMs < Infinity ? performance.now() + deadlineMs : deadlineMs;
-  let left = deadlineMs;
-  let attempts = 0;
-
-  // It hands over a promise where a loop would wait for one: a call that succeeds at once waits for little.
-  const attempt = (): Promise<T> => {
-    const controller = (exchange.controller = new AbortController());
-    const request: MutableRequest = {
-      method: exchange.spec.method,
-      url: exchange.url,
-      headers: (exchange.headers = { ...headers }),
-      redirect: "manual",
-      attempt: attempts++,
-      signal: controller.signal,
-    };
-    const recover = async (
-      failure: unknown = new TimeoutError(left < timeoutMs ? "deadline" : "attempt", exchange),
-    ): Promise<T> => {
-      // Lets go of the request, or of a body that nobody reads.
-      controller.abort();
-      signal?.throwIfAborted();
-      const error =
-        failure instanceof RequestError
-          ? failure
-          : // Node says in the cause what happened.
-            new ConnectionError(String((failure as Error).cause ?? failure), exchange, { cause: failure });
-      // Only some kinds of error have these.
-      const {
-        status,
-        kind,
-        retryAfterMs = Math.random() * Math.min(8_000, 250 * 2 ** attempts),
-      } = error as ApiError & TimeoutError;
-      left = deadline - performance.now();
-      // A token that can be renewed is, once.
-      if (status === 401 && exchange.answer && exchange.renewals--) exchange.answer.until = 0;
-      else {
-        const isPassing = /408|429|50[0234]|attempt|Connection/.test(error.name + kind + status);
-        if (!isPassing || exchange.retries-- < 1 || retryAfterMs > 60_000) throw error;
-        left -= retryAfterMs;
-        if (left <= 0) throw new TimeoutError("deadline", exchange, { cause: error });
-        await within(retryAfterMs, signal);
-      }
-      return attempt();
-    };
-    return within(Math.min(timeoutMs, left, 1e9), signal, () => perform<T>(exchange, request), recover);
-  };
-
-  return attempt();
+async function classify(
+  exchange: Exchange,
+  error: RequestError,
+  attempt: number,
+  budget: Budget,
+): Promise<RetryEvent | undefined> {
+  const { options, renew, isReplayable, isRepeatable } = exchange;
+  if (!isReplayable) return undefined;
+  if (error.status === 401 && renew && budget.renewals > 0) {
+    budget.renewals -= 1;
+    renew();
+    return { error, attempt, delayMs: 0, cause: "token" };
+  }
+  if (!isRepeatable || budget.retries < 1) return undefined;
+  if (!((await options.shouldRetry?.(error, attempt)) ?? isPassing(error))) return undefined;
+  budget.retries -= 1;
+  // Only one of the kinds of error has it.
+  const { retryAfterMs } = error as Partial<ApiError>;
+  if (retryAfterMs === undefined) {
+    const most = Math.min(8_000, 500 * 2 ** attempt);
+    return { error, attempt, delayMs: Math.random() * most, cause: "backoff" };
+  }
+  return retryAfterMs > PATIENCE
+    ? undefined
+    : { error, attempt, delayMs: retryAfterMs, cause: "retry-after" };
 }
 
-async function perform<T>(exchange: Exchange, request: MutableRequest): Promise<T> {
-  exchange.response = undefined;
-  for (const step of exchange.spec.steps ?? []) await step?.(request, exchange);
-  const response = (exchange.response = await exchange.client.transport(request));
-  // The operation's own, of its own type.
-  if (response.ok && exchange.spec.decode) return (exchange.spec.decode as Decode<T>)(response, exchange);
-  const text = await response.text();
-  if (!response.ok) throw new ApiError(exchange, response, text);
-  // What `json` does too: most answers are JSON, and are there sooner without another function to wait for.
-  return (response.status === 204 || response.status === 205 ? undefined : parse(text, exchange)) as T;
+/** Whether the same request can succeed later. */
+function isPassing(error: RequestError): boolean {
+  if (error instanceof ApiError) return error.isRetryable;
+  if (error instanceof TimeoutError) return error.kind === "attempt";
+  return error instanceof ConnectionError;
 }

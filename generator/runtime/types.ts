@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly method: string;
   /** Absolute, with its query. */
   readonly url: string;
+  /** Of the server, without a slash at its end: a credential goes nowhere but below it. */
+  readonly baseUrl: string;
   /** By lower-case name. */
   readonly headers: Record<string, string>;
   readonly body?: BodyContent | undefined;
@@ -34,8 +36,13 @@ export type Middleware = (request: HttpRequest, next: Next) => Promise<Response>
 /** What `createLogger` makes. */
 export type Logger = Middleware;
 
-/** Any function that can stand in for the platform's `fetch`. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+/** Any function that can stand in for the platform's `fetch`, such as undici's. */
+export type Fetch = FetchMethod["fetch"];
+
+/** A method, since the compiler lets its parameters have the types of another library's `fetch`. */
+interface FetchMethod {
+  fetch(url: string, init: RequestInit): Promise<Response>;
+}
 
 /** Turns JSON text into a value, as `JSON.parse` does. */
 export type ParseJson = (text: string) => unknown;
@@ -66,22 +73,33 @@ export interface RequestSpec<T = unknown> {
   readonly ids?: IdHeaders;
   /** Reads a 2xx answer; JSON when absent. */
   readonly decode?: Decode<T>;
+  /** Looks at what JSON has become. */
+  readonly shape?: Shape;
 }
+
+/** Says what the document promises of a JSON value and the value is not, in words; nothing when all is well. */
+export type Shape = (value: unknown) => string | undefined;
 
 /** How to get from one page to the next (`x-ms-pageable`). */
 export interface Pages<Page> {
   /** The items of a page. */
   readonly items: (page: Page) => unknown;
+  /** Where they are, for people: the dotted path of the document. */
+  readonly at: string;
   /** The link of a page. */
   readonly next: (page: Page) => unknown;
   /** Where a relative link begins, as a path below the server that ends with a slash. */
   readonly root: string;
+  /** What the query of a link (`?a=b`) means, where it is not what it says. */
+  readonly query?: (search: string) => string;
   /** What differs in the requests of further pages, where the first is not a GET. */
   readonly spec?: Pick<RequestSpec, "method" | "steps">;
 }
 
 /** One operation that answers in pages: what a generated function hands to `sendPages`. */
 export interface PagedRequestSpec<Page = unknown> extends RequestSpec<Page> {
+  /** The function that the caller has called: the stack of an error begins where that was. */
+  readonly operation?: (...parameters: never) => unknown;
   readonly pages: Pages<Page>;
 }
 
@@ -91,7 +109,7 @@ export interface PagedRequestSpec<Page = unknown> extends RequestSpec<Page> {
  */
 export type Decode<T> = (response: Response, exchange: Exchange) => Promise<T> | T;
 
-/** Completes the request of one attempt. */
+/** Completes the request of one attempt. What it throws reaches the caller as it is. */
 export type Step = (request: MutableRequest, exchange: Exchange) => unknown;
 
 /**
@@ -103,46 +121,120 @@ export type Authenticate = Step;
 /** A request that is still being put together. */
 export type MutableRequest = { -readonly [K in keyof HttpRequest]: HttpRequest[K] };
 
-/** One logical call under way: what errors and decoders need to know of it. */
-export interface Exchange {
-  readonly client: Client;
+/** One logical call: what all its attempts have in common. */
+export interface Call {
   readonly spec: RequestSpec;
-  readonly options: RequestOptions;
+  /** The caller's, and behind them the client's. */
+  readonly options: Settings & RequestOptions;
   /** Without a key that a security scheme adds. */
   readonly url: string;
-  /** What the latest attempt sent, by lower-case name; before the first, what all of them have in common. */
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The headers of each request so far: credentials among them are kept out of errors. */
+  readonly sent: Readonly<Record<string, string>>[];
+  /** Credentials in forms that no header has, to be kept out of errors too. */
+  readonly secrets: (string | RegExp)[];
+  /** Its latest attempt. */
+  latest?: Exchange;
+}
+
+/**
+ * One attempt of a call: what its errors and decoders need to know. Each attempt has its own, so that one that was
+ * given up changes nothing in the next.
+ */
+export interface Exchange extends Call {
+  /** What is sent, by lower-case name. */
   headers: Record<string, string>;
-  /** The latest attempt's answer, once there is one. */
-  response?: Response | undefined;
-  /** Aborts the latest attempt. */
-  controller?: AbortController;
-  /** The credential that was sent, to be kept out of errors; at first, something that no text has. */
-  secret: string;
-  /** How often a failed attempt may still be repeated. A step that must not be repeated sets it to 0. */
-  retries: number;
-  /** How often a token that is rejected may still be renewed. A step that cannot be repeated sets it to 0. */
-  renewals: number;
-  /** What the token function gave for the latest attempt. */
-  answer?: TokenAnswer;
+  /** Gives up the attempt, and the reading of its body. */
+  readonly controller: AbortController;
+  /** Whether the request may be sent again when it is not known what became of it. */
+  isRepeatable: boolean;
+  /** Whether its body can be sent a second time. */
+  isReplayable: boolean;
+  /** The answer, once there is one. */
+  response?: Response;
+  /** Forgets the credential that was sent, so that the next attempt asks for another; there when it can. */
+  renew?: (() => void) | undefined;
+  /** The latest error that the package itself has made for it. */
+  failure?: unknown;
 }
 
 /** What a token function may give: the token itself, or what the credentials of `@azure/identity` return. */
 export type Token = string | { readonly token: string; readonly expiresOnTimestamp?: number };
 
-export type TokenFunction = () => Token | null | PromiseLike<Token | null>;
+/** What a token function is told. */
+export interface TokenRequest {
+  /** Aborted when nobody waits for the token any more. */
+  readonly signal: AbortSignal;
+  /** What a server that rejected the last token wants of the next one (continuous access evaluation), as JSON. */
+  readonly claims?: string | undefined;
+}
+
+/** Gives a token, or fails: with a reason that `CredentialError` repeats. */
+export type TokenFunction = (request: TokenRequest) => Token | null | PromiseLike<Token | null>;
 
 /** What `TokenCredential` of `@azure/core-auth` is, as far as a client needs it. */
 export interface TokenCredential {
   getToken(
     scopes: string | string[],
+    options?: { readonly abortSignal: AbortSignal; readonly claims?: string },
   ): PromiseLike<{ readonly token: string; readonly expiresOnTimestamp?: number } | null>;
 }
 
 /** Of a scheme that is not a bearer token: an API key, or a name and a password. */
 export type Credential = string | { readonly username: string; readonly password: string };
 
-export interface ClientOptions {
-  /** The server: one of `servers`, or any absolute URL. Paths are appended to it. */
+/**
+ * Options of the platform's `fetch` that are not the client's business: `cache`, `credentials`, `keepalive`, and
+ * `dispatcher`, by which undici and Node go through a proxy.
+ */
+export interface FetchOptions extends Omit<
+  RequestInit,
+  "method" | "headers" | "body" | "signal" | "redirect" | "dispatcher" | "duplex"
+> {
+  /** A `Dispatcher` of undici, such as its `ProxyAgent`. Node's `fetch` takes it; other platforms overlook it. */
+  readonly dispatcher?: object | undefined;
+}
+
+/** A failed attempt that will be repeated. */
+export interface RetryEvent {
+  /** What the attempt failed with. */
+  readonly error: Error;
+  /** The number of the attempt that failed: 0 for the first. */
+  readonly attempt: number;
+  /** How long the client waits before the next one. */
+  readonly delayMs: number;
+  /** Why that long: the server has asked for it, the client's own back-off, or no wait, since a token is renewed. */
+  readonly cause: "retry-after" | "backoff" | "token";
+}
+
+/** What a client has as its default and one call can have its own way. */
+export interface CallOptions {
+  /** How often a failed call is repeated: twice when absent. */
+  readonly maxRetries?: number | undefined;
+  /**
+   * For one attempt, with its token and its body, in milliseconds: three minutes when absent, and `Infinity` for
+   * none. Of a download or a stream, it is the longest wait for the next bytes.
+   */
+  readonly timeoutMs?: number | undefined;
+  /** For a whole call with its retries and waits, in milliseconds: none when absent. */
+  readonly deadlineMs?: number | undefined;
+  /**
+   * Decides whether a failure is worth another attempt, in place of the client's own rules; `undefined` leaves it
+   * to them. It is asked only where the request may be repeated and `maxRetries` allows it. `attempt` is 0 for the
+   * first.
+   */
+  readonly shouldRetry?:
+    ((error: Error, attempt: number) => boolean | undefined | PromiseLike<boolean | undefined>) | undefined;
+  /** Called before each wait. */
+  readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
+  /** Passed on to `fetch`. A call's stand beside the client's. */
+  readonly fetchOptions?: FetchOptions | undefined;
+}
+
+/** What `createClient` takes. */
+export interface ClientOptions extends CallOptions {
+  /** The server: one of `servers`, or any absolute URL without a query. Paths are appended to it. */
   readonly baseUrl: string;
   /** The bearer token, or a function that gives it and is asked for each attempt. */
   readonly token?: string | TokenFunction | undefined;
@@ -152,16 +244,12 @@ export interface ClientOptions {
   readonly scopes?: string | string[] | undefined;
   /** By the name of the security scheme, for schemes other than bearer tokens. */
   readonly credentials?: Readonly<Record<string, Credential>> | undefined;
+  /** Lets credentials go over `http:` to other machines than this one, where anybody on the way can read them. */
+  readonly allowInsecure?: boolean | undefined;
   /** In place of the platform's. */
   readonly fetch?: Fetch | undefined;
   /** Sent with every request. */
   readonly headers?: HeaderValues | undefined;
-  /** How often a failed call is repeated: twice when absent. */
-  readonly maxRetries?: number | undefined;
-  /** For one attempt, with its token and its body: three minutes when absent. */
-  readonly timeoutMs?: number | undefined;
-  /** For a whole call with its retries and waits: none when absent. */
-  readonly deadlineMs?: number | undefined;
   /** Around each attempt; the first is the outermost. */
   readonly middleware?: readonly Middleware[] | undefined;
   /** Made by `createLogger`; it sees each attempt as it goes over the wire. */
@@ -171,33 +259,27 @@ export interface ClientOptions {
 }
 
 /** What one call can have its own way. */
-export interface RequestOptions {
+export interface RequestOptions extends CallOptions {
   /** Abandons the call, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** For one attempt, with its token and its body. */
-  readonly timeoutMs?: number | undefined;
-  /** For the whole call with its retries and waits. */
-  readonly deadlineMs?: number | undefined;
-  readonly maxRetries?: number | undefined;
   /** These win over the client's headers, and those over the operation's. */
   readonly headers?: HeaderValues | undefined;
   /** In place of the client's. The token goes there too. */
   readonly baseUrl?: string | undefined;
 }
 
-/** What `createClient` makes and every operation takes. */
-export interface Client extends ClientOptions {
-  /** Middleware, logger and `fetch` in one. */
-  readonly transport: Next;
-  /** What `bearer` keeps between calls. */
-  answer?: TokenAnswer | undefined;
+/** What `createClient` makes and every operation takes. Printing it shows no credential. */
+export interface Client {
+  /** Where requests go. */
+  readonly baseUrl: string;
+  /** The rest of it, for the package itself. */
+  readonly settings: () => Settings;
 }
 
-/** What the token function gave. */
-export interface TokenAnswer {
-  readonly given: ReturnType<TokenFunction>;
-  /** When it is of no more use, on the clock of `Date.now()`; unknown while it is not there yet. */
-  until?: number;
+/** A client's options, checked. */
+export interface Settings extends ClientOptions {
+  /** Middleware and logger, the outermost first. */
+  readonly around: readonly Middleware[];
 }
 
 /** The data of an answer with the answer itself. */
@@ -214,10 +296,10 @@ declare const errorBodies: unique symbol;
  * An intersection, since the compiler compares two promises by what they promise, where it would go through the
  * members of an interface that extends one.
  */
-export type ApiPromise<T, Errors = unknown> = Promise<T> & Call<T, Errors>;
+export type ApiPromise<T, Errors = unknown> = Promise<T> & ApiCall<T, Errors>;
 
 /** What the promise of a call has beyond `Promise`. */
-interface Call<T, Errors> {
+interface ApiCall<T, Errors> {
   /** The data together with the answer it came in. */
   withResponse(): Promise<WithResponse<T>>;
   readonly [errorBodies]?: Errors;

@@ -1,35 +1,45 @@
 /**
- * Settles as `work` does, unless it fails, the time is up or the signal aborts first: then as `otherwise` does,
- * which is given the failure, nothing, or the signal's event. Timer and listener are gone by then. Nothing is
- * begun when the signal is aborted already: its reason is thrown.
+ * Settles as `work` does, unless the time is up or the signal aborts first; then it rejects with what `late` makes, or
+ * with the signal's reason. Without work it is a mere wait. Timer and listener are gone when it settles. Nothing is
+ * begun when the signal is aborted already.
  */
 export function within<T>(
   ms: number,
   signal: AbortSignal | undefined,
   work?: () => Promise<T>,
-  otherwise?: (failure?: unknown) => Promise<T>,
+  late?: () => Error,
 ): Promise<T> {
-  return new Promise<T>((resolve) => {
+  return new Promise<T>((resolve, reject) => {
     signal?.throwIfAborted();
     const stop = (): void => {
       // In browsers, it is a number. Node keeps a list of the timers of one length, and drops it with the last of them
       // unless that is unref'd: the next call would have to make it anew.
       (timer as { unref?(): void }).unref?.();
       clearTimeout(timer);
-      signal?.removeEventListener("abort", fail);
+      signal?.removeEventListener("abort", abort);
     };
-    const fail = (failure?: unknown): void => {
+    const abort = (): void => {
       stop();
+      reject(signal?.reason);
+    };
+    const expire = (): void => {
+      stop();
+      if (late) reject(late());
       // A mere wait gives nothing.
-      resolve(otherwise?.(failure) as T);
-      // Work that has been given up fails in the end, which changes nothing.
-      otherwise = undefined;
+      else resolve(undefined as T);
     };
-    const timer = setTimeout(fail, ms);
-    signal?.addEventListener("abort", fail);
-    work?.().then((value) => {
-      stop();
-      resolve(value);
-    }, fail);
+    // Platforms count at most 2^31 milliseconds; nobody waits for eleven days.
+    const timer = setTimeout(expire, Math.min(ms, 1e9));
+    signal?.addEventListener("abort", abort);
+    work?.().then(
+      (value) => {
+        stop();
+        resolve(value);
+      },
+      (error: unknown) => {
+        stop();
+        reject(error);
+      },
+    );
   });
 }

@@ -23,9 +23,12 @@ import {
   type Middleware,
   type OpenEnum,
   type PagedPromise,
+  type PageOptions,
+  type PagePosition,
   PagingError,
   parseDate,
   parseEnum,
+  positionOf,
   RequestError,
   type RequestOptions,
   servers,
@@ -78,13 +81,14 @@ async function readEverything(clientOf: ClientOf): Promise<Findings> {
   const ids: (string | undefined)[] = [];
   for await (const invoice of paged) ids.push(invoice.id);
   let pages = 0;
-  let saved: object | undefined;
+  let saved: PagePosition | undefined;
   for await (const page of listInvoices(clientOf("pages")).pages()) {
     pages++;
-    saved ??= page.links?.next;
+    saved ??= positionOf(page);
   }
   const resumed: (string | undefined)[] = [];
-  for await (const { id } of listInvoices(clientOf("pages"), {}, { resumeFrom: saved })) resumed.push(id);
+  const rest: PageOptions = saved === undefined ? {} : { resumeFrom: saved };
+  for await (const { id } of listInvoices(clientOf("pages"), {}, rest)) resumed.push(id);
 
   const documentType: OpenEnum<DocumentType> | undefined = first?.documentType;
   return {

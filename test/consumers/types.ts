@@ -65,7 +65,7 @@ void listInvoices(client, { size: "1" });
 void listInvoices(client, { "filter.operator": "equals" });
 // @ts-expect-error Only pages can be resumed.
 void getInvoiceSummary(client, { resumeFrom: "/invoices" });
-void listInvoices(client, { size: undefined }, { signal: undefined, timeoutMs: 1, resumeFrom: null });
+void listInvoices(client, { size: undefined }, { signal: undefined, timeoutMs: 1, resumeFrom: "/invoices" });
 
 for await (const invoice of listInvoices(client)) is<Invoice>()(invoice);
 for await (const page of listInvoices(client).pages()) is<InvoiceCollection>()(page);

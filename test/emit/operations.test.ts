@@ -70,7 +70,7 @@ describe("parameters", () => {
   it("leaves headers that the client fills in to the client", async () => {
     const fills = { "x-client-header": { fill: "call", role: "request-id", idempotency: true } };
     const file = await emitted({ ...ok, parameters: [parameter("X-Request-Id", "header", fills)] });
-    expect(file).toContain('const newIds = (): HeaderValues => ({ "x-request-id": crypto.randomUUID() });');
+    expect(file).toContain('const newIds = (): HeaderValues => ({ "x-request-id": uuid() });');
     expect(file).toContain('const idHeaders: IdHeaders = { requestId: "x-request-id" };');
     expect(file).toContain('headers: newIds, steps: [onceWithout("x-request-id")], ids: idHeaders,');
     expect(file).toContain("go(client: Client, options?: RequestOptions)");
@@ -211,7 +211,7 @@ describe("headers that the client fills in", () => {
     const files = await filesOf(documentWith({ paths: { "/a": get("a", "A"), "/b": get("b", "B") } }));
     const file = files.get("src/operations/default.ts") ?? "";
     expect(file).not.toContain("newIds");
-    expect(file).toContain("headers: () => ({ a: crypto.randomUUID() }),");
+    expect(file).toContain("headers: () => ({ a: uuid() }),");
     expect(file).toContain('ids: { requestId: "b" },');
   });
 });
@@ -232,15 +232,38 @@ describe("pages", () => {
   const page = { $ref: "#/components/schemas/Page" };
 
   it.each<[string, JsonObject, JsonObject, string]>([
-    ["a path that the page has", page, { itemName: "items", nextLinkName: "links.next" }, 'items: (page) => page?.items, next: (page) => page?.links?.next, root: "/"'],
+    ["a path that the page has", page, { itemName: "items", nextLinkName: "links.next" }, 'items: (page) => page?.items, at: "items", next: (page) => page?.links?.next, root: "/"'],
     ["a name with dots", page, { itemName: "items", nextLinkName: "@odata.nextLink" }, 'next: (page) => page?.["@odata.nextLink"], root: "/"'],
-    ["what the page's type does not have", { type: "object" }, { itemName: "items", nextLinkName: "links.next", "x-link-root": "/v1" }, 'items: member("items"), next: member("links.next"), root: "/v1/"'],
+    ["what the page's type does not have", { type: "object" }, { itemName: "items", nextLinkName: "links.next", "x-link-root": "/v1" }, 'items: member("items"), at: "items", next: member("links.next"), root: "/v1/"'],
+    ["what a link's query means", page, { itemName: "items", nextLinkName: "links.next", "x-link-second-question-mark": true }, "query: separatedByQuestionMarks"],
+    ["the function that is called", page, { itemName: "items", nextLinkName: "links.next" }, "{ operation: go, method:"],
     ["steps of further pages", page, { itemName: "items", nextLinkName: "links.next" }, "steps: [] }"],
   ])("%s", async (_, schema, pageable, want) => {
     const operation = { ...answer(schema), "x-ms-pageable": pageable };
     expect(await emitted(operation, { components: { schemas } })).toContain(want);
   }); // prettier-ignore
 });
+
+describe("what is looked at before it is taken for an answer", () => {
+  const object = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({ type: "object", properties, ...more });
+  const base = { $ref: "#/components/schemas/Base" };
+  const schemas: JsonObject = { Base: object({ message: text }) };
+  it.each<[string, JsonObject, string | undefined]>([
+    ["a list", list, "listShape"],
+    ["an object", object({ a: text }), "resourceShape"],
+    ["an object that has an error's members", object({ a: text, code: text }), "objectShape"],
+    ["an object that inherits them", { allOf: [base, object({ a: text })] }, "objectShape"],
+    ["an object that may have any members", object({ a: text }, { additionalProperties: text }), "objectShape"],
+    ["a text", text, undefined],
+    ["one thing or another", { anyOf: [text, object({ a: text })] }, undefined],
+  ])("%s", async (_, schema, want) => {
+    const named = { Thing: schema, ...schemas };
+    const content = { "application/json": { schema: want === "listShape" ? schema : { $ref: "#/components/schemas/Thing" } } };
+    const file = await emitted({ responses: { "200": { description: "", content } } }, { components: { schemas: named } });
+    if (want === undefined) expect(file).not.toContain("shape:");
+    else expect(file).toContain(`shape: ${want},`);
+  });
+}); // prettier-ignore
 
 it("hands on the options with a server of the operation's own", async () => {
   const servers = [{ url: "https://{region}.example.com", variables: { region: { default: "eu" } } }];

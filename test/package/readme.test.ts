@@ -53,5 +53,5 @@ test("the example of a test without a network does what its comments say", async
   const path = join(folder(), "example.js");
   await writeFile(path, code);
   const { stdout } = await run(process.execPath, [path]);
-  expect(stdout).toMatch(/^12\.5 ApiError: Not found\n.* 3\n$/s);
+  expect(stdout).toMatch(/^12\.5 ApiError: 404 GET \/v1\/invoices: Not found\n.* 3\n$/s);
 });

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { LosslessNumber, parse } from "lossless-json";
 import { describe, expect, test } from "vitest";
 import { binary } from "../../generator/runtime/binary.ts";
@@ -24,22 +25,21 @@ describe("json", () => {
   });
 
   test.each<[string, string, string]>([
-    ["an HTML page", "\n<!DOCTYPE html>\n<title>Sign in</title>", "<!DOCTYPE html> <title>Sign in"],
-    ["half an object", '{"items":[{"id":"G1"},{"id":"G', '{"id":"G'],
-    ["half a list", "[1,", "[1,"],
+    ["an HTML page", "\n<!DOCTYPE html>\n<title>Sign in</title>", "39 characters of text/html"],
+    ["half an object", '{"items":[{"id":"G1"},{"id":"G', "position 30"],
+    ["half a list", "[1,", "end"],
     ["nothing", "", "end"],
     ["something after", '{"a":1} x', "position 8"],
     ["a broken member", `{"a":1,"b" 2,"c":"${"x".repeat(9000)}"}`, "position 11"],
-  ])("%s is a DecodeError", async (_what, body, place) => {
+    ["a text with quotes", `{"a": Rossi "& Figli"}`, "not JSON"],
+  ])("%s is a DecodeError that quotes nothing", async (_what, body, place) => {
     const error = await decodeWith(json, new Response(body, typed("text/html"))).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(DecodeError);
     // toBeInstanceOf narrows nothing.
-    const { message, status, cause } = error as DecodeError;
+    const { message, status, stack } = error as DecodeError;
     expect(status).toBe(200);
     expect(message).toContain(place);
-    expect(message.length).toBeLessThan(400);
-    expect(message).not.toContain("\n");
-    expect(cause).toBeInstanceOf(SyntaxError);
+    expect(`${inspect(error)}${String(stack)}`).not.toMatch(/Sign|G1|xx|Rossi|Figli/);
   });
 
   test("a lossless parser keeps what a double cannot hold", async () => {

@@ -1,9 +1,15 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { bearer } from "../../generator/runtime/bearer.ts";
+import { binary, type BinaryResponse } from "../../generator/runtime/binary.ts";
 import { createClient } from "../../generator/runtime/client.ts";
+import { events } from "../../generator/runtime/events.ts";
+import { followRedirects } from "../../generator/runtime/follow-redirects.ts";
+import { uuid } from "../../generator/runtime/ids.ts";
+import { jsonLines } from "../../generator/runtime/json-lines.ts";
 import { send } from "../../generator/runtime/send.ts";
-import type { ClientOptions, RequestSpec } from "../../generator/runtime/types.ts";
+import { listShape, objectShape, resourceShape } from "../../generator/runtime/shape.ts";
+import type { ClientOptions, Decode, RequestSpec, Shape } from "../../generator/runtime/types.ts";
 import { http, startFaultyServer, type Behaviour, type FaultyServer } from "./support/faulty-server.ts";
 
 const get: RequestSpec = { method: "GET", path: "/things", steps: [bearer] };
@@ -21,9 +27,12 @@ afterEach(() => void vi.restoreAllMocks());
 /** How many timers keep the process alive. */
 const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
 
-/** A call's result or failure, and what was left behind. */
-async function outcome(work: () => Promise<unknown>, servers: readonly FaultyServer[]): Promise<unknown> {
-  const before = timers();
+/** A call's result or failure, and what was left behind. Node's own client keeps a timer for bodies that come slowly. */
+async function outcome(
+  work: () => Promise<unknown>,
+  servers: readonly FaultyServer[],
+  before = timers(),
+): Promise<unknown> {
   const result = await work().then(
     (data) => ({ data }),
     (error: unknown) => error,
@@ -69,8 +78,8 @@ describe("over a socket", () => {
     ["204", (socket) => socket.write("HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n"), {}, { data: undefined }, 1],
     ["no HTTP", (socket) => socket.end("SSH-2.0-OpenSSH_9.6\r\n"), {}, lost, 3],
     ["Retry-After in the past", once((socket) => socket.write(http("503 No", { "retry-after": "Thu, 01 Jan 1970 00:00:00 GMT" }))), {}, fine, 2],
-    ["Retry-After beyond patience", (socket) => socket.write(http("429 No", { "retry-after": "3600" }, '{"message":"later"}')), {}, { name: "ApiError", status: 429, message: "later", retryAfterMs: 3_600_000 }, 1],
-    ["an error page", (socket) => socket.write(http("502 Bad Gateway", {}, "<html>no</html>")), { maxRetries: 0 }, { name: "ApiError", message: "HTTP 502 Bad Gateway: <html>no</html>" }, 1],
+    ["Retry-After beyond patience", (socket) => socket.write(http("429 No", { "retry-after": "3600" }, '{"message":"later"}')), {}, { name: "ApiError", status: 429, message: "429 GET /things: later", retryAfterMs: 3_600_000 }, 1],
+    ["an error page", (socket) => socket.write(http("502 Bad Gateway", {}, "<html>no</html>")), { maxRetries: 0 }, { name: "ApiError", message: "502 GET /things: Bad Gateway <html>no</html>" }, 1],
     ["a body of 10 MB with an error", (socket) => socket.write(http("400 Bad", {}, large)), {}, { name: "ApiError", status: 400 }, 1],
   ])("%s", async (_what, behave, options, want, attempts) => {
     const server = await startFaultyServer(behave);
@@ -104,7 +113,7 @@ describe("over a socket", () => {
       expect(await outcome(() => send(client, get), [server, foreign])).toMatchObject({
         name: "ApiError",
         status: 302,
-        message: `HTTP 302 Found: ${foreign.url}/steal`,
+        message: `302 GET /things: Found ${foreign.url}/steal`,
       });
       expect(server.requests[0]).toContain(`authorization: Bearer ${secret}`);
       expect(foreign.requests).toEqual([]);
@@ -176,12 +185,11 @@ describe("without a socket", () => {
   test.each<[string, Partial<ClientOptions>, object]>([
     ["a token function that throws", { token: () => { throw new Error("no token today"); } }, { name: "CredentialError", cause: { message: "no token today" } }],
     ["a token function that rejects", { token: () => Promise.reject(new Error("no token today")) }, { name: "CredentialError", cause: { message: "no token today" } }],
-    ["fetch that throws at once", { fetch: () => { throw new TypeError("no network"); } }, { name: "ConnectionError", message: "TypeError: no network" }],
-    ["fetch that throws nothing", { fetch: rejectsWithNothing, timeoutMs: 5 }, { name: "TimeoutError" }],
-    ["fetch that gives no response", { fetch: () => Promise.resolve(undefined as unknown as Response) }, { name: "ConnectionError" }],
+    ["fetch that throws at once", { fetch: () => { throw new TypeError("no network"); } }, { name: "ConnectionError", message: "GET /things: no network" }],
+    ["fetch that throws nothing", { fetch: rejectsWithNothing }, lost],
+    ["fetch that gives no response", { fetch: () => Promise.resolve(undefined as unknown as Response) }, { name: "TypeError", message: expect.stringContaining("no response") as unknown }],
     ["fetch that never answers and does not listen", { fetch: () => new Promise(() => undefined), timeoutMs: 5 }, { name: "TimeoutError" }],
-    ["middleware that throws", { middleware: [() => { throw new Error("mine"); }] }, { name: "ConnectionError", cause: { message: "mine" } }],
-    ["a server that is no URL", { baseUrl: "not a url" }, { name: "ConnectionError" }],
+    ["middleware that throws", { middleware: [() => { throw new Error("mine"); }] }, { name: "Error", message: "mine" }],
   ])("%s", async (_what, options, want) => {
     const client = createClient({ baseUrl: "http://127.0.0.1:1", ...options });
     expect(await outcome(() => send(client, get), [])).toMatchObject(want);
@@ -212,3 +220,277 @@ function drip(socket: Parameters<Behaviour>[0]): void {
   const timer = setInterval(() => socket.write(" "), 10).unref();
   socket.on("close", () => clearInterval(timer));
 }
+
+describe("bodies that are read after the call", () => {
+  const decoders = { binary, jsonLines, events };
+  type Kind = keyof typeof decoders;
+  const chunkOf: Record<Kind, string> = { binary: "abc", jsonLines: "1\n", events: "data: a\n\n" };
+  const headersOf = (more = ""): string => `HTTP/1.1 200 OK\r\nconnection: close\r\n${more}\r\n`;
+  const read = async (kind: Kind, answered: unknown): Promise<number> => {
+    if (kind === "binary") return (await (answered as BinaryResponse).bytes()).length;
+    let count = 0;
+    for await (const _each of answered as AsyncIterable<unknown>) count += 1;
+    return count;
+  };
+  const specOf = (kind: Kind): RequestSpec => ({ ...get, decode: decoders[kind] as Decode<unknown> });
+  const kinds: Kind[] = ["binary", "jsonLines", "events"];
+
+  test.each(kinds)("%s that stalls ends with its time-out, and lets go", async (kind) => {
+    const server = await startFaultyServer((socket) => socket.write(headersOf("content-length: 99\r\n") + chunkOf[kind]));
+    const client = createClient({ baseUrl: server.url, token: secret, timeoutMs: 200, maxRetries: 0 });
+    const work = async (): Promise<unknown> => read(kind, await send(client, specOf(kind)));
+    try {
+      expect(await outcome(work, [server], Infinity)).toMatchObject({ name: "TimeoutError", kind: "read", status: 200 });
+      expect(server.requests.length).toBe(1);
+    } finally {
+      await server.close();
+    }
+  }); // prettier-ignore
+
+  test.each(kinds)("%s that goes on slowly is not cut off", async (kind) => {
+    const server = await startFaultyServer((socket) => {
+      socket.write(headersOf());
+      let left = 6;
+      const timer = setInterval(() => (left-- > 0 ? socket.write(chunkOf[kind]) : (clearInterval(timer), socket.end())), 15);
+    });
+    const client = createClient({ baseUrl: server.url, token: secret, timeoutMs: 60 });
+    try {
+      const work = async (): Promise<unknown> => read(kind, await send(client, specOf(kind)));
+      expect(await outcome(work, [server], Infinity)).toEqual({ data: kind === "binary" ? 18 : 6 });
+    } finally {
+      await server.close();
+    }
+  }); // prettier-ignore
+
+  const leave = async (stream: AsyncGenerator): Promise<unknown> => {
+    await stream.next();
+    return stream.return(undefined);
+  };
+  const endings: [string, (kind: Kind, answered: unknown) => Promise<unknown>, boolean][] = [
+    ["read", read, true],
+    ["broken", read, false],
+    ["cancelled", async (kind, answered) => (kind === "binary" ? (answered as BinaryResponse).stream().cancel() : leave(answered as AsyncGenerator)), false],
+    ["left", async (kind, answered) => { const stream = kind === "binary" ? (answered as BinaryResponse).stream() : (answered as AsyncIterable<unknown>); for await (const _each of stream) break; }, false],
+  ]; // prettier-ignore
+  test.each(endings.flatMap(([how, end, isWhole]) => kinds.map((kind) => [kind, how, end, isWhole] as const)))(
+    "%s that is %s leaves no listener",
+    async (kind, how, end, isWhole) => {
+      const server = await startFaultyServer((socket) => {
+        socket.write(headersOf(`content-length: ${isWhole ? 9 : 99}\r\n`) + (isWhole ? chunkOf[kind].padEnd(9, "\n") : chunkOf[kind]), () => how === "broken" && setTimeout(() => socket.resetAndDestroy(), 10));
+      });
+      const client = createClient({ baseUrl: server.url, token: secret });
+      const { signal } = new AbortController();
+      const add = vi.spyOn(signal, "addEventListener");
+      const remove = vi.spyOn(signal, "removeEventListener");
+      try {
+        const work = async (): Promise<unknown> => end(kind, await send(client, specOf(kind), { signal }));
+        const found = await outcome(work, [server], Infinity);
+        if (how === "broken") expect(found).toMatchObject(lost);
+        const removed = remove.mock.calls.map(([, each]) => each);
+        expect(add.mock.calls.filter(([, each]) => !removed.includes(each))).toEqual([]);
+      } finally {
+        await server.close();
+      }
+    },
+  ); // prettier-ignore
+
+  test.each(kinds)("%s ends with the reason of an abort, before and amid reading", async (kind) => {
+    const server = await startFaultyServer((socket) => socket.write(headersOf("content-length: 99\r\n") + chunkOf[kind]));
+    const client = createClient({ baseUrl: server.url, token: secret });
+    try {
+      for (const ms of [0, 20]) {
+        const caller = new AbortController();
+        const answered = await send(client, specOf(kind), { signal: caller.signal });
+        const reason = new Error("enough");
+        const abort = (): void => caller.abort(reason);
+        if (ms === 0) abort();
+        else setTimeout(abort, ms);
+        await expect(read(kind, answered)).rejects.toBe(reason);
+      }
+      await vi.waitFor(() => expect(server.busy()).toBe(0));
+    } finally {
+      await server.close();
+    }
+  }); // prettier-ignore
+});
+
+describe("an attempt that was given up", () => {
+  test("gives nothing to the next: not its answer, not its ids, no second request", async () => {
+    const ids = { requestId: "request-id" };
+    const answers: ((response: Response) => void)[] = [];
+    const respond = (text: string, id: string): Response =>
+      new Response(text, { headers: { "request-id": id } });
+    let second: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const fetch = (): Promise<Response> =>
+      answers.length === 0
+        ? new Promise((resolve) => answers.push(resolve))
+        : Promise.resolve(
+            new Response(new ReadableStream({ start: (controller) => void (second = controller) }), {
+              headers: { "request-id": "second" },
+            }),
+          );
+    const client = createClient({ baseUrl: "http://127.0.0.1:1", fetch, timeoutMs: 150, maxRetries: 1 });
+    const call = send(client, { ...get, ids }).withResponse();
+    await vi.waitFor(() => expect(second).toBeDefined(), { interval: 2 });
+    answers[0]?.(respond('"first"', "first"));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    second?.enqueue(new TextEncoder().encode('"second"'));
+    second?.close();
+    const { data, response, requestId } = await call;
+    expect([data, response.headers.get("request-id"), requestId]).toEqual(["second", "second", "second"]);
+  });
+
+  test("gives its status and ids to no error of the next", async () => {
+    let count = 0;
+    const late = new Response("{}", { status: 418, headers: { "request-id": "first" } });
+    const fetch = (): Promise<Response> =>
+      (count += 1) === 1
+        ? new Promise((resolve) => setTimeout(() => resolve(late), 30))
+        : new Promise((_, reject) => setTimeout(() => reject(new Error("no")), 20));
+    const client = createClient({ baseUrl: "http://127.0.0.1:1", fetch, timeoutMs: 20, maxRetries: 1 });
+    const error = await send(client, { ...get, ids: { requestId: "request-id" } }).catch((e: unknown) => e);
+    expect(error).not.toHaveProperty("status");
+    expect(error).not.toHaveProperty("requestId");
+  });
+});
+
+describe("large errors", () => {
+  const text = "x".repeat(1024 * 1024);
+  test.each<[string, unknown]>([
+    ["a message", { message: text }],
+    ["an error that is a text", { error: text }],
+    ["errors that are texts", { errors: [text] }],
+    ["a text", text],
+    ["a list of texts", [text]],
+    ["a nested error", { error: { message: text } }],
+  ])("%s of 1 MB takes little time, and is not kept whole", async (_what, body) => {
+    const json = JSON.stringify(body);
+    const fetch = (): Promise<Response> => Promise.resolve(new Response(json, { status: 400 }));
+    const client = createClient({ baseUrl: "http://127.0.0.1:1", token: secret, fetch });
+    await send(client, get).catch(() => undefined);
+    const begin = process.cpuUsage();
+    const error = await send(client, get).catch((e: unknown) => e);
+    const { user, system } = process.cpuUsage(begin);
+    // It took 400 ms; what the machine does meanwhile does not count.
+    expect(user + system).toBeLessThan(100_000);
+    expect(error).toMatchObject({ status: 400, message: expect.stringContaining("xxx") as unknown });
+    expect((error as Error).message.length).toBeLessThan(400);
+    expect(JSON.stringify((error as { body: unknown }).body).length).toBeLessThan(70_000);
+  });
+});
+
+describe("what the service said", () => {
+  test("stays when the deadline leaves no time for Retry-After", async () => {
+    const server = await startFaultyServer((socket) =>
+      socket.write(http("503 Busy", { "retry-after": "30" }, '{"message":"be back soon"}')),
+    );
+    const client = createClient({ baseUrl: server.url, token: secret, deadlineMs: 1000 });
+    try {
+      expect(await outcome(() => send(client, get), [server])).toMatchObject({
+        name: "TimeoutError",
+        kind: "deadline",
+        message: expect.stringContaining("503 GET /things: be back soon") as unknown,
+        cause: { name: "ApiError", status: 503, retryAfterMs: 30_000 },
+      });
+    } finally {
+      await server.close();
+    }
+  });
+
+  test.each<[object, string | undefined, string]>([
+    [{ code: 0, message: "zero" }, "0", "400 GET /things: zero"],
+    [{ Code: 7, Message: "NET" }, "7", "400 GET /things: NET"],
+    [{ Error: { Code: "A", Message: "deep" } }, "A", "400 GET /things: deep"],
+    [{ Errors: [{ Code: "B", Detail: "first" }] }, "B", "400 GET /things: first"],
+  ])("%j", async (body, code, message) => {
+    const fetch = (): Promise<Response> =>
+      Promise.resolve(new Response(JSON.stringify(body), { status: 400 }));
+    const client = createClient({ baseUrl: "http://127.0.0.1:1", fetch });
+    const error = await send(client, get).catch((e: unknown) => e);
+    expect(error).toMatchObject({ code, message });
+  });
+
+  test("ends in no colon where nothing was said", async () => {
+    const fetch = (): Promise<Response> => Promise.resolve(new Response(null, { status: 404 }));
+    const client = createClient({ baseUrl: "http://127.0.0.1:1", fetch });
+    expect(String(await send(client, get).catch((e: unknown) => e))).toBe("ApiError: 404 GET /things");
+  });
+});
+
+test("an elapsed Retry-After does not repeat at once", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0.04);
+  for (const after of ["Thu, 01 Jan 1970 00:00:00 GMT", "-5", "soon", "2026-01-01T00:00:00Z"]) {
+    const times: number[] = [];
+    const server = await startFaultyServer((socket) => {
+      times.push(performance.now());
+      socket.write(http("503 No", { "retry-after": after }));
+    });
+    const client = createClient({ baseUrl: server.url, maxRetries: 1 });
+    await send(client, { ...get, steps: [] }).catch(() => undefined);
+    await server.close();
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(15);
+  }
+});
+
+test.each([undefined, "", "http://[", "https://"])("a redirect to %j is asked for once", async (location) => {
+  const server = await startFaultyServer((socket) =>
+    socket.write(http("302 Found", location === undefined ? {} : { location })),
+  );
+  const client = createClient({ baseUrl: server.url, token: secret, middleware: [followRedirects] });
+  try {
+    expect(await outcome(() => send(client, get), [server])).toMatchObject({ name: "ApiError", status: 302 });
+    expect(server.requests.length).toBe(1);
+  } finally {
+    await server.close();
+  }
+});
+
+test("a redirect out of the path of baseUrl is not followed", async () => {
+  const server = await startFaultyServer((socket) => socket.write(http("302 Found", { location: "/other" })));
+  const client = createClient({ baseUrl: `${server.url}/pc`, token: secret, middleware: [followRedirects] });
+  try {
+    expect(await outcome(() => send(client, get), [server])).toMatchObject({ name: "ApiError", status: 302 });
+    expect(server.requests.length).toBe(1);
+  } finally {
+    await server.close();
+  }
+});
+
+test("ids without crypto.randomUUID", () => {
+  const { crypto } = globalThis;
+  const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  vi.restoreAllMocks();
+  try {
+    for (const platform of [undefined, {}]) {
+      Object.defineProperty(globalThis, "crypto", { value: platform, configurable: true });
+      const ids = [uuid(), uuid()];
+      for (const id of ids) expect(id).toMatch(pattern);
+      expect(ids[0]).not.toBe(ids[1]);
+    }
+  } finally {
+    Object.defineProperty(globalThis, "crypto", { value: crypto, configurable: true });
+  }
+});
+
+test.each<[string, Shape, unknown, string | undefined]>([
+  ["an object", resourceShape, { a: 1, code: 2 }, undefined],
+  ["an empty object", resourceShape, {}, undefined],
+  ["null", resourceShape, null, "no object"],
+  ["a list", resourceShape, [], "no object"],
+  ["a text", resourceShape, "maintenance", "no object"],
+  ["an error", resourceShape, { code: 500, message: "maintenance" }, "an error"],
+  ["an error, said otherwise", resourceShape, { error: "maintenance" }, "an error"],
+  ["an error where an object may say so", objectShape, { code: 500, message: "maintenance" }, undefined],
+  ["no list", listShape, {}, "no list"],
+  ["a list of one", listShape, [1], undefined],
+])("an answer that is %s", async (_what, shape, body, want) => {
+  const fetch = (): Promise<Response> => Promise.resolve(new Response(JSON.stringify(body)));
+  const client = createClient({ baseUrl: "http://127.0.0.1:1", fetch });
+  const found = await send(client, { ...get, shape }).then(
+    (data) => ({ data }),
+    (error: unknown) => error,
+  );
+  if (want === undefined) expect(found).toEqual({ data: body });
+  else
+    expect(found).toMatchObject({ name: "DecodeError", message: `200 GET /things: the answer is ${want}` });
+});

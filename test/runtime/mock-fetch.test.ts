@@ -133,7 +133,7 @@ describe("examples", () => {
     await expect(get("/pets/1/photo")).rejects.toMatchObject({
       status: 501,
       message:
-        "createMockFetch: getPhoto has no example in the document: give createMockFetch an override for it.",
+        "501 GET /pets/1/photo: createMockFetch: getPhoto has no example in the document: give createMockFetch an override for it.",
     });
     await expect(get("/cats")).rejects.toThrow("no operation matches GET /api/cats; there are GET /pets, ");
   });

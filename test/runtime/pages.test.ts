@@ -4,7 +4,14 @@ import { jsonBody } from "../../generator/runtime/body.ts";
 import { member } from "../../generator/runtime/member.ts";
 import { once } from "../../generator/runtime/once.ts";
 import { PagingError } from "../../generator/runtime/page-link.ts";
-import { sendPages, type PageOptions } from "../../generator/runtime/pages.ts";
+import {
+  nextPage,
+  type PageOptions,
+  type PagePosition,
+  positionOf,
+  sendPages,
+} from "../../generator/runtime/pages.ts";
+import { separatedByQuestionMarks } from "../../generator/runtime/question-marks.ts";
 import type { ClientOptions, PagedRequestSpec } from "../../generator/runtime/types.ts";
 import { answer, failure, scriptedClient, type Sent, type Step } from "./support/scripted.ts";
 
@@ -19,7 +26,7 @@ const spec: PagedRequestSpec<Page> = {
   path: "/v1/things?size=2",
   headers: () => ({ "request-id": crypto.randomUUID(), "correlation-id": crypto.randomUUID() }),
   steps: [bearer],
-  pages: { items: (found) => found.items, next: (found) => found.links?.next, root: "/v1/" },
+  pages: { items: (found) => found.items, at: "items", next: (found) => found.links?.next, root: "/v1/" },
   ids: { requestId: "request-id" },
 };
 
@@ -148,7 +155,8 @@ describe("links", () => {
       { uri: null, url: "/things?offset=2", method: null, headers: null },
       "/v1/things?offset=2",
     ],
-    ["a second question mark", "/things?size=2?seek=Next", "/v1/things?size=2&seek=Next"],
+    ["a question mark in a value", "/things?filter=a?b", "/v1/things?filter=a?b"],
+    ["a colon in the path", "/things:search?p=2", "/v1/things:search?p=2"],
     ["a parameter without a value", "/things?size=2&offset=", "/v1/things?size=2&offset="],
     ["encoded characters", "/things?a=%2F%20b%3Fc", "/v1/things?a=%2F%20b%3Fc"],
     ["what looks like the root", "/v12/things?offset=2", "/v1/v12/things?offset=2"],
@@ -178,7 +186,7 @@ describe("links", () => {
     const { found, sent } = list(
       [answer(200, { value: [1], "@odata.nextLink": next }), answer(200, { value: [2] })],
       {},
-      { pages: { items: member("value"), next: member("@odata.nextLink"), root: "/" } },
+      { pages: { items: member("value"), at: "value", next: member("@odata.nextLink"), root: "/" } },
     );
     expect(await all(found)).toEqual([1, 2]);
     expect(sent[1]?.url).toBe(next);
@@ -239,17 +247,9 @@ describe("links", () => {
     expect(sent.length).toBe(1);
   });
 
-  test("pages without items go on", async () => {
-    const { found } = list([
-      { items: null, links: { next: "/things?p=2" } },
-      { links: { next: "/things?p=3" } },
-      page([3]),
-    ]);
+  test("pages with empty lists go on", async () => {
+    const { found } = list([page([], "/things?p=2"), page([3])]);
     expect(await all(found)).toEqual([3]);
-  });
-
-  test("a body that is no object is the only page", async () => {
-    expect(await all(list([answer(200, "text")]).found)).toEqual([]);
   });
 });
 
@@ -262,22 +262,26 @@ describe("PagingError", () => {
     ["a host behind a name", "https://api.example.com@evil.example/", /another origin/],
     ["no address at all", "javascript:alert(1)", /another origin/],
     ["another method", { uri: "/things?p=2", method: "DELETE" }, /asks for DELETE/],
-    ["the same page", "/things?size=2", /there before/],
-    ["the same page, told otherwise", { uri: "/v1/things?size=2", headers: [] }, /there before/],
-    ["no link at all", 42, /404/],
-  ])("%s", async (what, next, want) => {
-    const { found, sent } = list([
-      page([1], next),
-      what === "no link at all" ? answer(404, { message: "404" }) : page([1], next),
-    ]);
+    ["the first page", "/things?size=2", /there before/],
+    ["the first page, told otherwise", { uri: "/v1/things?size=2#a", note: 1, headers: [] }, /there before/],
+    ["no link at all", 42, /no address/],
+    ["true", true, /no address/],
+    ["an object without an address", { uri: null }, /no address/],
+    ["an empty object", {}, /no address/],
+    ["no URL", "http://[", /no address/],
+    ["headers that are none", { uri: "/things?p=2", headers: [null] }, /headers/],
+    ["headers that are text", { uri: "/things?p=2", headers: "a" }, /headers/],
+    ["a header with a line break", { uri: "/things?p=2", headers: { a: "b\nc" } }, /headers/],
+    ["a header that is no text", { uri: "/things?p=2", headers: [{ key: "a", value: {} }] }, /headers/],
+    ["a header without a name", { uri: "/things?p=2", headers: [{ value: "a" }] }, /headers/],
+  ])("%s", async (_what, next, want) => {
+    const { found, sent } = list([page([1], next), page([2])]);
     const error = await failure(all(found));
     expect(String(error)).toMatch(want);
-    if (what !== "no link at all") {
-      expect(error).toBeInstanceOf(PagingError);
-      // Nothing was sent, or the id of what was sent would be there.
-      expect(error).not.toHaveProperty("requestId");
-    }
-    expect(sent.length).toBe(/same page|no link/.test(what) ? 2 : 1);
+    expect(error).toBeInstanceOf(PagingError);
+    // Nothing was sent, or the id of what was sent would be there.
+    expect(error).not.toHaveProperty("requestId");
+    expect(sent.length).toBe(1);
     expect(String(error)).not.toContain("secret-token");
   });
 
@@ -304,7 +308,211 @@ describe("PagingError", () => {
   });
 });
 
+describe("answers that are no pages", () => {
+  test.each<[string, unknown]>([
+    ["an empty object", {}],
+    ["an empty list", []],
+    ["null", null],
+    ["a text", "maintenance"],
+    ["an error", { code: 500, message: "maintenance" }],
+    ["items that are a text", { items: "abc" }],
+    ["items that are an object", { items: {} }],
+    ["items that are null", { items: null }],
+    ["no content", undefined],
+  ])("%s", async (_what, body) => {
+    const response = (): Response =>
+      body === undefined ? new Response(null, { status: 204 }) : answer(200, body, { "request-id": "r-1" });
+    for (const pages of [[response()], [page([1], "/things?p=2"), response()]]) {
+      const read: number[] = [];
+      const error = await failure(
+        (async () => {
+          for await (const item of list(pages).found) read.push(item);
+        })(),
+      );
+      expect(error).toMatchObject({ name: "DecodeError", method: "GET" });
+      expect(String(error)).toContain("GET /v1/things");
+      expect(String(error)).not.toContain("maintenance");
+      expect(read).toEqual(pages.length === 1 ? [] : [1]);
+    }
+    await expect(list([response()]).found).rejects.toMatchObject({ name: "DecodeError" });
+    await expect(list([response()]).found.withResponse()).rejects.toMatchObject({ name: "DecodeError" });
+  });
+});
+
+describe("circles", () => {
+  const token = (value: string): object => ({ uri: "/things", headers: [{ key: "Token", value }] });
+  test.each<[string, unknown[], number]>([
+    ["to the first page", ["/things?size=2"], 1],
+    ["to the second", ["/things?p=2", "/things?p=2"], 2],
+    ["spelled in other ways", ["/things?p=2", "/v1/things?p=2"], 2],
+    ["spelled absolutely", ["/things?p=2", "https://api.example.com/v1/things?p=2"], 2],
+    ["with a default port", ["/things?p=2", "https://API.example.com:443/v1/things?p=2#x"], 2],
+    ["with another note", [{ uri: "/things?p=2", note: 1 }, { uri: "/things?p=2", note: 2 }], 2],
+    ["with headers in another order", [
+      { uri: "/things", headers: [{ key: "A", value: "1" }, { key: "b", value: "2" }] },
+      { uri: "/things", headers: [{ key: "B", value: "2" }, { key: "a", value: "1" }] },
+    ], 2],
+    ["with headers that are not sent", [
+      { uri: "/things", headers: [{ key: "Authorization", value: "1" }] },
+      { uri: "/things", headers: [{ key: "Authorization", value: "2" }] },
+    ], 2],
+    ["with another id", [
+      { uri: "/things", headers: [{ key: "Request-Id", value: "1" }] },
+      { uri: "/things", headers: [{ key: "Request-Id", value: "2" }] },
+    ], 2],
+    ["after a while", [token("a"), token("b"), token("a")], 3],
+  ])("%s: no item comes twice", async (_what, links, want) => {
+    const pages = links.map((link, index) => page([index], link));
+    const { found, sent } = list([...pages, page([99], "/things?p=other")]);
+    const read: number[] = [];
+    const error = await failure(
+      (async () => {
+        for await (const item of found) read.push(item);
+      })(),
+    );
+    expect(error).toMatchObject({ name: "PagingError", message: expect.stringContaining("there before") as unknown });
+    expect(read).toEqual(Array.from({ length: want }, (_, index) => index));
+    expect(sent.length).toBe(want);
+  }); // prettier-ignore
+
+  test("to where it was resumed from", async () => {
+    const { found } = list([page([1], "/things?p=3"), page([2], "/things?p=2")], {
+      resumeFrom: "/things?p=2",
+    });
+    const read: number[] = [];
+    const reading = (async () => {
+      for await (const item of found) read.push(item);
+    })();
+    expect(await failure(reading)).toBeInstanceOf(PagingError);
+    expect(read).toEqual([1, 2]);
+  });
+});
+
+describe("the path of baseUrl", () => {
+  const baseUrl = "https://gw.example/pc";
+  test.each([
+    "/../../other", "/v1/../../other", "https://gw.example/other", "https://gw.example/pcx/v1/things", "/%2e%2e/%2e%2e/x",
+    "/..%2f..%2fother", "https://gw.example/pc/../other", "https://me:pw@gw.example/pc/v1/things?p=2",
+  ])("%s leads out of it", async (link) => {
+    const { found, sent } = list([page([1], link), page([2])], {}, {}, { baseUrl });
+    expect(await failure(all(found))).toBeInstanceOf(PagingError);
+    expect(sent.length).toBe(1);
+  }); // prettier-ignore
+
+  test.each(["/things?p=2", "/v1/things?p=2", "/pc/v1/things?p=2", "https://gw.example/pc/v1/things?p=2", "/x/../things?p=2"])(
+    "%s does not",
+    async (link) => {
+      const { found, sent } = list([page([1], link), page([2])], {}, {}, { baseUrl });
+      expect(await all(found)).toEqual([1, 2]);
+      expect(sent[1]?.url).toBe("https://gw.example/pc/v1/things?p=2");
+    },
+  ); // prettier-ignore
+});
+
+test("a second question mark is data, unless the document says that it separates", async () => {
+  const link = "/things?size=2?seek=Next&a=%3F?b=?";
+  const plain = list([page([1], link), page([2])]);
+  await all(plain.found);
+  expect(urls(plain.sent)[1]).toBe("/v1/things?size=2?seek=Next&a=%3F?b=?");
+  const pages = { ...spec.pages, query: separatedByQuestionMarks };
+  const separated = list([page([1], link), page([2])], {}, { pages });
+  await all(separated.found);
+  expect(urls(separated.sent)[1]).toBe("/v1/things?size=2&seek=Next&a=%3F&b=&");
+});
+
+test("a link's header cannot change the prototype of the headers, or the token", async () => {
+  const polluting: unknown = JSON.parse(
+    '{"uri":"/things?p=2","headers":{"__proto__":{"authorization":"Bearer x"}}}',
+  );
+  const entry = { uri: "/things?p=2", headers: [{ key: "__proto__", value: { authorization: "Bearer x" } }] };
+  for (const link of [polluting, entry]) {
+    const { found, sent } = list([page([1], link), page([2])]);
+    expect(await failure(all(found))).toBeInstanceOf(PagingError);
+    expect(sent.length).toBe(1);
+  }
+});
+
+test("a failure of the first page is no unhandled rejection before somebody reads", async () => {
+  const seen: unknown[] = [];
+  const listener = (reason: unknown): void => void seen.push(reason);
+  process.on("unhandledRejection", listener);
+  const { found } = list([answer(404, { code: 9 })]);
+  const pages = list([answer(404)]).found.pages();
+  void list([answer(404)]).found;
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  process.off("unhandledRejection", listener);
+  expect(seen).toEqual([]);
+  expect(await failure(all(found))).toMatchObject({ status: 404, code: "9" });
+  expect(await failure(found)).toMatchObject({ status: 404 });
+  expect(await failure(all(pages))).toMatchObject({ status: 404 });
+});
+
+describe("turning pages", () => {
+  const three = [page([1, 2], "/things?p=2"), page([3], "/things?p=3"), page([4])];
+
+  test("nextPage gives one after the other, and nothing at the end", async () => {
+    const { found, sent } = list(three);
+    const first = await found;
+    expect(sent.length).toBe(1);
+    const second = await nextPage(first);
+    const third = second && (await nextPage(second));
+    expect([second?.items, third?.items, third && (await nextPage(third))]).toEqual([[3], [4], undefined]);
+    expect(sent.length).toBe(3);
+    // Once more, which is no circle.
+    expect(await nextPage(first)).toMatchObject({ items: [4] });
+  });
+
+  test("it ends circles, too", async () => {
+    const first = await list([page([1], "/things?size=2")]).found;
+    expect(await failure(nextPage(first))).toBeInstanceOf(PagingError);
+  });
+
+  test("a copy of a page is none", async () => {
+    const copy = { ...(await list(three).found) };
+    expect(await failure(nextPage(copy))).toBeInstanceOf(TypeError);
+    expect(() => positionOf(copy)).toThrow(TypeError);
+  });
+
+  test.each<[number | undefined, number[], number]>([
+    [undefined, [1, 2, 3, 4], 3],
+    [Infinity, [1, 2, 3, 4], 3],
+    [0, [], 1],
+    [1, [1], 1],
+    [2, [1, 2], 1],
+    [3, [1, 2, 3], 2],
+    [9, [1, 2, 3, 4], 3],
+  ])("toArray({ limit: %s })", async (limit, want, pages) => {
+    const { found, sent } = list(three);
+    expect(await found.toArray({ limit })).toEqual(want);
+    expect(sent.length).toBe(pages);
+  });
+
+  test("toArray takes no limit that is none", async () => {
+    for (const limit of [NaN, -1, "2"]) {
+      expect(await failure(list(three).found.toArray({ limit: limit as number }))).toBeInstanceOf(TypeError);
+    }
+  });
+});
+
 describe("resumeFrom", () => {
+  test("a position knows how far a list was read, and when it was read to its end", async () => {
+    const pages = [page([1], { uri: "/things?p=2" }), page([2], "/things?p=3"), page([3])];
+    const rest: number[][] = [];
+    for await (const each of list(pages).found.pages()) {
+      const resumeFrom = JSON.parse(JSON.stringify(positionOf(each))) as PagePosition;
+      const { found, sent } = list(pages.slice(each.items?.[0]), { resumeFrom });
+      rest.push(await all(found));
+      if (each.items?.[0] !== 3) continue;
+      expect(sent.length).toBe(0);
+      expect(await found.toArray()).toEqual([]);
+      expect(await all(found.pages())).toEqual([]);
+      // A page that is not there cannot be awaited.
+      expect(await failure(found)).toBeInstanceOf(PagingError);
+      expect(await failure(found.withResponse())).toBeInstanceOf(PagingError);
+    }
+    expect(rest).toEqual([[2, 3], [3], []]);
+  });
+
   const next = { uri: "/things?offset=4", method: "GET", headers: [{ key: "Token", value: "t" }] };
 
   test("begins at a link that was saved", async () => {
@@ -316,10 +524,15 @@ describe("resumeFrom", () => {
     expect(sent[0]?.headers["token"]).toBe("t");
   });
 
-  test.each([null, undefined])("%s begins at the beginning", async (resumeFrom) => {
-    const { found, sent } = list([page([1])], { resumeFrom });
-    await found;
-    expect(urls(sent)).toEqual(["/v1/things?size=2"]);
+  test("undefined is an error, since it has meant the beginning and the end", () => {
+    // What the types forbid.
+    const options = { resumeFrom: undefined } as unknown as PageOptions;
+    expect(() => list([page([1])], options)).toThrow(TypeError);
+  });
+
+  test.each([null, "", true, 0, {}, { uri: null }, []])("%j is an error, and nothing is sent", (given) => {
+    const options = { resumeFrom: given } as unknown as PageOptions;
+    expect(() => list([page([1])], options)).toThrow(PagingError);
   });
 
   test("goes nowhere else", () => {

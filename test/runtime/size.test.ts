@@ -14,7 +14,7 @@ function consumer(send: "send" | "sendPages", fields: string, imports = ""): str
   `;
 }
 
-const pages = `pages: { items: (page) => page?.items, next: (page) => page?.links?.next, root: "/v1/" }`;
+const pages = `pages: { items: (page) => page?.items, at: "items", next: (page) => page?.links?.next, root: "/v1/" }`;
 const everything = `
   headers: () => ({ "request-id": crypto.randomUUID(), "correlation-id": crypto.randomUUID() }),
   steps: [bearer],
@@ -23,10 +23,10 @@ const bearer = `import { bearer } from "./bearer.ts";`;
 
 // Bytes, minified by esbuild and compressed by gzip.
 test.each<[string, string, number]>([
-  ["an operation, with retries, time-outs and errors", consumer("send", ""), 1850],
-  ["with a token that is renewed, and ids", consumer("send", everything, bearer), 2110],
-  ["with pages", consumer("sendPages", pages), 2420],
-  ["with pages, a token and ids", consumer("sendPages", `${pages}, ${everything}`, bearer), 2670],
+  ["an operation, with retries, time-outs and errors", consumer("send", ""), 3550],
+  ["with a token that is renewed, and ids", consumer("send", everything, bearer), 4350],
+  ["with pages", consumer("sendPages", pages), 5150],
+  ["with pages, a token and ids", consumer("sendPages", `${pages}, ${everything}`, bearer), 5900],
 ])("%s", async (_what, contents, most) => {
   const resolveDir = fileURLToPath(new URL("../../generator/runtime", import.meta.url));
   const result = await build({

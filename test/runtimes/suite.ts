@@ -250,6 +250,22 @@ const paging: Readonly<Record<string, Test>> = {
       ["two", "three"],
     );
   },
+  "knows when a list was read to its end": async ({ api, client, seen }) => {
+    const positions: string[] = [];
+    for await (const page of api.listInvoices(client("pages"), { size: 1 }).pages()) {
+      positions.push(JSON.stringify(api.positionOf(page)));
+    }
+    const before = (await seen()).length;
+    const resumeFrom = JSON.parse(positions.at(-1) ?? "") as object;
+    equal(await collect(api.listInvoices(client("pages"), {}, { resumeFrom })), []);
+    equal([before, (await seen()).length], [3, 3]);
+  },
+  "turns pages, and takes as many invoices as are wanted": async ({ api, client, seen }) => {
+    const second = await api.nextPage(await api.listInvoices(client("pages"), { size: 1 }));
+    equal(second?.items?.[0]?.id, "two");
+    const two = await api.listInvoices(client("pages"), { size: 1 }).toArray({ limit: 2 });
+    equal([two.length, (await seen()).length], [2, 4]);
+  },
   "ends a circle of links": async ({ api, client }) => {
     await fails(collect(api.listInvoices(client("page that leads to itself"), { size: 1 })), api.PagingError);
   },
@@ -262,7 +278,10 @@ const paging: Readonly<Record<string, Test>> = {
 const errors: Readonly<Record<string, Test>> = {
   "says what the service said": async ({ api, client }) => {
     const error = await fails(api.getInvoiceSummary(client("404")), api.ApiError);
-    equal([error.status, error.code, error.message], [404, "3000", "Not found"]);
+    equal(
+      [error.status, error.code, error.message],
+      [404, "3000", "404 GET /v1/invoices/summary: Not found"],
+    );
     equal([error.requestId, error.correlationId], ["server-request", "server-correlation"]);
     holds(
       api.isErrorOf(error, api.getInvoiceSummary, 404) && error.body.code === 3000,
@@ -282,9 +301,20 @@ const errors: Readonly<Record<string, Test>> = {
   "tells half a JSON": async ({ api, client }) => {
     await fails(api.getInvoiceSummary(client("half a JSON")), api.DecodeError);
   },
-  "quotes an HTML page": async ({ api, client }) => {
+  "tells an HTML page, and does not quote it": async ({ api, client }) => {
     const error = await fails(api.getInvoiceSummary(client("HTML page")), api.DecodeError);
-    holds(error.message.includes("<title>Sign in"), "the message quotes the page");
+    holds(!error.message.includes("Sign in"), "the message quotes nothing");
+    holds(error.message.includes("not JSON"), "the message says what is wrong");
+  },
+  "names options that are none, and addresses": async ({ api, client, seen }) => {
+    const timeoutMs = Number(undefined);
+    await fails((async () => api.getInvoiceSummary(client("plain"), { timeoutMs }))(), TypeError);
+    await fails((async () => api.createClient({ baseUrl: "api.example.com" }))(), TypeError);
+    equal((await seen()).length, 0);
+  },
+  "sends no token over http: to another machine": async ({ api, client }) => {
+    const far = client("plain", { baseUrl: "http://api.example.com" });
+    await fails(api.getInvoiceSummary(far), api.CredentialError);
   },
   "tells that nobody listens": async ({ api, client }) => {
     // Nobody is meant to listen on the port of the echo protocol, and browsers do not even try.
@@ -379,6 +409,28 @@ const seams: Readonly<Record<string, Test>> = {
       lines.length === 2 && text.includes("size=*") && !text.includes("secret-token"),
       `${text} is discreet`,
     );
+  },
+  "says how it repeats": async ({ api, client }) => {
+    const delays: string[] = [];
+    const onRetry = ({ attempt, cause }: { attempt: number; cause: string }): unknown =>
+      delays.push(`${attempt} ${cause}`);
+    await api.getInvoiceSummary(client("503 once", { onRetry }));
+    equal(delays.length, 1);
+    await fails(api.getInvoiceSummary(client("503 for ever"), { shouldRetry: () => false }), api.ApiError);
+  },
+  "lets what a middleware throws come out as it is": async ({ api, client }) => {
+    const mine = new Error("mine");
+    const failing = client("plain", { middleware: [() => Promise.reject(mine)] });
+    holds((await failureOf(api.getInvoiceSummary(failing))) === mine, "the failure is the middleware's");
+  },
+  "holds calls back": async ({ api, client }) => {
+    const one = client("plain", { middleware: [api.createLimiter({ maxConcurrent: 2 })] });
+    equal((await Promise.all(Array.from({ length: 6 }, () => api.getInvoiceSummary(one)))).length, 6);
+  },
+  "asks for a link of an answer": async ({ api, client, seen }) => {
+    const answer = await api.request(client("plain"), { path: "/invoices/summary", root: "/v1" });
+    holds(((await answer.json()) as { currencyCode: string }).currencyCode === "EUR", "it is the summary");
+    equal((await seen())[0]?.headers["authorization"], "Bearer secret-token");
   },
   "is tested without a network": async ({ api, testing }) => {
     const { createMockFetch, sequence } = testing;

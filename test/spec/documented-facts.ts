@@ -355,8 +355,18 @@ export const fromTheWire = {
   pages: {
     reason: "only links.next tells of a further page; its uri lacks the /v1 that it is relative to",
     operations: {
-      listInvoices: { itemName: "items", nextLinkName: "links.next", "x-link-root": "/v1" },
-      listInvoiceLineItems: { itemName: "items", nextLinkName: "links.next", "x-link-root": "/v1" },
+      listInvoices: {
+        itemName: "items",
+        nextLinkName: "links.next",
+        "x-link-root": "/v1",
+        "x-link-second-question-mark": true,
+      },
+      listInvoiceLineItems: {
+        itemName: "items",
+        nextLinkName: "links.next",
+        "x-link-root": "/v1",
+        "x-link-second-question-mark": true,
+      },
     },
   },
 } as const;

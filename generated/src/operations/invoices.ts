@@ -13,17 +13,17 @@ import type {
 } from "../models.ts";
 import { bearer } from "../runtime/bearer.ts";
 import { type BinaryResponse, binary } from "../runtime/binary.ts";
+import { uuid } from "../runtime/ids.ts";
 import { type PageOptions, type PagedPromise, sendPages } from "../runtime/pages.ts";
 import { segment } from "../runtime/path.ts";
 import { withValues } from "../runtime/query.ts";
+import { separatedByQuestionMarks } from "../runtime/question-marks.ts";
 import { send } from "../runtime/send.ts";
+import { resourceShape } from "../runtime/shape.ts";
 import type { ApiPromise, Client, HeaderValues, IdHeaders, RequestOptions } from "../runtime/types.ts";
 
 /** Headers that are new for each call. */
-const newIds = (): HeaderValues => ({
-  "ms-correlationid": crypto.randomUUID(),
-  "ms-requestid": crypto.randomUUID(),
-});
+const newIds = (): HeaderValues => ({ "ms-correlationid": uuid(), "ms-requestid": uuid() });
 
 /** Headers that identify a call. */
 const idHeaders: IdHeaders = { requestId: "ms-requestid", correlationId: "ms-correlationid" };
@@ -73,6 +73,7 @@ export function getInvoice(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
+      shape: resourceShape,
     },
     options,
   );
@@ -211,6 +212,7 @@ export function getInvoiceSummary(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
+      shape: resourceShape,
     },
     options,
   );
@@ -254,6 +256,7 @@ export function listEstimateLinks(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
+      shape: resourceShape,
     },
     options,
   );
@@ -341,6 +344,7 @@ export function listInvoiceLineItems(
   return sendPages(
     client,
     {
+      operation: listInvoiceLineItems,
       method: "GET",
       path: withValues(`/v1/invoices/${segment(params.invoiceId)}/lineitems`, {
         provider: params.provider,
@@ -355,7 +359,13 @@ export function listInvoiceLineItems(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
-      pages: { items: (page) => page?.items, next: (page) => page?.links?.next, root: "/v1/" },
+      pages: {
+        items: (page) => page?.items,
+        at: "items",
+        next: (page) => page?.links?.next,
+        root: "/v1/",
+        query: separatedByQuestionMarks,
+      },
     },
     options,
   );
@@ -391,6 +401,7 @@ export function listInvoiceSummaries(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
+      shape: resourceShape,
     },
     options,
   );
@@ -449,6 +460,7 @@ export function listInvoices(
   return sendPages(
     client,
     {
+      operation: listInvoices,
       method: "GET",
       path: withValues("/v1/invoices", {
         size: params.size,
@@ -459,7 +471,13 @@ export function listInvoices(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
-      pages: { items: (page) => page?.items, next: (page) => page?.links?.next, root: "/v1/" },
+      pages: {
+        items: (page) => page?.items,
+        at: "items",
+        next: (page) => page?.links?.next,
+        root: "/v1/",
+        query: separatedByQuestionMarks,
+      },
     },
     options,
   );

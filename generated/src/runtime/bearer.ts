@@ -1,41 +1,155 @@
 import { CredentialError } from "./errors.ts";
-import type { Authenticate, Token } from "./types.ts";
+import { reasonOf } from "./redact.ts";
+import type { Authenticate, Exchange, TokenFunction } from "./types.ts";
 
-/** The token that was last found fit for a header: looking at a long one takes its time. */
-let sound: string | undefined;
+/** How long before it expires a token is renewed, in milliseconds. Until then, calls go on with the old one. */
+const EARLY = 120_000;
+
+/** The tokens of each client that has a token function. */
+const sources = new WeakMap<TokenFunction, TokenSource>();
 
 /**
- * The client's token as `Authorization: Bearer` (RFC 6750 section 2.1). A header that the caller gave goes
- * before it; a client without a token sends none. Concurrent calls share one question for a token, and one
- * that says when it expires is used until two minutes before, or until a server rejects it.
+ * The client's token as `Authorization: Bearer` (RFC 6750 section 2.1). A header that the caller gave goes before it;
+ * a client without a token sends none.
  *
- * @throws CredentialError when the token function fails or gives no token.
+ * @throws CredentialError when the token function fails or gives no token, or the token would go in the clear.
  */
-export const bearer: Authenticate = async ({ headers }, exchange) => {
-  const { client } = exchange;
-  let { token } = client;
-  if (!token || headers["authorization"]) return headers["authorization"];
-  if (typeof token === "function") {
-    try {
-      // Undefined is not less than anything.
-      if ((client.answer?.until as number) < Date.now()) client.answer = undefined;
-      const answer = (exchange.answer = client.answer ??= { given: token() });
-      const given = await answer.given;
-      // A string has neither of them, and null is as good as a failure.
-      const { token: text = given, expiresOnTimestamp = 0 } = given as Partial<Exclude<Token, string>>;
-      // Or something else that is no token, as the next lines find out.
-      token = text as string;
-      // Unless it has been rejected meanwhile.
-      answer.until ??= expiresOnTimestamp - 120_000;
-    } catch (cause) {
-      client.answer = undefined;
-      throw new CredentialError("No token", exchange, { cause });
-    }
+export const bearer: Authenticate = async (request, exchange) => {
+  const { headers, signal } = request;
+  const { token } = exchange.options;
+  if (token === undefined && !headers["authorization"]) return false;
+  assertPrivate(request.url, exchange);
+  if (headers["authorization"]) return true;
+  try {
+    const text = typeof token === "function" ? await renewable(token, signal, exchange) : sound(token);
+    headers["authorization"] = `Bearer ${text}`;
+    return true;
+  } catch (cause) {
+    throw new CredentialError(`no token: ${reasonOf(cause)}`, exchange, { cause });
   }
-  // What `fetch` says of a header that it cannot send has the header in it.
-  if (token !== sound && !/^[!-~]+$/.test(token)) throw new CredentialError("No token", exchange);
-  sound = token;
-  // Shorter ones are words that an error may well say.
-  if (token.length > 7) exchange.secret = token;
-  return (headers["authorization"] = `Bearer ${token}`);
 };
+
+/** The token of a function, which is asked for another one when the server rejects it. */
+async function renewable(ask: TokenFunction, signal: AbortSignal, exchange: Exchange): Promise<string> {
+  const source = sources.get(ask) ?? tokenSource(ask);
+  sources.set(ask, source);
+  const text = await source.current(signal);
+  exchange.renew = renewalOf(source, text, exchange);
+  return text;
+}
+
+/** A function of its own, as `withResponseOf` is. */
+function renewalOf(source: TokenSource, token: string, exchange: Exchange): () => void {
+  return () => source.reject(token, exchange.response?.headers.get("www-authenticate") ?? "");
+}
+
+/** A credential does not go over `http:`, except to this machine (RFC 6761 section 6.3). */
+export function assertPrivate(url: string, exchange: Exchange): void {
+  const isPrivate = !/^http:\/\/(?!(([^/:]+\.)?localhost|127\.[\d.]+|\[::1\])[:/])/.test(url);
+  if (isPrivate || exchange.options.allowInsecure) return;
+  throw new CredentialError("no credential goes over http: without allowInsecure", exchange);
+}
+
+/** The token that was last found fit for a header: looking at a long one takes its time. */
+let last: unknown;
+
+/** A token without what often surrounds it. Throws TypeError for what is none, and does not quote it. */
+function sound(token: unknown): string {
+  if (typeof token !== "string") throw new TypeError(`there is ${token === null ? "null" : typeof token}`);
+  if (token === last) return token;
+  const text = token.trim().replace(/^Bearer +/i, "");
+  if (!/^[!-~]+$/.test(text)) {
+    throw new TypeError(text ? "it has a character that no header can have" : "it is empty");
+  }
+  last = text;
+  return text;
+}
+
+/** A question for a token, which concurrent calls share. */
+interface Question {
+  readonly answer: Promise<string>;
+  readonly controller: AbortController;
+  /** How many calls cannot go on without the answer. */
+  waiting: number;
+}
+
+/** Gives tokens from a function, and keeps those that say when they expire. */
+interface TokenSource {
+  /** The token to send now. `signal` is aborted when it is not needed any more. */
+  current(signal: AbortSignal): Promise<string> | string;
+  /** Forgets a token that a server has rejected with these challenges. */
+  reject(token: string, challenges: string): void;
+}
+
+/**
+ * A token that says when it expires is kept until then, or until a server rejects it. In its last two minutes, the next
+ * one is asked for beside the calls. A question is dropped when the last call that waits for it gives up.
+ */
+function tokenSource(ask: TokenFunction): TokenSource {
+  let kept = "";
+  let until = 0;
+  let claims: string | undefined;
+  let question: Question | undefined;
+
+  const newQuestion = (): Question => {
+    const controller = new AbortController();
+    const answer = async (): Promise<string> => {
+      try {
+        const given: unknown = await ask({ signal: controller.signal, claims });
+        // Null has no members; a string has, but none of these.
+        const { token = given, expiresOnTimestamp = 0 } = Object(given) as GivenToken;
+        const text = sound(token);
+        // The answer to a question that was dropped replaces nothing.
+        if (question === own) [kept, until, claims] = [text, expiresOnTimestamp, undefined];
+        return text;
+      } finally {
+        if (question === own) question = undefined;
+      }
+    };
+    // What the function throws at once is an answer as well.
+    const own: Question = { controller, waiting: 0, answer: Promise.resolve().then(answer) };
+    return (question = own);
+  };
+
+  return {
+    current(signal) {
+      const left = until - Date.now();
+      if (left > EARLY) return kept;
+      const own = question ?? newQuestion();
+      if (left > 0) {
+        // Its failure matters when the token has expired: the call that finds it so asks again.
+        own.answer.catch(() => undefined);
+        return kept;
+      }
+      own.waiting += 1;
+      signal.addEventListener("abort", () => {
+        own.waiting -= 1;
+        if (own.waiting > 0 || question !== own) return;
+        question = undefined;
+        own.controller.abort();
+      });
+      return own.answer;
+    },
+
+    reject(token, challenges) {
+      // Another call may have a new one already.
+      if (kept === token) until = 0;
+      // What the server wants of the next token (continuous access evaluation), in Base64.
+      const [, encoded] = /\bclaims="([\w+/=]+)"/i.exec(challenges) ?? [];
+      if (!encoded) return;
+      try {
+        claims = atob(encoded);
+        // It was asked without them.
+        question = undefined;
+      } catch {
+        // It is no Base64: the next token is asked for without claims.
+      }
+    },
+  };
+}
+
+/** What may be in what a token function gives. */
+interface GivenToken {
+  readonly token?: unknown;
+  readonly expiresOnTimestamp?: number;
+}

@@ -1,8 +1,14 @@
 import { idsOf } from "./ids.ts";
-import { redactUrl } from "./redact.ts";
+import { redactCause, redactor, redactUrl } from "./redact.ts";
 import type { Exchange } from "./types.ts";
 
-/** What every failure of a call has in common. No text of it holds a credential. */
+/** What is there for those who ask for it, and is not printed with an error. */
+const HIDDEN = /^(cause|body|headers)$/;
+
+/**
+ * What every failure of a call has in common. Its message, its properties, its JSON and its stack hold no credential,
+ * and neither does its cause, which is a copy of what was thrown.
+ */
 export class RequestError extends Error {
   declare readonly method: string;
   /** With `*` in place of the query's values. */
@@ -14,38 +20,50 @@ export class RequestError extends Error {
   declare readonly correlationId: string | undefined;
 
   /** `properties` are what the kind of error has besides, and its `cause`. */
-  constructor(message: string, exchange: Exchange, properties?: object) {
-    // A server may quote the credential that it did not like, and at any length.
-    super(message.replaceAll(exchange.secret, "*").slice(0, 300).replace(/\s+/g, " "), properties);
-    Object.assign(
-      this,
-      {
-        method: exchange.spec.method,
-        url: redactUrl(exchange.url),
-        status: exchange.response?.status,
-      },
-      idsOf(exchange),
-      properties,
+  constructor(text: string, exchange: Exchange, properties?: object) {
+    const { spec, url, response } = exchange;
+    const { method, path } = spec;
+    const redact = redactor(exchange);
+    // What a server says may have any length.
+    const said = redact(text.slice(0, 65_536)).slice(0, 300).replace(/\s+/g, " ").trim();
+    super(
+      [response?.status, method, redact(path.replace(/\?.*/, "")) + (said && `: ${said}`)].join(" ").trim(),
     );
+    const all = { method, url: redactUrl(url), status: response?.status, ...idsOf(exchange), ...properties };
+    for (const [key, value] of Object.entries<unknown>(all)) {
+      const clean = key === "cause" && !(value instanceof RequestError) ? redactCause(value, redact) : value;
+      if (value === undefined) continue;
+      Object.defineProperty(this, key, {
+        value: typeof clean === "string" ? redact(clean) : clean,
+        enumerable: !HIDDEN.test(key),
+      });
+    }
+    exchange.failure = this;
   }
 
   /** What tells the failure from others; not the body and the headers of an answer. */
   toJSON(): object {
-    return { ...this, message: this.message, body: undefined, headers: undefined };
+    return { ...this, message: this.message, cause: this.cause && String(this.cause) };
   }
 }
 
-/** No answer came, or not the whole of it. */
+/** No answer came, or not the whole of it. Its `cause` is what `fetch` says. */
 export class ConnectionError extends RequestError {
   override readonly name: string = "ConnectionError";
 }
 
-/** There is no credential to send: the token function failed, or gave something that is no token. */
+/**
+ * There is no credential to send: the token function failed (its error is the `cause`), or gave something that is no
+ * token; or the credential would have gone over `http:`, where others can read it.
+ */
 export class CredentialError extends RequestError {
   override readonly name: string = "CredentialError";
 }
 
-/** A 2xx answer whose body is not what its media type says. The message has its beginning. */
+/**
+ * A 2xx answer that is not what the document promises: no JSON, or JSON of another kind. The message says where, and
+ * nothing of the content.
+ */
 export class DecodeError extends RequestError {
   override readonly name: string = "DecodeError";
 }
@@ -53,10 +71,13 @@ export class DecodeError extends RequestError {
 /** It took too long. */
 export class TimeoutError extends RequestError {
   override readonly name: string = "TimeoutError";
-  /** What ran out: `timeoutMs` of one attempt, or `deadlineMs` of the whole call. */
-  declare readonly kind: "attempt" | "deadline";
+  /**
+   * What ran out: `timeoutMs` of one attempt, `deadlineMs` of the whole call, or `timeoutMs` of one read from a body
+   * that is read after the call.
+   */
+  declare readonly kind: "attempt" | "deadline" | "read";
 
-  constructor(kind: "attempt" | "deadline", exchange: Exchange, properties?: object) {
-    super(`${kind} timed out`, exchange, { kind, ...properties });
+  constructor(kind: "attempt" | "deadline" | "read", exchange: Exchange, cause?: Error) {
+    super(`${kind} timed out${cause ? `: ${cause.message}` : ""}`, exchange, { kind, cause });
   }
 }

@@ -1,20 +1,30 @@
 import type { CallIds, Exchange, Step } from "./types.ts";
 
-/** Reads the ids of a call's latest attempt. */
-export function idsOf({ spec: { ids }, headers, response }: Exchange): CallIds {
+/** Reads the ids of an attempt. */
+export function idsOf({ spec, headers, response }: Exchange): CallIds {
   const found: Record<string, string | undefined> = {};
-  for (const id in ids) {
-    // It is there, or it would have no key.
-    const header = ids?.[id] as string;
+  for (const [id, header] of Object.entries<string>(spec.ids ?? {})) {
     found[id] = response?.headers.get(header) ?? headers[header];
   }
   // The document names all of them, some, or none; one that it does not name is undefined.
   return found as Partial<CallIds> as CallIds;
 }
 
+/**
+ * A new UUID (RFC 9562, version 4). Where the platform makes none (React Native, a page without TLS), its random part
+ * is that of `Math.random`: an id is no secret.
+ */
+export function uuid(): string {
+  return (
+    // It is there in secure contexts only.
+    (globalThis.crypto as Partial<Crypto> | undefined)?.randomUUID?.() ??
+    "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, () => Math.trunc(Math.random() * 16).toString(16))
+  );
+}
+
 /** A step that gives each of some headers a new UUID, unless the caller has. */
 export function attemptIds(...names: readonly string[]): Step {
   return ({ headers }) => {
-    for (const name of names) headers[name] ??= crypto.randomUUID();
+    for (const name of names) headers[name] ??= uuid();
   };
 }

@@ -1,4 +1,5 @@
 import { DecodeError } from "./errors.ts";
+import { reasonOf } from "./redact.ts";
 import type { Decode, Exchange } from "./types.ts";
 
 /**
@@ -16,9 +17,11 @@ export const json: Decode<never> = async (response, exchange) => {
 /** Parses JSON text with the client's parser. `from` begins an error's message with what the text is. */
 export function parse(text: string, exchange: Exchange, from = ""): unknown {
   try {
-    return (exchange.client.parseJson ?? JSON.parse)(text);
+    return (exchange.options.parseJson ?? JSON.parse)(text);
   } catch (cause) {
-    // Engines say where it stops making sense, or quote the place.
-    throw new DecodeError(`${from}${cause as Error}: ${text}`, exchange, { cause });
+    // Engines quote what they do not understand, and say where it is. The former is nobody's business.
+    const why = reasonOf(cause).replace(/["'`].*["'`]/s, "…");
+    const type = exchange.response?.headers.get("content-type");
+    throw new DecodeError(`${from}${text.length} characters of ${type} are not JSON: ${why}`, exchange);
   }
 }

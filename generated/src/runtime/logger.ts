@@ -1,11 +1,15 @@
+import { RequestError } from "./errors.ts";
 import { redactUrl } from "./redact.ts";
 import type { Logger } from "./types.ts";
 
 /** From the most to the least said. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
-/** What a log is written to: `console`, or any logging library's object that has these four. */
-export type LogSink = Readonly<Record<LogLevel, (message: string, details: LogDetails) => void>>;
+/**
+ * What a log is written to: `console`, winston, pino, or any logging library's object that has these four. The details
+ * come behind the message, and before it for a library that wants them there (pino and bunyan, and their children).
+ */
+export type LogSink = Readonly<Record<LogLevel, (message: string, details: LogDetails) => unknown>>;
 
 /** What is known of one attempt. There is no body in it, and no credential. */
 export interface LogDetails {
@@ -17,6 +21,7 @@ export interface LogDetails {
   readonly headers: Readonly<Record<string, string>>;
   readonly status?: number;
   readonly ms?: number;
+  /** What the attempt was lost by. */
   readonly error?: string;
 }
 
@@ -58,7 +63,9 @@ export function createLogger(sink: LogSink, options: LoggerOptions = {}): Logger
     const begin = performance.now();
     const write = (level: LogLevel, what: string, details: Partial<LogDetails>): void => {
       if (levels.indexOf(level) < least) return;
-      sink[level](`${method} ${url} ${what}`, { method, url, attempt, headers: {}, ...details });
+      const line = { method, url, attempt, headers: {}, ...details };
+      // A log that fails, now or later, does not fail the call.
+      tell(sink, level, `${method} ${url} ${what}`, line).catch(() => undefined);
     };
     write("debug", "sent", { headers: shown(Object.entries(request.headers)) });
     try {
@@ -69,8 +76,21 @@ export function createLogger(sink: LogSink, options: LoggerOptions = {}): Logger
       return response;
     } catch (error) {
       const ms = Math.round(performance.now() - begin);
-      write("error", `lost after ${ms} ms`, { ms, error: error instanceof Error ? error.name : "unknown" });
+      write("error", `lost after ${ms} ms`, { ms, error: nameOf(error) });
       throw error;
     }
   };
+}
+
+async function tell(sink: LogSink, level: LogLevel, message: string, details: LogDetails): Promise<void> {
+  // pino has `bindings`, bunyan `fields`: what each line has besides.
+  if (!("bindings" in sink || "fields" in sink)) await sink[level](message, details);
+  // Their types have both orders.
+  else await (sink[level] as unknown as (details: LogDetails, message: string) => unknown)(details, message);
+}
+
+/** What may be said of a failure: errors of the package have no credential in them. */
+function nameOf(error: unknown): string {
+  if (error instanceof RequestError) return String(error);
+  return error instanceof Error ? error.name : "unknown";
 }

@@ -1,3 +1,5 @@
+import { createClient } from "../../../generator/runtime/client.ts";
+import { begin, prepare } from "../../../generator/runtime/send.ts";
 import type { Decode, Exchange, ParseJson } from "../../../generator/runtime/types.ts";
 
 /** Lets a decoder read an answer, as a call in flight would. */
@@ -6,16 +8,9 @@ export function decodeWith<T>(
   response: Response,
   { parseJson, signal }: { parseJson?: ParseJson; signal?: AbortSignal } = {},
 ): Promise<T> {
-  const exchange = {
-    client: { baseUrl: "http://host", parseJson },
-    spec: { method: "GET", path: "/things" },
-    options: { signal },
-    secret: "\0",
-    url: "http://host/things",
-    headers: {},
-    response,
-    // Only what decoders and errors look at.
-  } as unknown as Exchange;
+  const client = createClient({ baseUrl: "http://host", parseJson });
+  const call = prepare(client, { method: "GET", path: "/things" }, { signal });
+  const exchange: Exchange = { ...begin(call), response };
   return Promise.resolve(decode(response, exchange));
 }
 

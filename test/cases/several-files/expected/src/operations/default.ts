@@ -3,6 +3,7 @@
 
 import type { Book } from "../models.ts";
 import { send } from "../runtime/send.ts";
+import { listShape } from "../runtime/shape.ts";
 import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
 
 /** `GET /books` */
@@ -12,6 +13,7 @@ export function listBooks_getBooks(client: Client, options?: RequestOptions): Ap
     {
       method: "GET",
       path: "/books",
+      shape: listShape,
     },
     options,
   );
@@ -24,6 +26,7 @@ export function listBooks_getNovels(client: Client, options?: RequestOptions): A
     {
       method: "GET",
       path: "/novels",
+      shape: listShape,
     },
     options,
   );

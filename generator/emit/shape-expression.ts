@@ -1,0 +1,27 @@
+import type { Operation, TypeText } from "../model/model.ts";
+import { ERROR_MEMBER } from "../runtime/shape.ts";
+import { named, type Expression } from "./expression.ts";
+import { propertiesOf, type Interfaces } from "./interfaces.ts";
+
+/** Writes what looks at the JSON of an operation's answers, where there is something to look at. */
+export type ShapeWriter = (operation: Operation) => Expression | undefined;
+
+/** A list or an object is looked at where all answers are JSON and of one kind. Pages are looked at by `sendPages`. */
+export function shapeWriter(interfaces: Interfaces): ShapeWriter {
+  return ({ pages, result }) => {
+    if (pages !== undefined || !result.responses.every(({ kind }) => kind === "json")) return undefined;
+    const shapes = new Set(result.type.text.split(" | ").map((text) => shapeOf(interfaces, text)));
+    const [only] = shapes;
+    return shapes.size === 1 && only !== undefined ? named(only) : undefined;
+  };
+}
+
+function shapeOf(interfaces: Interfaces, text: TypeText["text"]): string | undefined {
+  if (/^\w+\[\]$/.test(text)) return "listShape";
+  const model = interfaces.get(text);
+  if (model === undefined) return undefined;
+  const names = propertiesOf(interfaces, model).map(({ name }) => name);
+  const saysLess =
+    model.index === undefined && names.length > 0 && !names.some((name) => ERROR_MEMBER.test(name));
+  return saysLess ? "resourceShape" : "objectShape";
+}
