@@ -26,7 +26,7 @@ checked out, against the working tree. A document that was renamed since is foun
 
   --spec FILE         the document in the working tree, and at a commit without a path
                       (${defaultSpec})
-  --path GLOB         only what reaches operations of this path: /invoices/*, /customers/** (repeatable)
+  --path GLOB         only what reaches operations of this path: /pets/*, /stores/** (repeatable)
   --tag NAME          only what reaches operations with this tag (repeatable)
   --format FORMAT     ${Object.keys(reports).join(", ")} (text)
   --fail-on BUMP      exit with 1 at this bump and above: major (the default), minor, patch, never

@@ -2,6 +2,7 @@ import type { Spec } from "../../document/spec.ts";
 import { parentOf, type SideName } from "../compare/placed.ts";
 import type { Change } from "../judge/change.ts";
 import type { Diff } from "../judge/diff.ts";
+import { sourceLines } from "./source-lines.ts";
 import { unifiedDiff } from "./unified.ts";
 
 /** Of longer parts, only the beginning is compared. */
@@ -45,8 +46,8 @@ export function isShownWithParent(spec: Spec, pointer: string): boolean {
 
 function linesAt(spec: Spec, pointer: string): string | undefined {
   const { file, firstLine, lastLine } = spec.extent(pointer);
-  const lines = spec.sources.get(file)?.split(/\r?\n/);
-  if (lines === undefined) return undefined;
+  const lines = sourceLines(spec, file);
+  if (lines.length < lastLine) return undefined;
   const start = Math.min(firstLine, spec.locate(pointer, "key").line);
   const all = lines.slice(start - 1, lastLine);
   const indent = Math.min(
@@ -61,7 +62,7 @@ function linesAt(spec: Spec, pointer: string): string | undefined {
 
 /** The line of the base that a removal was on, for reports that can only point into the head. */
 export function baseLine(diff: Diff, change: Change): string | undefined {
-  if (change.base === null) return undefined;
-  const lines = diff.base.spec?.sources.get(change.base.file)?.split(/\r?\n/);
-  return lines?.[change.base.line - 1]?.trim();
+  const { spec } = diff.base;
+  if (change.base === null || spec === undefined) return undefined;
+  return sourceLines(spec, change.base.file)[change.base.line - 1]?.trim();
 }

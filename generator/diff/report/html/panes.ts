@@ -4,6 +4,7 @@ import type { Change } from "../../judge/change.ts";
 import type { Diff } from "../../judge/diff.ts";
 import { escapeHtml } from "../escape.ts";
 import { isShownWithParent } from "../excerpt.ts";
+import { sourceLines } from "../source-lines.ts";
 
 /** Documents of more lines are shown around their changes alone: a browser would be slow. */
 const mostLines = 3000;
@@ -58,7 +59,8 @@ export function paneOf(diff: Diff, side: SideName, marks: readonly Mark[]): stri
 }
 
 function fileOf(spec: Spec, side: SideName, file: string, index: number, marks: readonly Mark[]): string {
-  const lines = (spec.sources.get(file) ?? "").replace(/\r?\n$/, "").split(/\r?\n/);
+  const all = sourceLines(spec, file);
+  const lines = all.at(-1) === "" ? all.slice(0, -1) : all;
   const own = marks.filter((mark) => mark.file === file);
   const kinds = kindsByLine(own);
   const shown = lines.length <= mostLines ? undefined : new Set(own.flatMap(linesAround));
