@@ -13,7 +13,7 @@ const rooms = {
   "generator/document/load": ["generator/shared", "generator/document"],
   "generator/lint": ["generator/shared", "generator/document"],
   "generator/model": ["generator/shared", "generator/document", "generator/document/names"],
-  "generator/emit": ["generator/shared", "generator/document", "generator/model"],
+  "generator/emit": ["generator/shared", "generator/document", "generator/model", "generator/runtime"],
   "generator/format": ["generator/shared"],
   "generator/write": ["generator/shared"],
   "generator/runtime": [],
