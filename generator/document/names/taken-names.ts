@@ -7,7 +7,7 @@ import { RESERVED_IDENTIFIERS } from "./reserved.ts";
  * does not use yet must not rename anything once it does.
  */
 const USED_IN_FILES =
-  "send sendPages HeaderValues IdHeaders once onceWithout attemptIds bearer basic apiKey anyOf allOf noAuth simple label matrix form pair withQuery withValues member atServer segment spaceDelimited pipeDelimited deepObject simpleHeader cookieForm cookie cookies jsonParameter jsonHeader textParameter contentQuery contentPath contentCookie querystring formText jsonBody formBody multipartBody textBody bytesBody bodyAs json text binary nothing events jsonEvents jsonLines jsonSequence byStatus servers newIds idHeaders crypto client params options MockFetch MockOperation MockOverrides OperationBodies createMockFetchFor DecimalPlaces hasTag parseExactly exactNumbers";
+  "send sendPages HeaderValues IdHeaders once onceWithout attemptIds bearer basic apiKey anyOf allOf noAuth simple label matrix form pair withQuery withValues member atServer segment spaceDelimited pipeDelimited deepObject simpleHeader cookieForm cookie cookies jsonParameter jsonHeader textParameter contentQuery contentPath contentCookie querystring formText jsonBody formBody multipartBody textBody bytesBody bodyAs json text binary nothing events jsonEvents jsonLines jsonSequence byAnswer anything anyText anyBody jsonLinesBody jsonSequenceBody servers newIds idHeaders crypto client params options MockFetch MockOperation MockOverrides OperationBodies createMockFetchFor DecimalPlaces hasTag parseExactly exactNumbers";
 
 /** Identifiers that no declaration of a document can have: the language or the package means something else by them. */
 export function takenNames(): ReadonlySet<string> {

@@ -4,7 +4,11 @@ import type { Decode, Exchange, ParseJson } from "../../../generator/runtime/typ
 export function decodeWith<T>(
   decode: Decode<T>,
   response: Response,
-  { parseJson, signal }: { parseJson?: ParseJson; signal?: AbortSignal } = {},
+  {
+    parseJson,
+    signal,
+    headers = {},
+  }: { parseJson?: ParseJson; signal?: AbortSignal; headers?: Record<string, string> } = {},
 ): Promise<T> {
   const exchange = {
     client: { baseUrl: "http://host", parseJson },
@@ -12,7 +16,7 @@ export function decodeWith<T>(
     options: { signal },
     secret: "\0",
     url: "http://host/things",
-    headers: {},
+    headers,
     response,
     // Only what decoders and errors look at.
   } as unknown as Exchange;
