@@ -19,7 +19,6 @@ import { segment } from "../runtime/path.ts";
 import { withValues } from "../runtime/query.ts";
 import { separatedByQuestionMarks } from "../runtime/question-marks.ts";
 import { send } from "../runtime/send.ts";
-import { resourceShape } from "../runtime/shape.ts";
 import type { ApiPromise, Client, HeaderValues, IdHeaders, RequestOptions } from "../runtime/types.ts";
 
 /** Headers that are new for each call. */
@@ -73,7 +72,6 @@ export function getInvoice(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
-      shape: resourceShape,
     },
     options,
   );
@@ -212,7 +210,6 @@ export function getInvoiceSummary(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
-      shape: resourceShape,
     },
     options,
   );
@@ -256,7 +253,6 @@ export function listEstimateLinks(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
-      shape: resourceShape,
     },
     options,
   );
@@ -401,7 +397,6 @@ export function listInvoiceSummaries(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
-      shape: resourceShape,
     },
     options,
   );
