@@ -284,17 +284,43 @@ describe("references", () => {
     expect(brief(diagnostics)).toEqual(["5:16 ref-cycle", "6:16 ref-cycle"]);
   });
 
-  test("a reference for a whole map", async () => {
-    const { diagnostics } = await loadFiles({
-      "api.yaml": `${head}components:\n  schemas: { $ref: all.yaml }\n`,
+  test("a reference for a whole map is wrong, and its entries are known", async () => {
+    const { draft, diagnostics } = await loadFiles({
+      "api.yaml": `${head}components:\n  schemas: { $ref: all.yaml, Own: {} }\npaths: { $ref: paths.yaml }\nx-a: 1\n`,
+      "all.yaml": "Pet: { properties: { owner: { $ref: '#/Owner' } } }\nOwner: { $ref: 'owner.yaml' }\n",
+      "owner.yaml": "type: string\n",
+      "paths.yaml":
+        "/pets: { get: { responses: { '200': { content: { $ref: 'api.yaml#/components/schemas/Pet' } } } } }\n",
     });
-    expect(brief(diagnostics)).toEqual(["4:14 ref-misplaced"]);
+    expect(brief(diagnostics)).toEqual(["4:14 ref-misplaced", "5:10 ref-misplaced", "1:50 ref-misplaced"]);
+    expect(draft?.document["components"]).toEqual({
+      schemas: {
+        Own: {},
+        Pet: { $ref: "#/x-external/all.yaml/Pet" },
+        Owner: { $ref: "#/x-external/all.yaml/Owner" },
+      },
+    });
+    expect(draft && valueAt(draft.document, "/x-external/all.yaml/Owner/$ref")).toBe(
+      "#/x-external/owner.yaml",
+    );
+    expect(Object.keys(draft?.document["paths"] ?? {})).toEqual(["/pets"]);
   });
 
-  test("a map of names that refers into itself leads nowhere, and soon", async () => {
-    const text = `${head}components:\n  schemas: { $ref: "#/components/schemas/A" }\nx-b: { $ref: "#/x-b/c" }\n`;
-    const { diagnostics } = await loadFiles({ "api.yaml": text });
-    expect(brief(diagnostics)).toEqual(["4:14 ref-misplaced"]);
+  test.each([
+    ["in itself", `components: { schemas: { $ref: "#/components/schemas/A" } }`, ["3:26 ref-misplaced"]],
+    [
+      "in one of its entries",
+      `components: { schemas: { A: { properties: { a: { properties: { $ref: "#/components/schemas/A/properties" } } } } } }`,
+      ["3:64 ref-misplaced", "3:70 ref-cycle"],
+    ],
+    [
+      "in a map that stands in it",
+      `components: { schemas: { A: { properties: { a: { properties: { $ref: "#/components/schemas/B/properties" } } } }, B: { properties: { b: { properties: { $ref: "#/components/schemas/A/properties" } } } } } }`,
+      ["3:64 ref-misplaced", "3:153 ref-misplaced", "3:159 ref-cycle"],
+    ],
+  ])("a map that refers to what it stands %s leads nowhere, and soon", async (_, text, want) => {
+    const { diagnostics } = await loadFiles({ "api.yaml": `${head}${text}\nx-b: { $ref: "#/x-b/c" }\n` });
+    expect(brief(diagnostics).filter((each) => !each.includes("unresolved"))).toEqual(want);
   });
 
   test("a dynamic reference that could mean two schemas means none", async () => {
