@@ -19,6 +19,12 @@ describe("text", () => {
     ],
     ["timestamps stay text", "a: 2024-01-01", { a: "2024-01-01" }],
     ["merge keys", "a: &a { x: 1, y: 2 }\n  b: { <<: *a, y: 3 }", { a: { x: 1, y: 2 }, b: { x: 1, y: 3 } }],
+    ["brackets over lines", "a: [\n    1,\n  ]\n  b: {\n\n    c: 1\n  }", { a: [1], b: { c: 1 } }],
+    [
+      "what only looks broken",
+      `a: "{{b}}"\n  c: "d'#e"\n  d: |\n    ? x {\n    y`,
+      { a: "{{b}}", c: "d'#e", d: "? x {\ny\n" },
+    ],
     ["a name like __proto__", "__proto__: { a: 1 }", JSON.parse('{"__proto__":{"a":1}}')],
   ])("%s", async (_, yaml, want) => {
     const { spec, diagnostics } = await loadFiles({ "api.yaml": `${head}x-test:\n  ${yaml}\n` });
@@ -32,8 +38,31 @@ describe("text", () => {
   });
 
   test.each([
-    ["every error of the syntax", "a: [1\nb: 'x", ["2:1 yaml-syntax", "2:6 yaml-syntax"]],
-    ["tabs", "a:\n\tb: 1", ["2:1 yaml-syntax"]],
+    ["a bracket that does not close, and what follows from it", "a: [1\nb: 'x", ["2:1 yaml-syntax"]],
+    [
+      "a brace too many, and nothing that follows from it",
+      `a: { b: 1 } }\nc: { d: 1 }\ne:\n  f: [1]\n  g: { h: 1 }\n`,
+      ["1:13 yaml-syntax"],
+    ],
+    [
+      "a brace too many in JSON",
+      `{ "a": { "b": 1 }},\n "c": { "d": 1 },\n "e": [1, 2, { "f": 1 }] }`,
+      ["1:19 yaml-syntax"],
+    ],
+    ["a brace too few", "a: { b: 1\nc: { d: 1 }\ne:\n  f: 1\n", ["2:1 yaml-syntax"]],
+    ["a tab", "a:\n\tb: 1", ["2:1 yaml-syntax"]],
+    ["tabs", "a:\n  b:\n\t\tc: 1\n\t\td: 1\n  e: 1\n\tf: 1\n", ["3:1 yaml-syntax"]],
+    [
+      "a key twice before an error",
+      "a: 1\na: 2\nb: [\nc: }\na: 3",
+      ["2:1 yaml-duplicate-key", "4:1 yaml-syntax"],
+    ],
+    ["a comment without a blank before it", `a: "x"#c`, ["1:7 yaml-syntax"]],
+    ["brackets that are not indented", "a: {\nb: 1\n}", ["2:1 yaml-syntax"]],
+    ["brackets that are indented by tabs", "a:\n  b: [\n\t1\n  ]", ["3:2 yaml-syntax"]],
+    ["a list as a key", "a: { [b]: 1 }", ["1:6 yaml-syntax"]],
+    ["an explicit key that is a map", "? { a: 1 }\n: 1", ["1:3 yaml-syntax"]],
+    ["two merge keys", "a: &a { x: 1 }\nb:\n  <<: *a\n  <<: *a", ["4:3 yaml-duplicate-key"]],
     [
       "duplicate keys, all of them",
       "a: 1\nb: 1\na: 2\nb: 3",
