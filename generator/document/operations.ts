@@ -20,7 +20,10 @@ export interface OperationNode {
   readonly key: string;
   /** The path item and what it refers to, the nearest first. */
   readonly pathItem: readonly Located[];
-  /** Resolved; those of the operation replace those of the path with the same name and location. */
+  /**
+   * Resolved; those of the operation replace those of the path with the same name and location. A path parameter
+   * that the path has no place for is left out: lint refuses it.
+   */
   readonly parameters: readonly Located[];
   readonly body?: BodyNode;
   /** By status in the document's order. */
@@ -161,7 +164,9 @@ function readOperation(
     pointer,
     key: pointerTo(at, ...tokens),
     pathItem,
-    parameters: mergeParameters(document, [...pathItem.toReversed(), found]),
+    parameters: mergeParameters(document, [...pathItem.toReversed(), found]).filter(
+      ({ value }) => kind !== "path" || value["in"] !== "path" || path.includes(`{${String(value["name"])}}`),
+    ),
     ...(body === undefined ? {} : { body }),
     responses: readResponses(document, found, method),
   };

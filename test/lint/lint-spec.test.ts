@@ -43,7 +43,7 @@ describe("errors", () => {
     ],
     ["an unknown type", schema("{ type: strng }"), ["10:18 invalid-value"]],
     ["a scalar required", schema("{ required: name }"), ["10:22 wrong-type"]],
-    ["a type in 3.0 that is a list", schema("{ type: [string] }", "3.0.3"), ["10:18 invalid-value"]],
+    ["a type in 3.0 that is a list", schema("{ type: [string] }", "3.0.3"), ["10:18 type-spelling"]],
     ["properties that are a list", schema("{ properties: [a] }"), ["10:24 wrong-type"]],
     ["a schema that is a number", schema("1"), ["10:10 wrong-type"]],
     ["a boolean schema in 3.0", schema("{ properties: { a: true } }", "3.0.3"), ["10:29 wrong-type"]],

@@ -157,7 +157,7 @@ class Loader {
       const message =
         "The extension `x-external` is where the generator puts other files; the document may not use it.";
       const location = this.#locate({ file: this.#entry, pointer: "/x-external" }, "key");
-      this.#diagnostics.push(diagnose("ref-misplaced", message, { location, hint: "Rename the extension." }));
+      this.#diagnostics.push(diagnose("extension-reserved", message, { location }));
     }
     return { ...document, "x-external": Object.fromEntries(others.map(({ name, value }) => [name, value])) };
   }

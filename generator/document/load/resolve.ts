@@ -64,6 +64,8 @@ class Resolver implements Resolution {
   /** Files that were walked whole, looking for an anchor. */
   readonly #searched = new Set<string>();
   #next = 0;
+  /** Whether a map got entries in this round, which others may refer to. */
+  #grown = false;
 
   constructor(host: ResolverHost) {
     this.#host = host;
@@ -84,6 +86,7 @@ class Resolver implements Resolution {
     let waiting: Site[] = [];
     for (;;) {
       const before = this.#found.sites.length;
+      this.#grown = false;
       const failed: { site: Site; outcome: Exclude<Outcome, { place: FilePlace }> }[] = [];
       const round = [...waiting, ...this.#found.sites.slice(this.#next)];
       this.#next = before;
@@ -93,7 +96,7 @@ class Resolver implements Resolution {
         else failed.push({ site, outcome });
       }
       waiting = failed.map((each) => each.site);
-      if (this.#found.sites.length > before) continue;
+      if (this.#found.sites.length > before || this.#grown) continue;
       for (const { site, outcome } of failed) this.#report(site, outcome);
       return;
     }
@@ -252,6 +255,7 @@ class Resolver implements Resolution {
 
   #rewrite(site: Site, place: FilePlace): void {
     const value = this.#valueAt(place) ?? null;
+    if (site.keyword === "map") return this.#takeEntries(site, place, value);
     if (site.keyword === "$dynamicRef") {
       if (!this.#settleDynamic(site)) return;
       site.holder["$ref"] = `#${this.#prefix(place.file)}${place.pointer}`;
@@ -268,6 +272,26 @@ class Resolver implements Resolution {
     if (site.keyword !== "mapping") this.#targets.set(site.holder, { site, place, value });
     const tree = this.files.get(place.file);
     if (tree) this.#found.collect(value, site.kind, place, this.#resourceFor(site, place, tree));
+  }
+
+  /**
+   * The entries of a map in the place of a reference to it. Components become references to them, so that each has one
+   * name; what has no name of its own stands in both places.
+   */
+  #takeEntries(site: Site, place: FilePlace, map: JsonValue): void {
+    const { holder, pointer, kind, resource } = site;
+    delete holder["$ref"];
+    this.#grown = true;
+    const tree = this.files.get(place.file);
+    if (!isObject(map) || !tree) return;
+    if (contains(map, holder)) return this.#reportCycle(site);
+    const isComponents = /^\/components\/[^/]+\/\$ref$/.test(pointer);
+    for (const key of Object.keys(map).filter((each) => each !== "$ref")) {
+      const entry = map[key] ?? null;
+      const at = { file: place.file, pointer: pointerTo(place.pointer, key) };
+      holder[key] ??= isComponents ? { $ref: `#${this.#prefix(at.file)}${at.pointer}` } : entry;
+      this.#found.collect(entry, kind, at, place.file === resource.file ? resource : this.#resourceOf(tree));
+    }
   }
 
   /** Targets in the same file keep the resource they stand in, as far as it is known here. */
@@ -291,7 +315,9 @@ class Resolver implements Resolution {
       const message = `The mapping's \`${site.text}\` is neither a schema's name nor a reference to one.`;
       this.diagnostics.push(diagnose("mapping-unresolved", message, { location }));
     } else if (outcome !== "reported") {
-      this.diagnostics.push(diagnose(outcome.code, outcome.message, { location }));
+      const pointer = `${this.#prefix(site.file)}${site.pointer.slice(0, site.pointer.lastIndexOf("/"))}`;
+      const subject = { pointers: [pointer], kind: site.keyword === "map" ? "map" : site.kind };
+      this.diagnostics.push(diagnose(outcome.code, outcome.message, { location, subject }));
     }
   }
 
@@ -309,8 +335,7 @@ class Resolver implements Resolution {
         holder = isObject(value) && this.#targets.has(value) ? value : undefined;
       }
       if (holder === start) {
-        const message = `\`${site.text}\` leads back to itself, and to nothing but references.`;
-        this.diagnostics.push(diagnose("ref-cycle", message, { location: this.#host.locate(site, "value") }));
+        this.#reportCycle(site);
         cycles.push(site);
       } else if (!holder || harmless.has(holder)) {
         for (const each of chain) harmless.add(each);
@@ -319,4 +344,17 @@ class Resolver implements Resolution {
     // The linter still walks the tree.
     for (const site of cycles) delete site.holder["$ref"];
   }
+
+  #reportCycle(site: Site): void {
+    const message = `\`${site.text}\` leads back to itself, and to nothing but references.`;
+    this.diagnostics.push(diagnose("ref-cycle", message, { location: this.#host.locate(site, "value") }));
+  }
+}
+
+/** Whether an object is a value, or somewhere inside it. */
+function contains(value: JsonValue, wanted: object, seen: Set<JsonValue> = new Set()): boolean {
+  if (value === wanted) return true;
+  if (typeof value !== "object" || value === null || seen.has(value)) return false;
+  seen.add(value);
+  return Object.values(value).some((child) => child !== undefined && contains(child, wanted, seen));
 }
