@@ -1,6 +1,6 @@
 import type { InterfaceModel, Model, TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
-import { call, plain, type Expression } from "./expression.ts";
+import { around, call, plain, type Expression } from "./expression.ts";
 
 /** Writes a function that reads a member of a page at a dotted path. */
 export type PageReader = (page: TypeText, path: string) => Expression;
@@ -15,7 +15,7 @@ export function pageReaders(models: readonly Model[]): PageReader {
   );
   return (page, path) => {
     const names = [[path], path.split(".")].find((each) => hasMember(interfaces, page, each));
-    if (names === undefined) return call("member", stringLiteral(path));
+    if (names === undefined) return around("(page) => ", call("member", "page", stringLiteral(path)));
     return plain(`(page) => page${names.map(optionalAccess).join("")}`);
   };
 }

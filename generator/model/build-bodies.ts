@@ -1,5 +1,5 @@
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../shared/json.ts";
-import type { Content } from "../document/content.ts";
+import { schemaOf, type Content } from "../document/content.ts";
 import { isJson } from "../document/media-types.ts";
 import { bodyKind, contentTypeProperty, preferredContent, responseKind } from "./body-kinds.ts";
 import { documented } from "./documented.ts";
@@ -16,9 +16,11 @@ import type {
   Result,
   ResultResponse,
 } from "./model.ts";
+import { readSchema } from "../document/schema/read-schema.ts";
+import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import type { OperationNode, ResponseNode } from "../document/operations.ts";
 import { resolveNode, resolveReference } from "../document/references.ts";
-import { propertiesOf, typesOf } from "./schema-object.ts";
+import { typesOf } from "./schema-object.ts";
 import { typeText } from "./type-text.ts";
 
 /** The request body of an operation (OpenAPI section 4.8.13), or nothing where it takes none. */
@@ -63,7 +65,7 @@ function buildRequestContent(content: Content, context: LowerContext): RequestCo
 
 function requestType(kind: BodyKind, content: Content, context: LowerContext): Lowered {
   const lowering: LowerContext = { ...context, side: "request", binaryStrings: kind === "multipart" };
-  const type = lowerSchema(content.schema, lowering);
+  const type = lowerSchema(schemaOf(content), lowering);
   switch (kind) {
     case "json":
       return type;
@@ -153,7 +155,7 @@ function buildAnswer(node: OperationNode, answer: ResponseNode, context: LowerCo
   if (content === undefined) return { response: { status, kind: "none" }, type: UNDEFINED };
   const kind = responseKind(content.mediaType);
   if (kind === "events") return eventStream(status, content, context);
-  const type = lowerSchema(content.schema, { ...context, side: "response" });
+  const type = lowerSchema(schemaOf(content), { ...context, side: "response" });
   return { response: { status, kind, mediaType: content.mediaType }, type: resultType(kind, type) };
 }
 
@@ -179,8 +181,8 @@ function resultType(kind: "json" | "text" | "bytes" | "lines" | "sequence", type
  */
 function eventStream(status: string, content: Content, context: LowerContext): BuiltAnswer {
   const isItem = content.schemaPointer.endsWith("/itemSchema");
-  const data = isItem ? itemData(content, context.document) : content.schema;
-  const type = lowerSchema(data ?? { type: "string" }, { ...context, side: "response" });
+  const data = isItem ? itemData(content, context.document) : schemaOf(content);
+  const type = data.length === 0 ? STRING : lowerSchema(data, { ...context, side: "response" });
   const isText = "type" in type && type.type === "string";
   const event: Lowered = isText
     ? { type: "x-reference", text: "ServerSentEvent", references: ["ServerSentEvent"] }
@@ -189,10 +191,12 @@ function eventStream(status: string, content: Content, context: LowerContext): B
   return { response: { status, kind, mediaType: content.mediaType }, type: generic("AsyncIterable", event) };
 }
 
-function itemData(content: Content, document: JsonObject): JsonValue | undefined {
-  const item = resolveNode(document, content.schema, content.schemaPointer)?.value;
-  const data = item && resolveNode(document, propertiesOf(item)["data"], "")?.value;
-  return data?.["contentSchema"];
+function itemData(content: Content, document: JsonObject): readonly SchemaPlace[] {
+  const data = readSchema(document, schemaOf(content)).properties.get("data") ?? [];
+  return readSchema(document, data).parts.flatMap(({ schema, pointer }) => {
+    const value = schema["contentSchema"];
+    return value === undefined ? [] : [{ value, pointer: pointerTo(pointer, "contentSchema") }];
+  });
 }
 
 function generic(name: string, argument: Lowered, references: readonly string[] = []): Lowered {
@@ -206,7 +210,7 @@ export function buildErrors(node: OperationNode, context: LowerContext): ErrorBo
   return node.responses.flatMap((answer) => {
     const content = answer.contents.find(({ mediaType }) => isJson(mediaType));
     if (ok.has(answer) || content?.schema === undefined) return [];
-    const type = lowerSchema(content.schema, { ...context, side: "response" });
+    const type = lowerSchema(schemaOf(content), { ...context, side: "response" });
     return [{ status: answer.status.toUpperCase().replace("DEFAULT", "default"), type: typeText(type) }];
   });
 }

@@ -234,7 +234,7 @@ describe("pages", () => {
   it.each<[string, JsonObject, JsonObject, string]>([
     ["a path that the page has", page, { itemName: "items", nextLinkName: "links.next" }, 'items: (page) => page?.items, next: (page) => page?.links?.next, root: "/"'],
     ["a name with dots", page, { itemName: "items", nextLinkName: "@odata.nextLink" }, 'next: (page) => page?.["@odata.nextLink"], root: "/"'],
-    ["what the page's type does not have", { type: "object" }, { itemName: "items", nextLinkName: "links.next", "x-link-root": "/v1" }, 'items: member("items"), next: member("links.next"), root: "/v1/"'],
+    ["what the page's type does not have", { type: "object" }, { itemName: "items", nextLinkName: "links.next", "x-link-root": "/v1" }, 'items: (page) => member(page, "items"), next: (page) => member(page, "links.next"), root: "/v1/"'],
     ["steps of further pages", page, { itemName: "items", nextLinkName: "links.next" }, "steps: [] }"],
   ])("%s", async (_, schema, pageable, want) => {
     const operation = { ...answer(schema), "x-ms-pageable": pageable };
