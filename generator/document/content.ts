@@ -1,5 +1,6 @@
 import { isObject, pointerTo, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { resolveReference, type Located } from "./references.ts";
+import type { SchemaPlace } from "./schema/schema-place.ts";
 
 /** One entry of a `content` map (OpenAPI section 4.8.14, Media Type Object). */
 export interface Content {
@@ -29,4 +30,9 @@ export function contentsOf(document: JsonObject, holder: Located | undefined): C
     const schemaPointer = pointerTo(pointer, field);
     return [{ mediaType, media: value, pointer, schema: value[field], schemaPointer, isItem }];
   });
+}
+
+/** The schema of a body and where it stands; none where it has no schema. */
+export function schemaOf({ schema, schemaPointer }: Content): readonly SchemaPlace[] {
+  return schema === undefined ? [] : [{ value: schema, pointer: schemaPointer }];
 }

@@ -9,7 +9,13 @@ export type ShapeWriter = (operation: Operation) => Expression | undefined;
 /** A list or an object is looked at where all answers are JSON and of one kind. Pages are looked at by `sendPages`. */
 export function shapeWriter(interfaces: Interfaces): ShapeWriter {
   return ({ pages, result }) => {
-    if (pages !== undefined || !result.responses.every(({ kind }) => kind === "json")) return undefined;
+    if (
+      pages !== undefined ||
+      !result.responses.every(
+        ({ contents }) => contents.every(({ kind }) => kind === "json") && contents.length > 0,
+      )
+    )
+      return undefined;
     const shapes = new Set(result.type.text.split(" | ").map((text) => shapeOf(interfaces, text)));
     const [only] = shapes;
     return shapes.size === 1 && only !== undefined ? named(only) : undefined;

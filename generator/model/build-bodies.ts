@@ -1,7 +1,8 @@
-import { isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
-import type { Content } from "../document/content.ts";
+import { isObject, type JsonObject } from "../shared/json.ts";
+import { schemaOf, type Content } from "../document/content.ts";
 import { essence, isJson } from "../document/media-types.ts";
 import { readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import { bodyForm, bodyKind, contentTypeProperty } from "./body-kinds.ts";
 import { documented } from "./documented.ts";
 import type { LowerContext } from "./lower-context.ts";
@@ -54,7 +55,7 @@ function buildRequestContent(content: Content, context: LowerContext): RequestCo
 function requestType(kind: BodyKind, content: Content, context: LowerContext): Lowered {
   const { document } = context;
   const lowering: LowerContext = { ...context, side: "request", binaryStrings: kind === "multipart" };
-  const type = lowerSchema(content.schema, lowering);
+  const type = lowerSchema(schemaOf(content), lowering);
   switch (kind) {
     case "json":
     case "any":
@@ -79,14 +80,12 @@ function requestType(kind: BodyKind, content: Content, context: LowerContext): L
  * The schema of each value of a sequence: `itemSchema` or, before 3.2 had it, `schema`. That may describe the whole
  * sequence as an array, too.
  */
-export function itemSchema(
-  { schema, schemaPointer, isItem }: Content,
-  document: JsonObject,
-): JsonValue | undefined {
-  if (isItem || schema === undefined) return schema;
-  const { types, items } = readSchema(document, [{ value: schema, pointer: schemaPointer }]);
+export function itemSchema(content: Content, document: JsonObject): readonly SchemaPlace[] {
+  const places = schemaOf(content);
+  if (content.isItem || places.length === 0) return places;
+  const { types, items } = readSchema(document, places);
   const isArray = types?.every((type) => type === "array") === true && items?.prefix.length === 0;
-  return isArray && items.rest.length === 1 ? items.rest[0]?.value : schema;
+  return isArray ? items.rest : places;
 }
 
 /** Many values, of which the last need not be there when the first is sent. */

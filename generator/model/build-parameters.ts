@@ -63,7 +63,9 @@ function buildParameter(node: Located, context: LowerContext): Parameter {
     property: camelCase(typeof fixed === "string" ? fixed : name) || `_${spellOut(name)}`,
     in: location,
     required: value["required"] === true || location === "path",
-    type: typeText(lowerSchema(schema, context)),
+    type: typeText(
+      lowerSchema(schema === undefined ? [] : [{ value: schema, pointer: schemaPointer }], context),
+    ),
     constraints: constraintsOf(resolveNode(context.document, schema, schemaPointer)?.value),
     style,
     explode:

@@ -1,5 +1,5 @@
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../shared/json.ts";
-import type { Content } from "../document/content.ts";
+import { schemaOf, type Content } from "../document/content.ts";
 import { essence, isJson, isText } from "../document/media-types.ts";
 import { bodyForm, rankedContents, responseKind } from "./body-kinds.ts";
 import { itemSchema } from "./build-bodies.ts";
@@ -9,7 +9,8 @@ import { NEVER, UNKNOWN, unionOf, type Lowered } from "./lowered.ts";
 import type { ErrorBody, ResponseExample, Result, ResultChoice, ResultContent } from "./model.ts";
 import type { OperationNode, ResponseNode } from "../document/operations.ts";
 import { resolveNode, resolveReference } from "../document/references.ts";
-import { propertiesOf } from "./schema-object.ts";
+import { readSchema } from "../document/schema/read-schema.ts";
+import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import { typeText } from "./type-text.ts";
 
 /** The answers that mean success: 2xx, or `default` where the document gives no 2xx. */
@@ -106,7 +107,7 @@ function buildContent(content: Content, outer: LowerContext): BuiltContent {
   switch (kind) {
     case "json":
     case "any":
-      return { mediaType, kind, type: lowerSchema(content.schema, context) };
+      return { mediaType, kind, type: lowerSchema(schemaOf(content), context) };
     case "text":
     case "anyText":
       return { mediaType, kind, type: STRING };
@@ -129,8 +130,8 @@ function buildContent(content: Content, outer: LowerContext): BuiltContent {
  * in 3.2 `itemSchema` describes the event, and `contentSchema` of its `data` property the data.
  */
 function eventStream(content: Content, context: LowerContext): BuiltContent {
-  const data = content.isItem ? itemData(content, context.document) : content.schema;
-  const type = lowerSchema(data ?? { type: "string" }, context);
+  const data = content.isItem ? itemData(content, context.document) : schemaOf(content);
+  const type = data.length === 0 ? STRING : lowerSchema(data, context);
   const isText = "type" in type && type.type === "string";
   const event: Lowered = isText
     ? { type: "x-reference", text: "ServerSentEvent", references: ["ServerSentEvent"] }
@@ -139,10 +140,12 @@ function eventStream(content: Content, context: LowerContext): BuiltContent {
   return { mediaType: content.mediaType, kind, type: generic("AsyncIterable", event) };
 }
 
-function itemData(content: Content, document: JsonObject): JsonValue | undefined {
-  const item = resolveNode(document, content.schema, content.schemaPointer)?.value;
-  const data = item && resolveNode(document, propertiesOf(item)["data"], "")?.value;
-  return data?.["contentSchema"];
+function itemData(content: Content, document: JsonObject): readonly SchemaPlace[] {
+  const data = readSchema(document, schemaOf(content)).properties.get("data") ?? [];
+  return readSchema(document, data).parts.flatMap(({ schema, pointer }) => {
+    const value = schema["contentSchema"];
+    return value === undefined ? [] : [{ value, pointer: pointerTo(pointer, "contentSchema") }];
+  });
 }
 
 function generic(name: string, argument: Lowered, references: readonly string[] = []): Lowered {
@@ -157,7 +160,7 @@ export function buildErrors(node: OperationNode, context: LowerContext): ErrorBo
   const described = failures.flatMap((answer): ErrorBody[] => {
     const content = answer.contents.find(({ mediaType }) => isJson(mediaType));
     if (content?.schema === undefined) return [];
-    const type = lowerSchema(content.schema, { ...context, side: "response" });
+    const type = lowerSchema(schemaOf(content), { ...context, side: "response" });
     return [{ status: statusKey(answer.status), type: typeText(type) }];
   });
   const known = new Set(described.map(({ status }) => status));

@@ -6,6 +6,7 @@ import { buildOperation, operationClaims } from "./build-operations.ts";
 import { buildSchemas } from "./build-schemas.ts";
 import { buildServers } from "./build-servers.ts";
 import { buildWebhook, webhookClaims } from "./build-webhooks.ts";
+import { isForFiles } from "./files.ts";
 import { groupOperations, tagOf } from "./group-operations.ts";
 import type { ApiModel } from "./model.ts";
 import { findSplit, schemaClaims } from "./named-schemas.ts";
@@ -23,6 +24,8 @@ export interface Survey {
   readonly roots: ReturnType<typeof schemaRoots>;
   readonly reach: Reach;
   readonly split: ReadonlySet<string>;
+  /** The schemas whose named type is the one of multipart bodies. */
+  readonly forFiles: ReadonlySet<string>;
   /** By the pointer of a schema, or the key of an operation or a webhook. */
   readonly names: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
@@ -36,6 +39,7 @@ export function surveyOf(spec: Spec): Survey {
   const roots = schemaRoots(document);
   const reach = findReach(document, roots);
   const split = findSplit(document, reach);
+  const forFiles = new Set([...reach].filter(([, uses]) => isForFiles(uses)).map(([pointer]) => pointer));
   const claims = [
     ...schemaClaims(document, reach, split),
     ...operationClaims(operations),
@@ -44,7 +48,7 @@ export function surveyOf(spec: Spec): Survey {
   const { byPointer: names, diagnostics } = assignNames(claims, takenNames(), (pointer) =>
     spec.locate(pointer, "key"),
   );
-  return { document, operations, webhooks, roots, reach, split, names, diagnostics };
+  return { document, operations, webhooks, roots, reach, split, forFiles, names, diagnostics };
 }
 
 /** Builds what a survey has found: all of it, or the operations and schemas that it was cut down to. */
@@ -54,9 +58,10 @@ export function buildSurveyed({
   webhooks,
   reach,
   split,
+  forFiles,
   names,
 }: Survey): Pick<ApiModel, "servers" | "models" | "groups" | "webhooks" | "guards"> {
-  const context = createContext(document, names, split);
+  const context = createContext(document, names, split, forFiles);
   const nameOf = ({ key }: { readonly key: string }): string => names.get(key) ?? "";
   const built = operations.map((node) => ({
     tag: tagOf(node.operation),
@@ -64,7 +69,7 @@ export function buildSurveyed({
   }));
   return {
     servers: buildServers(document["servers"], "/servers"),
-    models: buildSchemas(reach, { names, split }, context),
+    models: buildSchemas(reach, { names, split, forFiles }, context),
     groups: groupOperations(document["tags"], built),
     webhooks: webhooks.map((node) => buildWebhook(node, nameOf(node), context)),
     guards: buildGuards(reach, names, context),

@@ -235,7 +235,7 @@ describe("pages", () => {
   it.each<[string, JsonObject, JsonObject, string]>([
     ["a path that the page has", page, { itemName: "items", nextLinkName: "links.next" }, 'items: (page) => page?.items, at: "items", next: (page) => page?.links?.next, root: "/"'],
     ["a name with dots", page, { itemName: "items", nextLinkName: "@odata.nextLink" }, 'next: (page) => page?.["@odata.nextLink"], root: "/"'],
-    ["what the page's type does not have", { type: "object" }, { itemName: "items", nextLinkName: "links.next", "x-link-root": "/v1" }, 'items: member("items"), at: "items", next: member("links.next"), root: "/v1/"'],
+    ["what the page's type does not have", { type: "object" }, { itemName: "items", nextLinkName: "links.next", "x-link-root": "/v1" }, 'items: (page) => member(page, "items"), at: "items", next: (page) => member(page, "links.next"), root: "/v1/"'],
     ["what a link's query means", page, { itemName: "items", nextLinkName: "links.next", "x-link-second-question-mark": true }, "query: separatedByQuestionMarks"],
     ["the function that is called", page, { itemName: "items", nextLinkName: "links.next" }, "{ operation: go, method:"],
     ["steps of further pages", page, { itemName: "items", nextLinkName: "links.next" }, "steps: [] }"],

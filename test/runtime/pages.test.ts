@@ -186,7 +186,14 @@ describe("links", () => {
     const { found, sent } = list(
       [answer(200, { value: [1], "@odata.nextLink": next }), answer(200, { value: [2] })],
       {},
-      { pages: { items: member("value"), at: "value", next: member("@odata.nextLink"), root: "/" } },
+      {
+        pages: {
+          items: (page) => member(page, "value"),
+          at: "value",
+          next: (page) => member(page, "@odata.nextLink"),
+          root: "/",
+        },
+      },
     );
     expect(await all(found)).toEqual([1, 2]);
     expect(sent[1]?.url).toBe(next);

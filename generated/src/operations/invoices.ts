@@ -19,6 +19,7 @@ import { segment } from "../runtime/path.ts";
 import { withValues } from "../runtime/query.ts";
 import { separatedByQuestionMarks } from "../runtime/question-marks.ts";
 import { send } from "../runtime/send.ts";
+import { resourceShape } from "../runtime/shape.ts";
 import type { ApiPromise, Client, HeaderValues, IdHeaders, RequestOptions } from "../runtime/types.ts";
 
 /** Headers that are new for each call. */
@@ -72,6 +73,7 @@ export function getInvoice(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
+      shape: resourceShape,
     },
     options,
   );
@@ -210,6 +212,7 @@ export function getInvoiceSummary(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
+      shape: resourceShape,
     },
     options,
   );
@@ -253,6 +256,7 @@ export function listEstimateLinks(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
+      shape: resourceShape,
     },
     options,
   );
@@ -397,6 +401,7 @@ export function listInvoiceSummaries(
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
+      shape: resourceShape,
     },
     options,
   );

@@ -48,11 +48,11 @@ export class SchemaReading {
   readonly #taken: Parts;
   readonly #views = new Map<string, unknown>();
 
-  constructor(document: JsonObject, places: readonly SchemaPlace[]) {
+  constructor(document: JsonObject, places: readonly SchemaPlace[], isKept?: (target: string) => boolean) {
     this.places = places;
     this.#document = document;
     this.#is30 = versionOf(document) === "3.0";
-    this.#taken = partsOf(document, places);
+    this.#taken = partsOf(document, places, isKept);
   }
 
   /** What tells readings of a document apart. */
@@ -75,6 +75,11 @@ export class SchemaReading {
     return this.#taken.references;
   }
 
+  /** Those of the references that were not followed, as whoever asked for the reading wanted it. */
+  get kept(): readonly SchemaReference[] {
+    return this.#taken.kept;
+  }
+
   /** Where a schema says `false`, so that no value is valid. */
   get never(): string | undefined {
     return this.#taken.never;
@@ -89,6 +94,11 @@ export class SchemaReading {
         return meetTypes(before, types);
       }, undefined),
     );
+  }
+
+  /** The types that one part allows by itself; `undefined` where it does not restrict them. */
+  typesOf({ schema }: SchemaPart): readonly JsonType[] | undefined {
+    return typesOfPart(schema, this.#is30);
   }
 
   /** Where the first `type` stands. */
@@ -131,6 +141,11 @@ export class SchemaReading {
       const names = new Set(this.parts.flatMap(({ schema }) => Object.keys(mapOf(schema, "properties"))));
       return new Map([...names].map((name) => [name, this.schemasOf(name)]));
     });
+  }
+
+  /** The schemas that `properties` gives a name, one for each part that declares it. */
+  declared(name: string): readonly SchemaPlace[] {
+    return this.parts.flatMap(({ schema, pointer }) => entryOf(schema, "properties", name, pointer));
   }
 
   /**
@@ -296,6 +311,19 @@ export function readSchema(document: JsonObject, places: readonly SchemaPlace[])
   const reading = new SchemaReading(document, places);
   known.set(key, reading);
   return reading;
+}
+
+/**
+ * Reads schemas without following some references: what they lead to is no part of this reading.
+ *
+ * @param isKept whether a reference to a pointer stays one
+ */
+export function readBeside(
+  document: JsonObject,
+  places: readonly SchemaPlace[],
+  isKept: (target: string) => boolean,
+): SchemaReading {
+  return new SchemaReading(document, places, isKept);
 }
 
 /** Whether a schema allows `null` and nothing else. */
