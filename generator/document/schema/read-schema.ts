@@ -379,7 +379,8 @@ function readValues(parts: readonly SchemaPart[]): Values | undefined {
   return found;
 }
 
-function isOpenList(schema: JsonObject): boolean {
+/** Whether an enumeration says that values may come which it does not list. */
+export function isOpenList(schema: JsonObject): boolean {
   const settings = schema["x-ms-enum"];
   return isArray(schema["x-extensible-enum"]) || (isObject(settings) && settings["modelAsString"] === true);
 }
