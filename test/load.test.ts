@@ -313,6 +313,57 @@ describe("references", () => {
     expect(brief(diagnostics)).toEqual(["5:16 ref-cycle", "6:16 ref-cycle"]);
   });
 
+  test.each([
+    [
+      "components/schemas/Pet",
+      "file-unreadable",
+      "Did you mean `#/components/schemas/Pet`? A reference into the same file begins with `#/`.",
+    ],
+    [
+      "#components/schemas/Pet",
+      "ref-unresolved",
+      "Did you mean `#/components/schemas/Pet`? A reference into the same file begins with `#/`.",
+    ],
+    [
+      "/components/schemas/Pet",
+      "ref-outside",
+      "Did you mean `#/components/schemas/Pet`? A reference into the same file begins with `#/`.",
+    ],
+    [
+      "Pet",
+      "file-unreadable",
+      "Did you mean `#/components/schemas/Pet`? A reference into the same file begins with `#/`.",
+    ],
+    ["#/components/schemas/Pett", "ref-unresolved", "Did you mean `#/components/schemas/Pet`?"],
+    ["#/components/schemas/pet", "ref-unresolved", "Did you mean `#/components/schemas/Pet`?"],
+    ["#/component/schema/Pet", "ref-unresolved", "Did you mean `#/components/schemas/Pet`?"],
+    ["#/definitions/Pet", "ref-unresolved", "Did you mean `#/components/schemas/Pet`?"],
+    [
+      "#/components/schemas/Pet/properties/nam",
+      "ref-unresolved",
+      "Did you mean `#/components/schemas/Pet/properties/name`?",
+    ],
+    ["#/components/schemas/Nobody", "ref-unresolved", "Correct the reference or add what it names."],
+    ["pets", "file-unreadable", undefined],
+  ])("%s gets the hint that helps", async (reference, code, hint) => {
+    const text = `    A: { $ref: "${reference}" }\n    Pet: { properties: { name: {} } }`;
+    const { diagnostics } = await loadFiles({ "api.yaml": schemas(text) });
+    expect(diagnostics).toMatchObject([{ code, ...(hint !== undefined && { hint }) }]);
+  });
+
+  test("a header in another case gets the hint that helps", async () => {
+    const text = `${head}components:\n  headers: { X-Request-Id: {}, A: { $ref: "#/components/headers/x-request-id" } }\n`;
+    const { diagnostics } = await loadFiles({ "api.yaml": text });
+    expect(diagnostics).toMatchObject([{ hint: "Did you mean `#/components/headers/X-Request-Id`?" }]);
+  });
+
+  test("a document that begins with another word gets the hint that helps", async () => {
+    const { diagnostics } = await loadFiles({ "api.yaml": "OpenAPI: 3.1.0\n" });
+    expect(diagnostics).toMatchObject([
+      { code: "not-openapi", hint: "Write `openapi` in place of `OpenAPI`." },
+    ]);
+  });
+
   test("a reference for a whole map is wrong, and its entries are known", async () => {
     const { draft, diagnostics } = await loadFiles({
       "api.yaml": `${head}components:\n  schemas: { $ref: all.yaml, Own: {} }\npaths: { $ref: paths.yaml }\nx-a: 1\n`,

@@ -6,6 +6,7 @@ import { checkComponentNames } from "./rules/component-names.ts";
 import { checkDuplicateParameters } from "./rules/duplicate-parameters.ts";
 import { checkExclusiveFields } from "./rules/exclusive-fields.ts";
 import { checkHeaderCase } from "./rules/header-case.ts";
+import { checkExtensions } from "./rules/extensions.ts";
 import { checkOperationIds } from "./rules/operation-ids.ts";
 import { checkPathParameters } from "./rules/path-parameters.ts";
 import { checkPathTemplates } from "./rules/path-templates.ts";
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   checkExamples,
   checkExclusiveFields,
   checkHeaderCase,
+  checkExtensions,
   checkOperationIds,
   checkPathParameters,
   checkPathTemplates,

@@ -17,7 +17,7 @@ export function isDoubtful(text: string): boolean {
 /** What is in brackets is indented further than the line in which they open, and by blanks (YAML 1.2 section 7.4). */
 function hasLooseBrackets(text: string): boolean {
   for (const { index, 0: opening } of text.matchAll(/[{[][ \t]*(?:#.*)?\r?\n/g)) {
-    const before = /[\s:,[{-]/.test(text.charAt(index - 1));
+    const before = /[\s:,[-]/.test(text.charAt(index - 1));
     if (before && !isIndentedFurther(text, index, index + opening.length)) return true;
   }
   return false;

@@ -101,7 +101,7 @@ class Loader {
       version,
       entry,
       root: this.#root,
-      open: (name, site) => this.#open(name, site),
+      open: (name, site, hint) => this.#open(name, site, hint),
       locate: (place, part) => this.#locate(place, part),
     });
     this.#diagnostics.push(...diagnostics);
@@ -115,7 +115,7 @@ class Loader {
     };
   }
 
-  async #open(name: string, asked?: Site): Promise<FileTree | undefined> {
+  async #open(name: string, asked?: Site, hint?: string): Promise<FileTree | undefined> {
     const file = this.#nameOf(name);
     if (this.#sources.has(file)) return undefined;
     const from = asked && this.#locate(asked, "value");
@@ -127,7 +127,8 @@ class Loader {
     const source = await this.#read(file);
     if ("problem" in source) {
       // A mapping's value may be a plain name: the reference reports itself.
-      if (asked?.keyword !== "mapping") this.#diagnostics.push(sourceDiagnostic(file, source.problem, from));
+      if (asked?.keyword !== "mapping")
+        this.#diagnostics.push(sourceDiagnostic(file, source.problem, from, hint));
       return undefined;
     }
     this.#sources.set(file, source.text);

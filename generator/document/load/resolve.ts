@@ -13,9 +13,10 @@ import {
   type Site,
 } from "./references.ts";
 import { staysInside, type Root } from "./root.ts";
+import { suggestFragment, suggestPointer } from "./suggest-target.ts";
 
 /** Reads and parses a file of the document; the diagnostics of a file that is no good are already reported. */
-export type OpenFile = (name: string, asked: Site) => Promise<FileTree | undefined>;
+export type OpenFile = (name: string, asked: Site, hint?: string) => Promise<FileTree | undefined>;
 
 /** What the resolver needs from the loader. */
 export interface ResolverHost {
@@ -138,7 +139,7 @@ class Resolver implements Resolution {
     const resource = this.#resourceAt(address, site);
     if (resource) return this.#within(resource, fragment, site);
     const refusal = refuse(address, site.text);
-    if (refusal) return refusal;
+    if (refusal) return { hint: this.#suggestFragment(site), ...refusal };
     const name = path.posix.normalize(
       path.posix.join(path.posix.dirname(site.file), decode(address).replaceAll("\\", "/")),
     );
@@ -151,9 +152,13 @@ class Resolver implements Resolution {
   }
 
   async #open(name: string, site: Site): Promise<FileTree | undefined> {
-    const file = await this.#host.open(name, site);
+    const file = await this.#host.open(name, site, this.#suggestFragment(site));
     if (file) this.files.set(name, file);
     return file;
+  }
+
+  #suggestFragment({ file, text, kind }: Site): string | undefined {
+    return suggestFragment(this.files.get(file)?.value ?? null, text, kind);
   }
 
   /** What `$id` or `$self` declare to be at an address, wherever it seems to point. */
@@ -177,21 +182,23 @@ class Resolver implements Resolution {
   }
 
   #within(resource: Resource, fragment: string, site: Site): Outcome {
-    const missing = (what: string): Outcome => ({
+    const missing = (what: string, hint: string | undefined): Refusal => ({
       code: "ref-unresolved",
       message: `\`${site.text}\` points at nothing: ${what}.`,
+      hint,
     });
     if (fragment !== "" && !fragment.startsWith("/")) {
       const anchor = this.#anchor(resource, fragment);
-      return anchor ? { place: anchor } : missing(`there is no \`$anchor: ${fragment}\``);
+      if (anchor) return { place: anchor };
+      return missing(`there is no \`$anchor: ${fragment}\``, this.#suggestFragment(site));
     }
     const place =
       this.#walk(resource, fragment) ?? this.#walk({ file: resource.file, pointer: "" }, fragment);
     if (place) return { place };
-    const file = this.files.get(resource.file);
-    return missing(
-      `there is no ${firstMissing(file?.value ?? null, fragment)} in \`${this.#host.locate({ file: resource.file, pointer: "" }, "value").file}\``,
-    );
+    const tree = this.files.get(resource.file)?.value ?? null;
+    const { file } = this.#host.locate({ file: resource.file, pointer: "" }, "value");
+    const what = `there is no ${firstMissing(tree, fragment)} in \`${file}\``;
+    return missing(what, suggestPointer(tree, fragment, site.kind));
   }
 
   /** Anchors are known once the walk has seen them; in a file that nothing else leads into it has to look first. */
@@ -317,7 +324,8 @@ class Resolver implements Resolution {
     } else if (outcome !== "reported") {
       const pointer = `${this.#prefix(site.file)}${site.pointer.slice(0, site.pointer.lastIndexOf("/"))}`;
       const subject = { pointers: [pointer], kind: site.keyword === "map" ? "map" : site.kind };
-      this.diagnostics.push(diagnose(outcome.code, outcome.message, { location, subject }));
+      const { code, message, hint } = outcome;
+      this.diagnostics.push(diagnose(code, message, { location, hint, subject }));
     }
   }
 
