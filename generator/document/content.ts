@@ -11,6 +11,8 @@ export interface Content {
   /** What the body or, for a stream, an item of it looks like. */
   readonly schema: JsonValue | undefined;
   readonly schemaPointer: string;
+  /** Whether the schema is that of an item (`itemSchema`, OpenAPI 3.2 section 4.14). */
+  readonly isItem: boolean;
 }
 
 /** The entries of the `content` map of a parameter, body or response, in the document's order. */
@@ -22,9 +24,9 @@ export function contentsOf(document: JsonObject, holder: Located | undefined): C
     const media = resolveReference(document, content[mediaType], at);
     if (media === undefined) return [];
     const { value, pointer } = media;
-    const field = value["itemSchema"] === undefined ? "schema" : "itemSchema";
-    return [
-      { mediaType, media: value, pointer, schema: value[field], schemaPointer: pointerTo(pointer, field) },
-    ];
+    const isItem = value["itemSchema"] !== undefined;
+    const field = isItem ? "itemSchema" : "schema";
+    const schemaPointer = pointerTo(pointer, field);
+    return [{ mediaType, media: value, pointer, schema: value[field], schemaPointer, isItem }];
   });
 }

@@ -36,6 +36,7 @@ export interface BodyNode extends Located {
 export interface ResponseNode extends Located {
   /** As written: `200`, `4XX`, `default`. */
   readonly status: string;
+  /** Empty where HTTP has no body, whatever the document says: 204, 205, 304, and whatever answers HEAD. */
   readonly contents: readonly Content[];
 }
 
@@ -158,7 +159,7 @@ function readOperation(
     pathItem,
     parameters: mergeParameters(document, [...pathItem.toReversed(), found]),
     ...(body === undefined ? {} : { body }),
-    responses: readResponses(document, found),
+    responses: readResponses(document, found, method),
   };
 }
 
@@ -181,12 +182,17 @@ function readBody(document: JsonObject, { value, pointer }: Located): BodyNode |
   return body && { ...body, contents: contentsOf(document, body) };
 }
 
-function readResponses(document: JsonObject, { value, pointer }: Located): ResponseNode[] {
+function readResponses(document: JsonObject, { value, pointer }: Located, method: string): ResponseNode[] {
   const { responses } = value;
   if (!isObject(responses)) return [];
   return Object.keys(responses).flatMap((status) => {
     if (status.startsWith("x-")) return [];
     const response = resolveReference(document, responses[status], pointerTo(pointer, "responses", status));
-    return response === undefined ? [] : [{ ...response, status, contents: contentsOf(document, response) }];
+    if (response === undefined) return [];
+    const hasBody = method !== "HEAD" && !BODILESS.has(status);
+    return [{ ...response, status, contents: hasBody ? contentsOf(document, response) : [] }];
   });
 }
+
+/** Statuses whose answers have no body (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
+const BODILESS: ReadonlySet<string> = new Set(["204", "205", "304"]);

@@ -2,11 +2,13 @@ import {
   StructureKind,
   type FunctionDeclarationStructure,
   type InterfaceDeclarationStructure,
+  type OptionalKind,
+  type ParameterDeclarationStructure,
   type PropertySignatureStructure,
 } from "ts-morph";
 import type { GeneratedFile } from "../shared/generated-file.ts";
 import { contentTypeProperty } from "../model/body-kinds.ts";
-import type { ApiModel, Operation, OperationGroup, TypeText } from "../model/model.ts";
+import type { ApiModel, Operation, OperationGroup, ResultChoice, TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
 import { constraintTags, docsOf } from "./docs.ts";
 import type { Expression } from "./expression.ts";
@@ -74,6 +76,8 @@ function emitOperation(operation: Operation, spec: Expression): Emitted {
     ...(operation.pages === undefined ? ["ApiPromise", "RequestOptions"] : ["PagedPromise", "PageOptions"]),
     ...parameterTypes,
     ...operation.result.type.references,
+    ...operation.result.choices.flatMap((choice) => choice.type.references),
+    ...(operation.result.choices.length === 0 ? [] : ["AcceptOptions", "ApiPromise"]),
     ...operation.errors.flatMap((error) => error.type.references),
     ...(operation.pages?.item.references ?? []),
   ];
@@ -149,35 +153,87 @@ function errorInterface(operation: Operation): InterfaceDeclarationStructure[] {
 }
 
 function declare(operation: Operation, spec: Expression, options: Expression): FunctionDeclarationStructure {
-  const { parametersName, pages, result } = operation;
-  const name = pages === undefined ? "send" : "sendPages";
-  const optional =
-    operation.parameters.every((parameter) => !parameter.required) && operation.body?.required !== true;
+  const { choices, type } = operation.result;
+  const usual = choices.find((choice) => choice.type.text === type.text);
+  const others = choices.filter((choice) => choice !== usual);
+  const last = {
+    leadingTrivia: docsOf(operation, { after: [`${code(`${operation.method} ${operation.path}`)}`] }),
+    returnType: returnType(operation, type.text),
+  };
+  const base = { kind: StructureKind.Function, isExported: true, name: operation.name } as const;
+  const statements = [callOf(operation, spec, options)];
+  if (others.length === 0) {
+    return { ...base, ...last, parameters: parametersOf(operation, "default", optionsType(operation, usual)), statements }; // prettier-ignore
+  }
   return {
-    kind: StructureKind.Function,
-    leadingTrivia: docsOf(operation, {
-      after: [`\`${operation.method} ${operation.path.replaceAll("`", "'")}\``],
-    }),
-    isExported: true,
-    name: operation.name,
-    parameters: [
-      { name: "client", type: "Client" },
-      ...(parametersName === undefined
-        ? []
-        : [{ name: "params", type: parametersName, ...(optional ? { initializer: "{}" } : {}) }]),
-      {
-        name: "options",
-        type: pages === undefined ? "RequestOptions" : "PageOptions",
-        hasQuestionToken: true,
-      },
+    ...base,
+    overloads: [
+      ...others.map((choice) => ({
+        leadingTrivia: docsOf({ description: `Asks for ${choice.mediaTypes.map(code).join(" or ")}.` }),
+        parameters: parametersOf(operation, "given", acceptOptions(choice)),
+        returnType: returnType({ ...operation, pages: undefined }, choice.type.text),
+      })),
+      { ...last, parameters: parametersOf(operation, "optional", optionsType(operation, usual)) },
     ],
-    returnType: returnType(operation, result.type.text),
-    statements: [`return ${name}(client, ${spec.text}, ${options.text});`],
+    parameters: parametersOf(operation, "default", "Partial<AcceptOptions>"),
+    // What comes depends on what is asked for: the signatures above say it.
+    returnType: "ApiPromise<unknown>",
+    statements,
   };
 }
 
+/** The options of whoever asks for nothing, or for the media type that comes anyway. */
+function optionsType({ pages }: Operation, usual: ResultChoice | undefined): string {
+  const parts = [
+    ...(pages === undefined ? [] : ["PageOptions"]),
+    ...(usual === undefined ? [] : [`Partial<${acceptOptions(usual)}>`]),
+  ];
+  return parts.join(" & ") || "RequestOptions";
+}
+
+function acceptOptions({ mediaTypes }: ResultChoice): string {
+  return `AcceptOptions<${mediaTypes.map(stringLiteral).join(" | ")}>`;
+}
+
+/**
+ * The parameters of a function: `given` where options have to be, `optional` and with a `default` value where not.
+ */
+function parametersOf(
+  operation: Operation,
+  kind: "given" | "optional" | "default",
+  optionsType: string,
+): OptionalKind<ParameterDeclarationStructure>[] {
+  const { parametersName: type, parameters, body } = operation;
+  const isOptional = parameters.every((parameter) => !parameter.required) && body?.required !== true;
+  const params = (): OptionalKind<ParameterDeclarationStructure>[] => {
+    if (type === undefined) return [];
+    if (!isOptional) return [{ name: "params", type }];
+    if (kind === "given") return [{ name: "params", type: `${type} | undefined` }];
+    return [{ name: "params", type, ...(kind === "default" ? { initializer: "{}" } : { hasQuestionToken: true }) }]; // prettier-ignore
+  };
+  return [
+    { name: "client", type: "Client" },
+    ...params(),
+    { name: "options", type: optionsType, hasQuestionToken: kind !== "given" },
+  ];
+}
+
+function callOf({ pages, result }: Operation, spec: Expression, options: Expression): string {
+  if (pages === undefined) return `return send(client, ${spec.text}, ${options.text});`;
+  // Where there is a choice, the function's own type does not say what a page is.
+  const types = result.choices.length === 0 ? "" : `<${result.type.text}, ${pages.item.text}>`;
+  return `return sendPages${types}(client, ${spec.text}, ${options.text});`;
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll("`", "'")}\``;
+}
+
 /** The promise that a function returns. */
-export function returnType({ pages, errorsName }: Operation, result: string): string {
+export function returnType(
+  { pages, errorsName }: { readonly pages?: Operation["pages"] | undefined; readonly errorsName?: string },
+  result: string,
+): string {
   const errors = errorsName === undefined ? "" : `, ${errorsName}`;
   return pages === undefined
     ? `ApiPromise<${result}${errors}>`

@@ -22,7 +22,7 @@ export function pathAndQuery(operation: Operation, isScalar: IsScalar): Expressi
 export function headersExpression(operation: Operation, ids: string | undefined): Expression | undefined {
   const parameters = located(operation, "header");
   const cookies = located(operation, "cookie");
-  const { accept = "application/json" } = operation.result;
+  const { accept = "application/json", choices } = operation.result;
   const entries = parameters.map((parameter) => {
     const value = isJsonContent(parameter)
       ? call("jsonHeader", valueOf(parameter))
@@ -30,8 +30,9 @@ export function headersExpression(operation: Operation, ids: string | undefined)
     return around(`${propertyKey(parameter.name.toLowerCase())}: `, value);
   });
   if (cookies.length > 0) entries.push(around("cookie: ", call("cookies", ...cookies.map(cookieExpression))));
+  if (choices.length > 0) entries.unshift(plain(`accept: options?.accept ?? ${stringLiteral(accept)}`));
   // JSON is what `send` asks for by itself.
-  if (accept !== "application/json") entries.unshift(plain(`accept: ${stringLiteral(accept)}`));
+  else if (accept !== "application/json") entries.unshift(plain(`accept: ${stringLiteral(accept)}`));
   if (ids === "...newIds()" && entries.length === 0) return plain("newIds");
   if (ids !== undefined) entries.unshift(plain(ids));
   const made = object(entries);

@@ -1,5 +1,6 @@
 import { canonical } from "../../shared/canonical.ts";
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../shared/json.ts";
+import { isText } from "../media-types.ts";
 import { versionOf } from "../spec.ts";
 import { partsOf, type Parts } from "./parts.ts";
 import type {
@@ -211,13 +212,20 @@ export class SchemaReading {
 
   /**
    * Bytes rather than text: `format: binary`, or a media type without an encoding, as 3.1 says it (OpenAPI 3.1 section
-   * 4.8.14.4). A `contentEncoding` makes text of them.
+   * 4.8.14.4). A `contentEncoding` makes text of them, and a string of a type such as `text/html` is text.
    */
   get isBinary(): boolean {
-    const encoded = this.parts.some(({ schema }) => schema["contentEncoding"] !== undefined);
-    return this.parts.some(
-      ({ schema }) => schema["format"] === "binary" || (schema["contentMediaType"] !== undefined && !encoded),
+    return (
+      this.parts.some(({ schema }) => schema["format"] === "binary") ||
+      (this.rawMediaType !== undefined && !(this.types?.includes("string") && isText(this.rawMediaType)))
     );
+  }
+
+  /** The media type of a value that goes as it is: `contentMediaType` without `contentEncoding`. */
+  get rawMediaType(): string | undefined {
+    if (this.parts.some(({ schema }) => schema["contentEncoding"] !== undefined)) return undefined;
+    const types = this.parts.map(({ schema }) => schema["contentMediaType"]);
+    return types.find((type) => typeof type === "string");
   }
 
   /** The discriminator of the schema or of what it refers to (OpenAPI section 4.8.25). */

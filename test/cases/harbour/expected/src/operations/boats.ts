@@ -4,7 +4,7 @@
 import type { Boat, BoatInput, Entry, Missing, Problem } from "../models.ts";
 import { type BinaryResponse, binary } from "../runtime/binary.ts";
 import { type BinaryInput, jsonBody } from "../runtime/body.ts";
-import { byStatus } from "../runtime/choose.ts";
+import { byAnswer } from "../runtime/choose.ts";
 import { allOf, anyOf, apiKey, basic } from "../runtime/credentials.ts";
 import { deepObject } from "../runtime/deep-object.ts";
 import { type ServerSentEvent, jsonEvents } from "../runtime/events.ts";
@@ -119,7 +119,11 @@ export function moveBoat(
       path: `/boats/${segment(params.boatId)}`,
       headers: () => ({ accept: "application/json, text/plain" }),
       steps: [jsonBody(params.body), anyOf(apiKey("key", "header", "X-Key"), basic("staff")), once],
-      decode: byStatus({ "200": json, "202": text, "204": nothing }),
+      decode: byAnswer({
+        "200": { "application/json": json },
+        "202": { "text/plain": text },
+        "204": nothing,
+      }),
     },
     options,
   );
