@@ -90,9 +90,13 @@ export function callbacksOf(document: JsonObject, { operation, pointer }: Operat
   });
 }
 
-/** What tells parameters of one operation apart: location and name (OpenAPI section 4.8.12). */
+/**
+ * What tells parameters of one operation apart: location and name (OpenAPI section 4.8.12). Names of headers do not
+ * differ by case (RFC 9110 section 5.1).
+ */
 export function parameterIdentity({ in: location, name }: JsonObject): string {
-  return `${String(location)}:${String(name)}`;
+  const text = String(name);
+  return `${String(location)}:${location === "header" ? text.toLowerCase() : text}`;
 }
 
 /** A map of path items. A key that is no path is an extension, or an error that lint reports. */

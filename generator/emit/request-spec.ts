@@ -1,4 +1,4 @@
-import type { Operation, ResponseKind, ResultResponse } from "../model/model.ts";
+import type { Operation, ResponseKind, Result, ResultResponse } from "../model/model.ts";
 import { stringLiteral } from "../shared/text/literals.ts";
 import { authExpression } from "./auth-expression.ts";
 import { bodyExpression } from "./body-expression.ts";
@@ -36,7 +36,7 @@ export function requestSpec(
     ["headers", headersExpression(operation, ids.members)],
     ["steps", list([...bodySteps(operation), ...otherSteps(operation)])],
     ["ids", ids.read === undefined ? undefined : plain(ids.read)],
-    ["decode", decodeExpression(operation.result.responses)],
+    ["decode", decodeExpression(operation.result)],
     ["shape", shapeOf(operation)],
     ["pages", pagesExpression(operation, readPage)],
   ];
@@ -78,7 +78,9 @@ const DECODERS: Readonly<Record<ResponseKind, string>> = {
 };
 
 /** JSON is what `send` reads by itself; answers that differ are told apart by their status and media type. */
-function decodeExpression(responses: readonly ResultResponse[]): Expression | undefined {
+function decodeExpression({ responses, type }: Result): Expression | undefined {
+  // No answer that the document has is read.
+  if (type.text === "never") return undefined;
   const contents = responses.flatMap((response) => response.contents);
   const [kind, ...others] = new Set(contents.map((content) => content.kind));
   if (kind === undefined) return named("nothing");

@@ -110,6 +110,13 @@ describe("warnings: what is wrong but harmless does not stop a foreign document"
       document({ more: "  parameters: { a: { name: a, in: query, schema: {}, example: 1, examples: {} } }" }),
       ["example-ambiguous"],
     ],
+    [
+      "headers that differ in case",
+      operation(
+        "      parameters: [{ name: A-b, in: header, schema: {} }, { name: a-B, in: header, schema: {} }]",
+      ),
+      ["header-case"],
+    ],
     ["an enum value of another type", schema("{ type: string, enum: [a, 1] }"), ["no-enum-type-mismatch"]],
   ])("%s", async (_, text, codes) => {
     const found = await lint(text);

@@ -89,6 +89,10 @@ const linting = {
     "Give each operation an id of its own.",
   ),
   "duplicate-parameter": error("Two parameters have the same name and place.", "Remove one of the two."),
+  "header-case": warning(
+    "Two header parameters differ in case only, which HTTP does not see: they are one.",
+    "Remove one of the two.",
+  ),
   "example-ambiguous": warning("`example` and `examples` exclude each other.", "Keep one of the two."),
   "example-mismatch": warning("An example does not match its schema.", "Correct the example or the schema."),
   "no-duplicated-tag-names": warning("Two tags have the same name.", "Remove one of the two."),
