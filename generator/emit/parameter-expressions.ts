@@ -10,6 +10,12 @@ export type IsScalar = (type: TypeText) => boolean;
 export function pathAndQuery(operation: Operation, isScalar: IsScalar): Expression {
   const path = pathExpression(operation.path, located(operation, "path"), isScalar);
   const parameters = [...located(operation, "query"), ...located(operation, "querystring")];
+  // A value may have no text; the call says so, and not the function.
+  const isLate = operation.parameters.some((parameter) => parameter.in === "path");
+  return isLate ? around("() => ", withParameters(path, parameters, isScalar)) : withParameters(path, parameters, isScalar); // prettier-ignore
+}
+
+function withParameters(path: Expression, parameters: readonly Parameter[], isScalar: IsScalar): Expression {
   if (parameters.length === 0) return path;
   if (parameters.every((parameter) => isPlainQuery(parameter, isScalar))) {
     const values = parameters.map((parameter) => `${propertyKey(parameter.name)}: ${valueOf(parameter)}`);
@@ -89,13 +95,14 @@ function pathExpression(path: string, parameters: readonly Parameter[], isScalar
 
 function pathValue(parameter: Parameter, isScalar: IsScalar): Expression {
   const content = contentText(parameter);
-  if (content !== undefined) return call("contentPath", content);
+  const name = stringLiteral(parameter.name);
+  if (content !== undefined) return call("contentPath", content, name);
   const value = valueOf(parameter);
-  if (parameter.style === "matrix")
-    return call("matrix", stringLiteral(parameter.name), value, styleOptions(parameter));
-  if (parameter.style === "label") return call("label", value, styleOptions(parameter));
+  if (parameter.style === "matrix") return call("matrix", name, value, styleOptions(parameter));
+  const options = styleOptions(parameter)?.replace("{ ", `{ name: ${name}, `) ?? `{ name: ${name} }`;
+  if (parameter.style === "label") return call("label", value, options);
   const isPlain = isScalar(parameter.type) && !parameter.allowReserved;
-  return isPlain ? call("segment", value) : call("simple", value, styleOptions(parameter));
+  return isPlain ? call("segment", value, name) : call("simple", value, options);
 }
 
 function queryExpression(parameter: Parameter, isScalar: IsScalar): Expression {

@@ -3,7 +3,7 @@
  * request says how it is escaped. https://spec.openapis.org/oas/v3.2.0#fixed-fields-for-use-with-content
  */
 import { percent, scalar } from "./expand.ts";
-import { simple } from "./path.ts";
+import { segment } from "./path.ts";
 
 /** The text of an `application/json` (or `+json`) parameter, which can say null; `undefined` is left out. */
 export function jsonParameter(value: unknown): string | undefined {
@@ -29,8 +29,8 @@ export function contentQuery(name: string, text: string | undefined): string {
 }
 
 /** Puts such a text into the path. Throws `TypeError` for `undefined`. */
-export function contentPath(text: string | undefined): string {
-  return simple(text);
+export function contentPath(text: string | undefined, name?: string): string {
+  return segment(text, name);
 }
 
 /**

@@ -36,13 +36,13 @@ describe("parameters", () => {
   }); // prettier-ignore
 
   it.each([
-    ["simple", {}, "path: `/things/${simple(params.thingId)}`"],
+    ["simple", {}, 'path: () => `/things/${simple(params.thingId, { name: "thing-id" })}`'],
     [
       "label",
       { style: "label", explode: true },
-      "path: `/things/${label(params.thingId, { explode: true })}`",
+      'path: () => `/things/${label(params.thingId, { name: "thing-id", explode: true })}`',
     ],
-    ["matrix", { style: "matrix" }, 'path: `/things/${matrix("thing-id", params.thingId)}`'],
+    ["matrix", { style: "matrix" }, 'path: () => `/things/${matrix("thing-id", params.thingId)}`'],
   ])("path, %s", async (_, more, want) => {
     const parameters = [parameter("thing-id", "path", more)];
     expect(await emitted({ ...ok, parameters }, {}, "/things/{thing-id}")).toContain(want);
@@ -56,7 +56,9 @@ describe("parameters", () => {
       parameter("kind", "query", { schema: kind }),
     ];
     const file = await emitted({ ...ok, parameters }, { components: { schemas } }, "/things/{id}");
-    expect(file).toContain("path: withValues(`/things/${segment(params.id)}`, { kind: params.kind })");
+    expect(file).toContain(
+      'path: () => withValues(`/things/${segment(params.id, "id")}`, { kind: params.kind })',
+    );
   });
 
   it("tells parameters apart that differ by location or punctuation only", async () => {

@@ -112,7 +112,9 @@ describe("warnings: what is wrong but harmless does not stop a foreign document"
     ],
     [
       "headers that differ in case",
-      operation("      parameters: [{ name: A-b, in: header, schema: {} }, { name: a-B, in: header, schema: {} }]"),
+      operation(
+        "      parameters: [{ name: A-b, in: header, schema: {} }, { name: a-B, in: header, schema: {} }]",
+      ),
       ["header-case"],
     ],
     ["an enum value of another type", schema("{ type: string, enum: [a, 1] }"), ["no-enum-type-mismatch"]],

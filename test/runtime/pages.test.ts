@@ -160,6 +160,7 @@ describe("links", () => {
     ["a parameter without a value", "/things?size=2&offset=", "/v1/things?size=2&offset="],
     ["encoded characters", "/things?a=%2F%20b%3Fc", "/v1/things?a=%2F%20b%3Fc"],
     ["what looks like the root", "/v12/things?offset=2", "/v1/v12/things?offset=2"],
+    ["a query alone", "?$skip=1", "/v1/things?$skip=1"],
     ["a fragment", "/things?offset=2#top", "/v1/things?offset=2"],
   ])("%s", async (_what, next, want) => {
     const { found, sent } = list([page([1], next), page([2])]);

@@ -243,7 +243,7 @@ describe("a path value stays in its segment", () => {
     ["label ['', '']", () => label(["", ""], on)],
     ["content ..", () => contentPath("..")],
   ])("%s is refused", (_what, expand) => {
-    expect(expand).toThrow(/A path parameter cannot be/);
+    expect(expand).toThrow(/The path parameter .*cannot be/);
   });
 
   test.each(["...", ".a", "a.."])("%s passes", (value) => {

@@ -69,7 +69,7 @@ export function getInvoice(
     client,
     {
       method: "GET",
-      path: `/v1/invoices/${segment(params.invoiceId)}`,
+      path: () => `/v1/invoices/${segment(params.invoiceId, "invoice-id")}`,
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
@@ -117,7 +117,8 @@ export function getInvoiceReceiptStatement(
     client,
     {
       method: "GET",
-      path: `/v1/invoices/${segment(params.invoiceId)}/receipts/${segment(params.receiptId)}/documents/statement`,
+      path: () =>
+        `/v1/invoices/${segment(params.invoiceId, "invoice-id")}/receipts/${segment(params.receiptId, "receipt-id")}/documents/statement`,
       headers: () => ({ ...newIds(), accept: "application/pdf" }),
       steps: [bearer],
       ids: idHeaders,
@@ -159,7 +160,7 @@ export function getInvoiceStatement(
     client,
     {
       method: "GET",
-      path: `/v1/invoices/${segment(params.invoiceId)}/documents/statement`,
+      path: () => `/v1/invoices/${segment(params.invoiceId, "invoice-id")}/documents/statement`,
       headers: () => ({ ...newIds(), accept: "application/pdf" }),
       steps: [bearer],
       ids: idHeaders,
@@ -316,16 +317,17 @@ export function listInvoiceLineItems(
     {
       operation: listInvoiceLineItems,
       method: "GET",
-      path: withValues(`/v1/invoices/${segment(params.invoiceId)}/lineitems`, {
-        provider: params.provider,
-        invoiceLineItemType: params.invoiceLineItemType,
-        hasPartnerEarnedCredit: params.hasPartnerEarnedCredit,
-        currencyCode: params.currencyCode,
-        period: params.period,
-        size: params.size,
-        offset: params.offset,
-        seekOperation: params.seekOperation,
-      }),
+      path: () =>
+        withValues(`/v1/invoices/${segment(params.invoiceId, "invoice-id")}/lineitems`, {
+          provider: params.provider,
+          invoiceLineItemType: params.invoiceLineItemType,
+          hasPartnerEarnedCredit: params.hasPartnerEarnedCredit,
+          currencyCode: params.currencyCode,
+          period: params.period,
+          size: params.size,
+          offset: params.offset,
+          seekOperation: params.seekOperation,
+        }),
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,

@@ -159,10 +159,17 @@ it.each<[string, unknown[], string, number, string, string, unknown]>([
     const text = status === 204 ? null : new TextEncoder().encode(body);
     return Promise.resolve(new Response(text, { status, headers: type === "" ? {} : { "content-type": type } }));
   };
-  const client = sdk["createClient"]?.({ baseUrl: "https://service.example", fetch, maxRetries: 0 } as never);
+  const client = sdk["createClient"]?.({ baseUrl: "https://service.example", fetch, maxRetries: 0 });
   expect(await plain(await sdk[name]?.(client, ...args))).toEqual(want);
   expect(sent).toBe(accept);
 }); // prettier-ignore
+
+it.each([null, "", undefined, ".."])("a path parameter that is %j rejects the promise", async (id) => {
+  const fetch = (): Promise<Response> => Promise.reject(new Error("nothing is sent"));
+  const client = sdk["createClient"]?.({ baseUrl: "https://service.example", fetch, maxRetries: 0 } as never);
+  const call = sdk["texts"]?.(client, { id });
+  await expect(call).rejects.toThrow(/^The path parameter id cannot be /);
+});
 
 /** Bytes and streams as what they hold. */
 async function plain(result: unknown): Promise<unknown> {

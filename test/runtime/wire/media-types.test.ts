@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../../../generator/generate.ts";
 import type { JsonObject } from "../../../generator/shared/json.ts";
 import { compileFolders } from "../../../scripts/lib/corpus/compile.ts";
-import { BinaryResponse } from "../../../generator/runtime/binary.ts";
+import type { BinaryResponse } from "../../../generator/runtime/binary.ts";
 import { makeFolder } from "../../support/documents.ts";
 
 /**
@@ -137,7 +137,7 @@ describe.each(versions)("%s", (version) => {
       "asks, %i: %s of %s as %s",
       async (index, _mediaType, _kind, _type, value, contentType, sent) => {
         const { client, requests } = network(() => new Response(null, { status: 204 }));
-        await sdk[`ask${index}`]?.(sdk["createClient"]?.(client as never), { body: value });
+        await sdk[`ask${index}`]?.(sdk["createClient"]?.(client), { body: value });
         expect(requests).toEqual([{ contentType, body: sent }]);
       },
     );
@@ -147,7 +147,7 @@ describe.each(versions)("%s", (version) => {
       async (index, _mediaType, _kind, _type, contentType, body, want) => {
         const headers = contentType === "" ? undefined : { "content-type": contentType };
         const { client } = network(() => new Response(Buffer.from(body, "latin1"), headers && { headers }));
-        const result = await sdk[`answer${index}`]?.(sdk["createClient"]?.(client as never));
+        const result = await sdk[`answer${index}`]?.(sdk["createClient"]?.(client));
         const isBytes = typeof result === "object" && result !== null && "bytes" in result;
         // What has `bytes` is a BinaryResponse.
         expect(isBytes ? await (result as BinaryResponse).bytes() : result).toEqual(want);

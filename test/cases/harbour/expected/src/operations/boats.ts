@@ -34,7 +34,7 @@ export function addPhoto(
     client,
     {
       method: "POST",
-      path: `/boats/${segment(params.boatId)}/photo`,
+      path: () => `/boats/${segment(params.boatId, "boatId")}/photo`,
       steps: [
         multipartBody(params.body, { file: "image/png" }),
         allOf(basic("staff"), apiKey("key", "header", "X-Key")),
@@ -67,7 +67,7 @@ export function getBoat(
     client,
     {
       method: "GET",
-      path: `/boats/${segment(params.boatId)}`,
+      path: () => `/boats/${segment(params.boatId, "boatId")}`,
       steps: [anyOf(apiKey("key", "header", "X-Key"), basic("staff"))],
     },
     options,
@@ -89,7 +89,7 @@ export function getPhoto(
     client,
     {
       method: "GET",
-      path: `/boats/${segment(params.boatId)}/photo`,
+      path: () => `/boats/${segment(params.boatId, "boatId")}/photo`,
       headers: () => ({ accept: "image/png" }),
       decode: binary,
     },
@@ -113,7 +113,7 @@ export function moveBoat(
     client,
     {
       method: "PUT",
-      path: `/boats/${segment(params.boatId)}`,
+      path: () => `/boats/${segment(params.boatId, "boatId")}`,
       headers: () => ({ accept: "application/json, text/plain" }),
       steps: [jsonBody(params.body), anyOf(apiKey("key", "header", "X-Key"), basic("staff")), once],
       decode: byAnswer({
