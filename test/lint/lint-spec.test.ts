@@ -207,7 +207,10 @@ describe("examples", () => {
 });
 
 test("a strict document: objects have names", async () => {
-  const text = schema("{ type: object, properties: { a: { properties: { b: { type: string } } } } }");
+  const text = document({
+    operation: "      operationId: listPets",
+    schema: "{ type: object, properties: { a: { properties: { b: { type: string } } } } }",
+  });
   expect(await lint(`${text}\nx-lint: strict`)).toMatchObject([
     { code: "unnamed-object", severity: "error", location: { line: 10, column: 40 } },
   ]);
