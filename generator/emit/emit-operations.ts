@@ -10,7 +10,7 @@ import type { GeneratedFile } from "../shared/generated-file.ts";
 import { contentTypeProperty } from "../model/body-kinds.ts";
 import type { ApiModel, Operation, OperationGroup, ResultChoice, TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
-import { constraintTags, docsOf } from "./docs.ts";
+import { constraintSentence, docsOf } from "./docs.ts";
 import type { Expression } from "./expression.ts";
 import { shareIdHeaders } from "./id-headers.ts";
 import { importsFor, type Exporters } from "./imports.ts";
@@ -45,8 +45,9 @@ function emitGroup(
   writers: Writers,
 ): GeneratedFile {
   const ids = shareIdHeaders(group.operations);
+  const errors = errorInterfaces(group.operations);
   const emitted = group.operations.map((operation) =>
-    emitOperation(operation, requestSpec(operation, ids.of(operation), writers)),
+    emitOperation(operation, requestSpec(operation, ids.of(operation), writers), errors.get(operation) ?? []),
   );
   const types = [...emitted.flatMap((entry) => entry.types), ...ids.types];
   const values = [...emitted.flatMap((entry) => entry.values), ...ids.values];
@@ -65,7 +66,7 @@ interface Emitted {
   readonly values: readonly string[];
 }
 
-function emitOperation(operation: Operation, spec: Expression): Emitted {
+function emitOperation(operation: Operation, spec: Expression, errors: readonly Statement[]): Emitted {
   const options = optionsExpression(operation);
   const parameterTypes = [
     ...operation.parameters.flatMap((parameter) => parameter.type.references),
@@ -81,11 +82,7 @@ function emitOperation(operation: Operation, spec: Expression): Emitted {
     ...operation.errors.flatMap((error) => error.type.references),
     ...(operation.pages?.item.references ?? []),
   ];
-  const statements = [
-    ...parameterInterface(operation),
-    ...errorInterface(operation),
-    declare(operation, spec, options),
-  ];
+  const statements = [...parameterInterface(operation), ...errors, declare(operation, spec, options)];
   return {
     statements,
     types,
@@ -98,8 +95,10 @@ function parameterInterface(operation: Operation): InterfaceDeclarationStructure
   if (operation.parametersName === undefined) return [];
   const properties = operation.parameters.map((parameter) =>
     property(parameter.property, parameter.type.text, parameter.required, docsOf(parameter, {
-      after: [parameter.property === parameter.name ? undefined : `Sent as \`${parameter.name.replaceAll("`", "'")}\`.`],
-      tags: constraintTags(parameter.constraints),
+      after: [
+        constraintSentence(parameter.constraints),
+        parameter.property === parameter.name ? undefined : `Sent as \`${parameter.name.replaceAll("`", "'")}\`.`,
+      ],
     })),
   ); // prettier-ignore
   return [
@@ -135,22 +134,31 @@ function property(name: string, type: string, required: boolean, docs: string): 
   };
 }
 
-/** The bodies that a failed call can carry, by status: what `isErrorOf` narrows an error to. */
-function errorInterface(operation: Operation): InterfaceDeclarationStructure[] {
-  if (operation.errorsName === undefined) return [];
-  return [
-    {
-      kind: StructureKind.Interface,
-      leadingTrivia: docsOf({ description: `Error bodies of \`${operation.name}\`, by status.` }),
-      isExported: true,
-      name: operation.errorsName,
-      properties: operation.errors.map(({ status, type }) => ({
+/**
+ * The bodies that a failed call can carry, by status: what `isErrorOf` narrows an error to. Of operations that fail in
+ * the same ways, the first declares them and the others refer to it.
+ */
+function errorInterfaces(operations: readonly Operation[]): ReadonlyMap<Operation, readonly Statement[]> {
+  const first = new Map<string, string>();
+  return new Map(
+    operations.map((operation): [Operation, readonly Statement[]] => {
+      const { name, errors, errorsName } = operation;
+      if (errorsName === undefined) return [operation, []];
+      const same = JSON.stringify(errors.map(({ status, type }) => [status, type.text]));
+      const before = first.get(same);
+      const leadingTrivia = docsOf({ description: `Error bodies of \`${name}\`, by status.` });
+      if (before !== undefined) {
+        return [operation, [{ kind: StructureKind.TypeAlias, leadingTrivia, isExported: true, name: errorsName, type: before }]];
+      }
+      first.set(same, errorsName);
+      const properties = errors.map(({ status, type }) => ({
         name: /^\d+$/.test(status) || status === "default" ? status : stringLiteral(status),
         type: type.text,
-      })),
-    },
-  ];
-}
+      }));
+      return [operation, [{ kind: StructureKind.Interface, leadingTrivia, isExported: true, name: errorsName, properties }]];
+    }),
+  );
+} // prettier-ignore
 
 function declare(operation: Operation, spec: Expression, options: Expression): FunctionDeclarationStructure {
   const { choices, type } = operation.result;

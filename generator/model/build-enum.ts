@@ -3,7 +3,7 @@ import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/js
 import { saysNull } from "./author-intent.ts";
 import type { EnumMember } from "./model.ts";
 import { placeOf } from "./place-of.ts";
-import { pascalCase, spellOut } from "../document/names/words.ts";
+import { memberCase, pascalCase, spellOut } from "../document/names/words.ts";
 
 /** Whether the schema at a pointer becomes an `as const` object: an enumeration of strings and numbers, `null` aside. */
 export function isEnum(document: JsonObject, pointer: string): boolean {
@@ -62,9 +62,7 @@ function memberName(value: string | number): string {
   if (typeof value === "number") {
     return `${value < 0 ? "Minus" : "Value"}${String(Math.abs(value)).replace(".", "Point").replace(/[^\w]/g, "")}`;
   }
-  if (value === "") return "Empty";
-  const name = pascalCase(value);
-  return name === "" ? spellOut(value) : name;
+  return value === "" ? "Empty" : memberCase(value) || pascalCase(spellOut(value)) || spellOut(value);
 }
 
 function givenName(schema: JsonObject, index: number, value: string | number): string | undefined {

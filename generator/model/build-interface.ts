@@ -1,4 +1,4 @@
-import { readBeside, readSchema } from "../document/schema/read-schema.ts";
+import { readSchema } from "../document/schema/read-schema.ts";
 import { isObject, valueAt, type JsonObject } from "../shared/json.ts";
 import { isHidden, wordsOf } from "./author-intent.ts";
 import { constraintsOf } from "./constraints.ts";
@@ -8,7 +8,7 @@ import type { LowerContext } from "./lower-context.ts";
 import { isNever, type Lowered } from "./lowered.ts";
 import type { Property, TypeText } from "./model.ts";
 import { shapeOf, type Member } from "./object-shape.ts";
-import { ancestorsOf, keptReferences, parentsOf } from "./parents.ts";
+import { ancestorsOf, takeApart } from "./parents.ts";
 import { placeOf } from "./place-of.ts";
 import { typeText } from "./type-text.ts";
 
@@ -33,9 +33,7 @@ export function buildInterface(
   bases: ReadonlySet<string>,
 ): InterfaceBody {
   const { document } = context;
-  const places = [placeOf(document, pointer)];
-  const own = readBeside(document, places, keptReferences(places, context));
-  const parents = parentsOf(own, context);
+  const { own, parents } = takeApart([placeOf(document, pointer)], context);
   const tags = bases.has(pointer) ? new Map<string, Lowered>() : tagsOf(pointer, document);
   const { members, index } = shapeOf(own, parents, context, tags);
   return {

@@ -7,7 +7,7 @@ import type { LowerContext } from "./lower-context.ts";
 import { lowerObject } from "./lower-object.ts";
 import { lowerValues } from "./lower-values.ts";
 import { NEVER, NULL, SELF, UNKNOWN, intersectionOf, isUnknown, unionOf, type Lowered } from "./lowered.ts";
-import { MAX_READ_THROUGH, keptReferences, parentsOf } from "./parents.ts";
+import { MAX_READ_THROUGH, takeApart } from "./parents.ts";
 import { placeOf } from "./place-of.ts";
 import { kindsOf, typesMeant } from "./schema-kinds.ts";
 
@@ -26,9 +26,7 @@ export function lowerSchema(places: readonly SchemaPlace[], context: LowerContex
 export function lowerStructure(places: readonly SchemaPlace[], context: LowerContext): Lowered {
   const { document } = context;
   if (readSchema(document, places).never !== undefined) return NEVER;
-  const isKept = keptReferences(places, context);
-  const own = readBeside(document, places, isKept);
-  const parents = parentsOf(own, context);
+  const { own, parents, isKept } = takeApart(places, context);
   const followed = own.references.map(({ target }) => target).filter((target) => !isKept(target));
   if (followed.length > 0 && context.visiting.size > MAX_READ_THROUGH) return UNKNOWN;
   const visiting = followed.length === 0 ? context.visiting : new Set([...context.visiting, ...followed]);

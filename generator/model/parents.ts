@@ -11,29 +11,37 @@ import { kindsOf, typesMeant, type Kind } from "./schema-kinds.ts";
 /** As many references are read through, one inside the other; a document could make this exponential. */
 export const MAX_READ_THROUGH = 2;
 
+/** Schemas of one value, taken apart from what their type refers to by name. */
+export interface Beside {
+  /** What stands beside the references, with what is written out. */
+  readonly own: SchemaReading;
+  /** Pointers of the schemas that the type refers to. */
+  readonly parents: readonly string[];
+  readonly isKept: (target: string) => boolean;
+}
+
 /**
- * Which references of some schemas stay references in their type: those that have a name, as long as what stands beside
- * them only adds to what is referred to. Where it takes something away, everything is written out.
+ * Takes schemas apart from their references. Those that have a name stay references, as long as what stands beside them
+ * only adds to what is referred to. Where it takes something away, everything is written out.
  */
-export function keptReferences(
-  places: readonly SchemaPlace[],
-  context: LowerContext,
-): (target: string) => boolean {
+export function takeApart(places: readonly SchemaPlace[], context: LowerContext): Beside {
+  const { document } = context;
   const dropped = new Set<string>();
   const [only] = places;
   const isKept = (target: string): boolean =>
     context.visiting.has(target) ||
     (!dropped.has(target) &&
       context.reference(target, context) !== undefined &&
-      (only === undefined || !ancestorsOf(context.document, target).has(only.pointer)));
-  if (context.visiting.size > MAX_READ_THROUGH) return isKept;
+      (only === undefined || !ancestorsOf(document, target).has(only.pointer)));
+  const whole = readSchema(document, places);
+  if (whole.references.length === 0) return { own: whole, parents: [], isKept };
   for (;;) {
-    const own = readBeside(context.document, places, isKept);
+    const own = readBeside(document, places, isKept);
     const parents = parentsOf(own, context);
     const refused = parents.filter((target) => takesAway(own, target, parents, context));
     const all = refused.length === 0 && contradictsParents(own, parents, context) ? parents : refused;
-    const fresh = all.filter((target) => !dropped.has(target));
-    if (fresh.length === 0) return isKept;
+    const fresh = all.filter((target) => !dropped.has(target) && !context.visiting.has(target));
+    if (fresh.length === 0 || context.visiting.size > MAX_READ_THROUGH) return { own, parents, isKept };
     for (const target of fresh) dropped.add(target);
   }
 }
@@ -57,7 +65,7 @@ export function ancestorsOf(document: JsonObject, pointer: string): ReadonlySet<
 }
 
 /** The schemas that a type refers to by name. */
-export function parentsOf(own: SchemaReading, context: LowerContext): readonly string[] {
+function parentsOf(own: SchemaReading, context: LowerContext): readonly string[] {
   const targets = new Set(own.kept.map(({ target }) => target));
   return [...targets].filter((target) => context.reference(target, context) !== undefined);
 }

@@ -96,13 +96,7 @@ export interface GetInvoiceReceiptStatementParams {
 }
 
 /** Error bodies of `getInvoiceReceiptStatement`, by status. */
-export interface GetInvoiceReceiptStatementErrors {
-  400: ErrorBody;
-  401: ErrorBody;
-  403: ErrorBody;
-  404: ErrorBody;
-  500: ErrorBody;
-}
+export type GetInvoiceReceiptStatementErrors = GetInvoiceErrors;
 
 /**
  * Gets the PDF of a tax receipt.
@@ -144,13 +138,7 @@ export interface GetInvoiceStatementParams {
 }
 
 /** Error bodies of `getInvoiceStatement`, by status. */
-export interface GetInvoiceStatementErrors {
-  400: ErrorBody;
-  401: ErrorBody;
-  403: ErrorBody;
-  404: ErrorBody;
-  500: ErrorBody;
-}
+export type GetInvoiceStatementErrors = GetInvoiceErrors;
 
 /**
  * Gets the PDF of an invoice.
@@ -182,13 +170,7 @@ export function getInvoiceStatement(
 }
 
 /** Error bodies of `getInvoiceSummary`, by status. */
-export interface GetInvoiceSummaryErrors {
-  400: ErrorBody;
-  401: ErrorBody;
-  403: ErrorBody;
-  404: ErrorBody;
-  500: ErrorBody;
-}
+export type GetInvoiceSummaryErrors = GetInvoiceErrors;
 
 /**
  * Gets the partner's current balance.
@@ -225,13 +207,7 @@ export interface ListEstimateLinksParams {
 }
 
 /** Error bodies of `listEstimateLinks`, by status. */
-export interface ListEstimateLinksErrors {
-  400: ErrorBody;
-  401: ErrorBody;
-  403: ErrorBody;
-  404: ErrorBody;
-  500: ErrorBody;
-}
+export type ListEstimateLinksErrors = GetInvoiceErrors;
 
 /**
  * Lists where the unbilled line items are.
@@ -286,13 +262,13 @@ export interface ListInvoiceLineItemsParams {
   /**
    * How many items a page should have. 2000 unless you say otherwise, and no more.
    *
-   * @format int32
+   * Format int32.
    */
   size?: number | undefined;
   /**
    * How many items to skip, counted from zero. For `office` and `azure` only.
    *
-   * @format int32
+   * Format int32.
    */
   offset?: number | undefined;
   /** `Next` for a page after the first, with its `MS-ContinuationToken`. `links.next` has both. */
@@ -300,13 +276,7 @@ export interface ListInvoiceLineItemsParams {
 }
 
 /** Error bodies of `listInvoiceLineItems`, by status. */
-export interface ListInvoiceLineItemsErrors {
-  400: ErrorBody;
-  401: ErrorBody;
-  403: ErrorBody;
-  404: ErrorBody;
-  500: ErrorBody;
-}
+export type ListInvoiceLineItemsErrors = GetInvoiceErrors;
 
 /**
  * Lists the line items of an invoice, or those that are not billed yet.
@@ -372,13 +342,7 @@ export function listInvoiceLineItems(
 }
 
 /** Error bodies of `listInvoiceSummaries`, by status. */
-export interface ListInvoiceSummariesErrors {
-  400: ErrorBody;
-  401: ErrorBody;
-  403: ErrorBody;
-  404: ErrorBody;
-  500: ErrorBody;
-}
+export type ListInvoiceSummariesErrors = GetInvoiceErrors;
 
 /**
  * Lists the partner's current balance in each currency.
@@ -412,13 +376,13 @@ export interface ListInvoicesParams {
   /**
    * How many invoices a page should have. Honoured for legacy invoices only.
    *
-   * @format int32
+   * Format int32.
    */
   size?: number | undefined;
   /**
    * How many invoices to skip, counted from zero. Honoured for legacy invoices only.
    *
-   * @format int32
+   * Format int32.
    */
   offset?: number | undefined;
   /** Only invoices of this type, `Recurring` or `OneTime`. */
@@ -433,13 +397,7 @@ export interface ListInvoicesParams {
 }
 
 /** Error bodies of `listInvoices`, by status. */
-export interface ListInvoicesErrors {
-  400: ErrorBody;
-  401: ErrorBody;
-  403: ErrorBody;
-  404: ErrorBody;
-  500: ErrorBody;
-}
+export type ListInvoicesErrors = GetInvoiceErrors;
 
 /**
  * Lists the invoices of the partner.

@@ -2,6 +2,7 @@
 // To change it, edit that document and run `npm run generate`.
 
 export type {
+  AddPhotoBody,
   Boat,
   BoatInput,
   Entry,
