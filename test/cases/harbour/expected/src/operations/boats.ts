@@ -1,9 +1,9 @@
 // Generated from test/cases/harbour/spec.yaml.
 // To change it, edit that document and run `npm run generate`.
 
-import type { Boat, BoatInput, Entry, Missing, Problem } from "../models.ts";
+import type { AddPhotoBody, Boat, BoatInput, Entry, Missing, Problem } from "../models.ts";
 import { type BinaryResponse, binary } from "../runtime/binary.ts";
-import { type BinaryInput, jsonBody } from "../runtime/body.ts";
+import { jsonBody } from "../runtime/body.ts";
 import { byAnswer } from "../runtime/choose.ts";
 import { allOf, anyOf, apiKey, basic } from "../runtime/credentials.ts";
 import { deepObject } from "../runtime/deep-object.ts";
@@ -21,10 +21,7 @@ import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
 /** Parameters of `addPhoto`. */
 export interface AddPhotoParams {
   boatId: string;
-  body: {
-    file: BinaryInput;
-    caption?: string;
-  };
+  body: AddPhotoBody;
 }
 
 /** `POST /boats/{boatId}/photo` */
