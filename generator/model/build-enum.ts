@@ -37,7 +37,7 @@ export function enumMembers(document: JsonObject, pointer: string): EnumMember[]
   // Names and descriptions stand beside the list, in its order.
   const schema = parts.find((part) => listed?.pointer.startsWith(`${part.pointer}/`))?.schema ?? {};
   const values = (isArray(schema["enum"]) ? schema["enum"] : (listed?.list ?? [])).filter(isEnumValue);
-  const distinct = [...new Set(values)];
+  const distinct = [...new Set(values)].filter((value) => listed?.list.includes(value) === true);
   const given = distinct.map((value) => givenName(schema, values.indexOf(value), value));
   const wanted = distinct.map((value, index) => given[index] ?? memberName(value));
   return distinct.map((value, index) => {

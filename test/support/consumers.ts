@@ -14,7 +14,6 @@ export interface Consumer {
   readonly name: string;
   readonly document: JsonObject;
   readonly code: string;
-  readonly whole?: string;
 }
 
 /** What a consumer can say of types: `yes<Same<A, B>>()` compiles where both are the same, and not `any`. */
@@ -45,7 +44,7 @@ export async function compileConsumers(consumers: readonly Consumer[]): Promise<
         }
         await mkdir(join(at, "sdk"), { recursive: true });
         await symlink(join(workspace, "generator/runtime"), join(at, "sdk/runtime"), "junction");
-        await writeFile(join(at, "consumer.ts"), consumer.whole ?? HEAD + code);
+        await writeFile(join(at, "consumer.ts"), HEAD + code);
         return join(at, "consumer.ts");
       }),
     );
