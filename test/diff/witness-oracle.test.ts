@@ -87,7 +87,7 @@ const document = (schemaOfBody: JsonObject): string =>
 function usesKnownNames(older: JsonObject, sent: JsonValue): boolean {
   const text = JSON.stringify(older);
   if (typeof sent !== "object" || sent === null) return true;
-  if (!isObject(sent)) return (sent as readonly JsonValue[]).every((each) => usesKnownNames(older, each)); // an array
+  if (!isObject(sent)) return (sent).every((each) => usesKnownNames(older, each)); // an array
   return Object.entries(sent).every(
     ([name, each]) => text.includes(`"${name}":`) && usesKnownNames(older, each ?? null),
   );
