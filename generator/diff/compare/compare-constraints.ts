@@ -214,12 +214,19 @@ function compareSchemaKeywords(views: Views): Comparison {
     // A schema that allows everything is the same as none.
     const [base, head] = [demanding(at(views, "base", keyword)), demanding(at(views, "head", keyword))];
     if (base !== undefined && head !== undefined)
-      children.push(pairOf(views, base, head, keyword === "items" ? { item: 0 } : undefined));
+      children.push(keyword === "items" ? pairOfItems(views) : pairOf(views, base, head));
     observations.push(
       ...keywordChange(views, base, head, { added: `${name}-added`, removed: `${name}-removed` }, ""),
     );
   }
   return { observations, children };
+}
+
+/** What all items must match, wherever it is said. */
+function pairOfItems({ base, head, writing }: Views): SchemaPair {
+  const pair = { base: base.items, head: head.items, directions: BOTH, writing: writingInside(writing) };
+  const isTuple = base.keywords.has("prefixItems") || head.keywords.has("prefixItems");
+  return isTuple ? pair : { ...pair, step: { item: 0 } };
 }
 
 function demanding(placed: Placed | undefined): Placed | undefined {

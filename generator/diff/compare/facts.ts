@@ -1,6 +1,5 @@
 import type { JsonValue } from "../../shared/json.ts";
 import type { RuleId } from "./rule-ids.ts";
-import type { Site } from "./site.ts";
 
 /** Which way data goes: to the server that the document describes, or back from it. */
 export type Direction = "request" | "response";
@@ -62,8 +61,6 @@ export interface Reach {
 /** An observation with everything that it reaches. */
 export interface Fact extends Reach {
   readonly observation: Observation;
-  /** The schemas that it was seen in, where it was. */
-  readonly site?: Site;
 }
 
 /** The name of two switches. */

@@ -1,7 +1,7 @@
 import { compareSchemas } from "./compare-schema.ts";
-import { type Fact, factOf, intersect, type Observation, type Reach } from "./facts.ts";
+import { factOf, intersect, type Observation, type Reach } from "./facts.ts";
 import type { Root } from "./findings.ts";
-import type { Edge, Site } from "./site.ts";
+import type { Edge, Site, SitedFact } from "./site.ts";
 import { sitesOf } from "./sites.ts";
 import type { SideName, Two } from "./placed.ts";
 import type { SchemaPair } from "./schema-pair.ts";
@@ -10,7 +10,7 @@ import { keyOf, resolveSources } from "./schema-view.ts";
 
 /** What the comparison of all schemas found. */
 export interface Reached {
-  readonly facts: readonly Fact[];
+  readonly facts: readonly SitedFact[];
   /** Pointers of single schemas that stand in the same place of the two documents: base, head. */
   readonly met: readonly (readonly [base: string, head: string])[];
   /** What reaches the schema at a pointer of one document where something else stands in the other. */
@@ -163,7 +163,7 @@ function merge(into: Uint32Array, from: Uint32Array): boolean {
   return grew;
 }
 
-function factsOf(node: Node, operations: readonly string[], site: Site): readonly Fact[] {
+function factsOf(node: Node, operations: readonly string[], site: Site): readonly SitedFact[] {
   if (node.observations.length === 0) return [];
   const reach = reachOf([node], operations);
   return node.observations.map((observation) => ({ ...factOf(observation, reach), site }));

@@ -1,4 +1,4 @@
-import type { Direction, Directions } from "./facts.ts";
+import type { Direction, Directions, Fact } from "./facts.ts";
 import type { Carrier } from "./findings.ts";
 import type { SchemaPair, Step } from "./schema-pair.ts";
 
@@ -11,6 +11,11 @@ export interface Site {
   readonly above: readonly Site[];
   /** The shortest way to it in a direction, from a whole message; undefined where none is known. */
   readonly routeIn: (direction: Direction) => Route | undefined;
+}
+
+/** A fact with the schemas that it was seen in, where it was. */
+export interface SitedFact extends Fact {
+  readonly site?: Site;
 }
 
 /** A way from a whole message to a pair of schemas. */

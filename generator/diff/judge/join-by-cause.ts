@@ -1,7 +1,7 @@
 import { canonical } from "../../shared/canonical.ts";
 import { type Fact, type Directions, type Observation, union } from "../compare/facts.ts";
 import type { RuleId } from "../compare/rule-ids.ts";
-import type { Site } from "../compare/site.ts";
+import type { Site, SitedFact } from "../compare/site.ts";
 import { levelIn, LEVELS } from "./law.ts";
 import { rules } from "./rules.ts";
 
@@ -41,7 +41,7 @@ const keywordOf = new Map<RuleId, RuleId>(
 );
 
 /** Joins facts of one cause: what one keyword says at one place is one fact, whatever it was met through. */
-export function joinByCause(facts: readonly Fact[]): readonly JoinedFact[] {
+export function joinByCause(facts: readonly SitedFact[]): readonly JoinedFact[] {
   const causes = new Map<string, Cause>();
   for (const fact of facts) {
     const key = keyOf(fact.observation);
@@ -53,11 +53,11 @@ export function joinByCause(facts: readonly Fact[]): readonly JoinedFact[] {
   return [...causes.values()].map((cause) => ({ ...cause, operations: [...cause.operations].sort() }));
 }
 
-function sitesOf({ site, directions }: Fact): ReachedSite[] {
+function sitesOf({ site, directions }: SitedFact): ReachedSite[] {
   return site === undefined ? [] : [{ site, directions }];
 }
 
-function add(cause: Cause, fact: Fact): void {
+function add(cause: Cause, fact: SitedFact): void {
   const { observation, directions, operations } = fact;
   // The stronger reading speaks for all; among equals the name decides, so that the order does not.
   if (cause.observation.rule !== observation.rule && isStronger(observation.rule, directions, cause)) {

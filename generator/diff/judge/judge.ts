@@ -8,6 +8,7 @@ import { operationsOf } from "../compare/operations.ts";
 import { lastToken, parentOf, type SideName } from "../compare/placed.ts";
 import type { RuleId } from "../compare/rule-ids.ts";
 import type { Sides } from "../compare/sides.ts";
+import type { SitedFact } from "../compare/site.ts";
 import { isUnstable } from "../compare/sunset.ts";
 import { addressOf } from "./address.ts";
 import type { Change } from "./change.ts";
@@ -17,7 +18,7 @@ import { rules } from "./rules.ts";
 import { createDecide, type Decide, type Decision } from "./witness/decide.ts";
 
 /** Says how bad each cause of facts is, in words, sorted worst first. */
-export function judge(sides: Sides, facts: readonly Fact[]): readonly Change[] {
+export function judge(sides: Sides, facts: readonly SitedFact[]): readonly Change[] {
   const unstable = unstableOperations(sides);
   const decide = createDecide(sides);
   return joinByCause(facts)

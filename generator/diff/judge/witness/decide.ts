@@ -50,7 +50,10 @@ export function createDecide(sides: Sides): Decide {
   };
 }
 
-/** Whether a set of messages is what a rule is about, and whether it may hurt. */
+/**
+ * Whether a set of messages is what a rule is about, and whether it may hurt. What was wrapped in a `oneOf` is refused
+ * where another member takes it as well.
+ */
 function asksForProof(rule: Rule, observation: Observation, level: Level, direction: Direction): boolean {
   if (
     rule.effect === "none" ||
@@ -58,11 +61,13 @@ function asksForProof(rule: Rule, observation: Observation, level: Level, direct
     MEANINGS.get(observation.rule)?.[direction] === true
   )
     return false;
+  if (observation.rule === "wrapped-in-union") return true;
   return LEVELS.indexOf(level) <= LEVELS.indexOf("warning");
 }
 
 /** Whether the side that reads takes all that the other may write: there, or wherever it can be met. */
 function coverage(sides: Sides): (site: Site, direction: Direction) => boolean {
+  const refuted = { request: new Set<string>(), response: new Set<string>() };
   const known = new Map<Site, Map<Direction, boolean>>();
   const covers = (site: Site, direction: Direction): boolean => {
     const answers = known.get(site) ?? new Map<Direction, boolean>();
@@ -73,7 +78,7 @@ function coverage(sides: Sides): (site: Site, direction: Direction) => boolean {
     answers.set(direction, false);
     const { above, isRoot } = site;
     const answer =
-      isCovered(sides, site, direction) ||
+      isCovered(sides, site, direction, refuted) ||
       (!isRoot &&
         above.length > 0 &&
         above.every((other) => hasInside(sides, other) && covers(other, direction)));
@@ -91,11 +96,16 @@ function hasInside(sides: Sides, { pair }: Site): boolean {
   });
 }
 
-function isCovered(sides: Sides, { pair }: Site, direction: Direction): boolean {
+function isCovered(
+  sides: Sides,
+  { pair }: Site,
+  direction: Direction,
+  refuted: Record<Direction, Set<string>>,
+): boolean {
   const { writer, reader } = sidesIn(sides, pair, direction);
   const isSame = (outer: JsonValue, inner: JsonValue): boolean => {
     if (typeof outer !== "object" || outer === null) return outer === inner;
     return direction === "request" ? sides.unchanged.same(inner, outer) : sides.unchanged.same(outer, inner);
   };
-  return includes(reader, writer, pair.writing, isSame);
+  return includes(reader, writer, pair.writing, isSame, refuted[direction]);
 }

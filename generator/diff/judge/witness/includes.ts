@@ -21,12 +21,14 @@ const MAX_VALUES = 200;
  * values and choices. A property that the inner schema does not speak of is taken not to come.
  *
  * @param isSame tells of two pieces of schemas that they are equal, with all that they refer to
+ * @param refuted questions about the same documents and direction that were not shown; those of this one are added
  */
 export function includes(
   outer: SchemaOfSide,
   inner: SchemaOfSide,
   writing: Writing,
   isSame: Inclusion["isSame"],
+  refuted: Set<string> = new Set(),
 ): boolean {
   const assumed = new Set<string>();
   let questions = 0;
@@ -34,6 +36,7 @@ export function includes(
     const key = `${how}\n${readingOf(left).key}\n\n${readingOf(right).key}`;
     // Whoever comes back to a question has met nothing that speaks against it.
     if (assumed.has(key)) return true;
+    if (refuted.has(key)) return false;
     questions += 1;
     if (questions > MAX_QUESTIONS) return false;
     assumed.add(key);
@@ -44,7 +47,10 @@ export function includes(
     };
     const answer = isIncluded(left, right, inside, (one, other) => ask(one, other, how));
     // What was shown on the way rests on this question, and is asked again.
-    if (!answer) assumed.clear();
+    if (!answer) {
+      assumed.clear();
+      refuted.add(key);
+    }
     return answer;
   };
   return ask(outer, inner, writing);
@@ -89,6 +95,8 @@ function readsAsText(
 ): boolean {
   if (types === undefined || types.some((type) => type === "object" || type === "array")) return false;
   const reading = readingOf(outer);
+  // Null has no form as text.
+  if (types.includes("null") && reading.types?.includes("null") !== true) return false;
   const { parts, items } = reading;
   const isBare = parts.every(({ schema }) => Object.keys(schema).every((key) => bare.test(key)));
   if (reading.types?.includes("string") === true && isBare && reading.never === undefined) return true;
