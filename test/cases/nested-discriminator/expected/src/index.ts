@@ -4,6 +4,7 @@
 export type { Circle, Crooked, Empty, Line, Meta, Point, Shape, Square, WithMeta } from "./models.ts";
 export { listShapes } from "./operations/default.ts";
 export { isCircle, isLine, isPoint, isSquare } from "./guards.ts";
+export type { AcceptOptions } from "./runtime/accept.ts";
 export { ApiError } from "./runtime/api-error.ts";
 export { BinaryResponse } from "./runtime/binary.ts";
 export type { BinaryInput } from "./runtime/body.ts";
@@ -18,6 +19,7 @@ export {
 export type { ServerSentEvent } from "./runtime/events.ts";
 export { followRedirects } from "./runtime/follow-redirects.ts";
 export { type ErrorBodyOf, type ErrorsOf, isErrorOf } from "./runtime/is-error-of.ts";
+export { type LimiterOptions, createLimiter } from "./runtime/limiter.ts";
 export {
   type LogDetails,
   type LogLevel,
@@ -26,16 +28,25 @@ export {
   createLogger,
 } from "./runtime/logger.ts";
 export { PagingError } from "./runtime/page-link.ts";
-export type { PageOptions, PagedPromise } from "./runtime/pages.ts";
+export {
+  type PageOptions,
+  type PagePosition,
+  type PagedPromise,
+  nextPage,
+  positionOf,
+} from "./runtime/pages.ts";
 export { parseDate } from "./runtime/parse-date.ts";
 export { parseDecimal } from "./runtime/parse-decimal.ts";
 export { type OpenEnum, parseEnum } from "./runtime/parse-enum.ts";
+export { LinkError, type RawRequest, request } from "./runtime/request.ts";
 export type {
   ApiPromise,
+  CallOptions,
   Client,
   ClientOptions,
   Credential,
   Fetch,
+  FetchOptions,
   HeaderValues,
   HttpRequest,
   Logger,
@@ -43,8 +54,10 @@ export type {
   Next,
   ParseJson,
   RequestOptions,
+  RetryEvent,
   Token,
   TokenCredential,
   TokenFunction,
+  TokenRequest,
   WithResponse,
 } from "./runtime/types.ts";

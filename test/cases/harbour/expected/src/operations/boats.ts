@@ -27,7 +27,11 @@ export interface AddPhotoParams {
   };
 }
 
-/** `POST /boats/{boatId}/photo` */
+/**
+ * Credentials: `staff` and `key`.
+ *
+ * `POST /boats/{boatId}/photo`
+ */
 export function addPhoto(
   client: Client,
   params: AddPhotoParams,
@@ -60,7 +64,11 @@ export interface GetBoatErrors {
   "4XX": Problem;
 }
 
-/** `GET /boats/{boatId}` */
+/**
+ * Credentials: `key` or `staff`.
+ *
+ * `GET /boats/{boatId}`
+ */
 export function getBoat(
   client: Client,
   params: GetBoatParams,
@@ -106,7 +114,11 @@ export interface MoveBoatParams {
   body: BoatInput;
 }
 
-/** `PUT /boats/{boatId}` */
+/**
+ * Credentials: `key` or `staff`.
+ *
+ * `PUT /boats/{boatId}`
+ */
 export function moveBoat(
   client: Client,
   params: MoveBoatParams,
@@ -138,7 +150,11 @@ export interface WatchLogParams {
     | undefined;
 }
 
-/** `GET /log` */
+/**
+ * Credentials: `key` or `staff`.
+ *
+ * `GET /log`
+ */
 export function watchLog(
   client: Client,
   params: WatchLogParams = {},
