@@ -10,6 +10,7 @@ import type { GeneratedFile } from "../shared/generated-file.ts";
 import { contentTypeProperty } from "../model/body-kinds.ts";
 import type { ApiModel, Operation, OperationGroup, ResultChoice, TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
+import { credentialsOf } from "./credentials.ts";
 import { constraintSentence, docsOf } from "./docs.ts";
 import type { Expression } from "./expression.ts";
 import { shareIdHeaders } from "./id-headers.ts";
@@ -164,8 +165,14 @@ function declare(operation: Operation, spec: Expression, options: Expression): F
   const { choices, type } = operation.result;
   const usual = choices.find((choice) => choice.type.text === type.text);
   const others = choices.filter((choice) => choice !== usual);
+  const credentials = credentialsOf(operation);
   const last = {
-    leadingTrivia: docsOf(operation, { after: [`${code(`${operation.method} ${operation.path}`)}`] }),
+    leadingTrivia: docsOf(operation, {
+      after: [
+        credentials === undefined ? undefined : `Credentials: ${credentials}.`,
+        code(`${operation.method} ${operation.path}`),
+      ],
+    }),
     returnType: returnType(operation, type.text),
   };
   const base = { kind: StructureKind.Function, isExported: true, name: operation.name } as const;

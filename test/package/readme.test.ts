@@ -1,9 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { compile, writeModules } from "../support/compile.ts";
-import { run, useTemporaryFolder, workspace } from "../support/pack.ts";
+import { packageFolder, run, useTemporaryFolder, workspace } from "../support/pack.ts";
+import { asObject, entriesOf, listOf, readSpec } from "../support/spec.ts";
 
 const folder = useTemporaryFolder();
 
@@ -14,6 +15,7 @@ declare global {
   const client: Client;
   function getToken(): string;
   function tired(): boolean;
+  const vault: { read(name: string): Promise<string>; write(name: string, value: string): Promise<void> };
 }
 `;
 
@@ -54,4 +56,34 @@ test("the example of a test without a network does what its comments say", async
   await writeFile(path, code);
   const { stdout } = await run(process.execPath, [path]);
   expect(stdout).toMatch(/^12\.5 ApiError: 404 GET \/v1\/invoices: Not found\n.* 3\n$/s);
+});
+
+describe("what the package's README counts and lists", () => {
+  const readme = readFile(join(packageFolder, "README.md"), "utf8");
+  // Every operation of the document is a `get`; the number of functions would show another.
+  const operations = entriesOf(readSpec(), "paths").map(([path, item]) => asObject(item["get"], path));
+
+  test("the number of functions", async () => {
+    const words = ["Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+    expect(await readme).toContain(`${words[operations.length - 6]} typed functions`);
+  });
+
+  test("which function takes which credential", async () => {
+    const rows = (await readme).matchAll(/^\| `(\w+)` +\| (yes|   ) \| (yes|   ) +\|$/gm);
+    const listed = [...rows].map(([, name, app, user]) => [name, app === "yes", user === "yes"]);
+    const documented = operations.map((operation) => {
+      const schemes = listOf(operation, "security").flatMap((alternative) => Object.keys(alternative));
+      return [operation["operationId"], schemes.includes("App"), schemes.includes("AppUser")];
+    });
+    expect(listed).toEqual(documented.sort());
+  });
+
+  test("the clouds, with authority and scope", async () => {
+    const text = await readme;
+    for (const { url, description, "x-server-name": name } of listOf(readSpec(), "servers")) {
+      const row = text.split("\n").find((line) => line.includes(`\`servers.${String(name)}\``));
+      expect(row).toContain(/https:\/\/login\.[\w.]+\w/.exec(String(description))?.[0]);
+      expect(row).toContain(`\`${String(url)}\``);
+    }
+  });
 });

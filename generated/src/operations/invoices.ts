@@ -56,6 +56,8 @@ export interface GetInvoiceErrors {
  * guide names the clouds of 21Vianet and US Government only; for the global one, Microsoft Graph has
  * the rest.
  *
+ * Credentials: `AppUser`.
+ *
  * `GET /v1/invoices/{invoice-id}`
  *
  * @see https://learn.microsoft.com/en-us/rest/api/partner-center/manage-billing/get-invoice-by-id
@@ -104,6 +106,8 @@ export type GetInvoiceReceiptStatementErrors = GetInvoiceErrors;
  * Taiwan only. Needs an App+User token; an App token gets 403 (code 900329).
  * `taxReceiptPdfDownloadLink` of a receipt leads here.
  *
+ * Credentials: `AppUser`.
+ *
  * `GET /v1/invoices/{invoice-id}/receipts/{receipt-id}/documents/statement`
  *
  * @see https://learn.microsoft.com/en-us/rest/api/partner-center/manage-billing/get-invoice-receipt-statement
@@ -147,6 +151,8 @@ export type GetInvoiceStatementErrors = GetInvoiceErrors;
  * Needs an App+User token; an App token gets 403 (code 900329). `pdfDownloadLink` of an invoice leads
  * here, and no guide limits it to a cloud or a period.
  *
+ * Credentials: `AppUser`.
+ *
  * `GET /v1/invoices/{invoice-id}/documents/statement`
  *
  * @see https://learn.microsoft.com/en-us/rest/api/partner-center/manage-billing/get-invoice-statement
@@ -178,6 +184,8 @@ export type GetInvoiceSummaryErrors = GetInvoiceErrors;
  *
  * The balance in one currency, as a total and broken down by recurring and one-time charges. A partner
  * who is billed in several currencies finds them all in the invoice summaries.
+ *
+ * Credentials: `App` or `AppUser`.
  *
  * `GET /v1/invoices/summary`
  *
@@ -215,6 +223,8 @@ export type ListEstimateLinksErrors = GetInvoiceErrors;
  *
  * Each link is a request of `listInvoiceLineItems` with `unbilled` for an id, and serves what that one
  * does in each cloud; Microsoft Graph has the rest. All links come in one answer.
+ *
+ * Credentials: `App` or `AppUser`.
  *
  * `GET /v1/invoices/estimates/links`
  *
@@ -303,6 +313,8 @@ export type ListInvoiceLineItemsErrors = GetInvoiceErrors;
  * to 2022-08, and unbilled charges until 2026-03-15. Microsoft Graph has the rest, among it unbilled
  * usage since 2025-04-21.
  *
+ * Credentials: `App` or `AppUser`.
+ *
  * `GET /v1/invoices/{invoice-id}/lineitems`
  *
  * @see https://learn.microsoft.com/en-us/rest/api/partner-center/manage-billing/get-invoice-line-items
@@ -350,6 +362,8 @@ export type ListInvoiceSummariesErrors = GetInvoiceErrors;
  * Lists the partner's current balance in each currency.
  *
  * Needs an App+User token; an App token gets 403 (code 900329). All currencies come in one answer.
+ *
+ * Credentials: `AppUser`.
  *
  * `GET /v1/invoices/summaries`
  *
@@ -407,6 +421,8 @@ export type ListInvoicesErrors = GetInvoiceErrors;
  * The answer is one page. `links.next` is the only reliable sign of another: do not count with
  * `totalCount`, and do not add `size` to `offset` yourself, since modern invoices ignore both and
  * would repeat for ever.
+ *
+ * Credentials: `App` or `AppUser`.
  *
  * `GET /v1/invoices`
  *

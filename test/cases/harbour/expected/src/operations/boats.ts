@@ -24,7 +24,11 @@ export interface AddPhotoParams {
   body: AddPhotoBody;
 }
 
-/** `POST /boats/{boatId}/photo` */
+/**
+ * Credentials: `staff` and `key`.
+ *
+ * `POST /boats/{boatId}/photo`
+ */
 export function addPhoto(
   client: Client,
   params: AddPhotoParams,
@@ -57,7 +61,11 @@ export interface GetBoatErrors {
   "4XX": Problem;
 }
 
-/** `GET /boats/{boatId}` */
+/**
+ * Credentials: `key` or `staff`.
+ *
+ * `GET /boats/{boatId}`
+ */
 export function getBoat(
   client: Client,
   params: GetBoatParams,
@@ -103,7 +111,11 @@ export interface MoveBoatParams {
   body: BoatInput;
 }
 
-/** `PUT /boats/{boatId}` */
+/**
+ * Credentials: `key` or `staff`.
+ *
+ * `PUT /boats/{boatId}`
+ */
 export function moveBoat(
   client: Client,
   params: MoveBoatParams,
@@ -135,7 +147,11 @@ export interface WatchLogParams {
     | undefined;
 }
 
-/** `GET /log` */
+/**
+ * Credentials: `key` or `staff`.
+ *
+ * `GET /log`
+ */
 export function watchLog(
   client: Client,
   params: WatchLogParams = {},
