@@ -70,7 +70,7 @@ test("a plain operation brings what every operation needs, and nothing else", as
   ]);
   for (const other of [
     "asyncIterator",
-    "another origin",
+    "leads out of baseUrl",
     "URLSearchParams",
     "/v1/invoices/summaries",
     "voidNote",
