@@ -20,6 +20,7 @@ export function createClient(options: ClientOptions): Client {
           credential.getToken(scopes, { abortSignal: signal, ...(claims && { claims }) }))),
     around: logger ? [...middleware, logger] : middleware,
   } satisfies Partial<Settings>);
-  const client = { baseUrl, settings: () => settings };
-  return Object.defineProperty(client, "settings", { enumerable: false });
+  // Not enumerable: whatever prints the client leaves it out.
+  const hidden: Pick<Client, "settings"> = { settings: () => settings };
+  return Object.create(hidden, { baseUrl: { value: baseUrl, enumerable: true } }) as Client;
 }

@@ -197,9 +197,8 @@ async function classify(
     const most = Math.min(8_000, 500 * 2 ** attempt);
     return { error, attempt, delayMs: Math.random() * most, cause: "backoff" };
   }
-  return retryAfterMs > PATIENCE
-    ? undefined
-    : { error, attempt, delayMs: retryAfterMs, cause: "retry-after" };
+  if (retryAfterMs > PATIENCE) return undefined;
+  return { error, attempt, delayMs: retryAfterMs, cause: "retry-after" };
 }
 
 /** Whether the same request can succeed later. */
