@@ -2,7 +2,7 @@
 import { ApiError } from "./api-error.ts";
 import type { RequestError } from "./errors.ts";
 import { ConnectionError, DecodeError, TimeoutError } from "./errors.ts";
-import { HeaderBag, mergeHeaders } from "./headers.ts";
+import { assertHeaders, HeaderBag, mergeHeaders } from "./headers.ts";
 import { idsOf } from "./ids.ts";
 import { parse } from "./json.ts";
 import { withOptions } from "./options.ts";
@@ -51,6 +51,7 @@ export function prepare(client: Client, spec: RequestSpec, own: RequestOptions |
   if (own && fetchOptions)
     Object.assign(options, { fetchOptions: { ...settings.fetchOptions, ...fetchOptions } });
   const callers = own && options.headers;
+  if (callers) assertHeaders(callers);
   const headers = mergeHeaders(ACCEPT, spec.headers?.(), settings.headers, callers);
   return { spec, options, url: options.baseUrl + spec.path, headers, sent: [headers], secrets: [] };
 }

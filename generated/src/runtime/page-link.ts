@@ -1,6 +1,6 @@
 import { isBelow, resolveAddress } from "./address.ts";
 import { RequestError } from "./errors.ts";
-import { mergeHeaders } from "./headers.ts";
+import { assertHeaders, mergeHeaders } from "./headers.ts";
 import { unsent } from "./send.ts";
 import type { Call, HeaderValues, PagedRequestSpec, RequestOptions, RequestSpec } from "./types.ts";
 
@@ -91,8 +91,10 @@ function readHeaders(call: Call, headers: unknown): Record<string, string> {
     const entries: readonly (readonly [unknown, unknown])[] = Array.isArray(headers)
       ? headers.map(ownMembers).map(({ key = "", value = null }) => [key, value])
       : Object.entries(typeof headers === "object" ? { ...headers } : { "": headers });
-    // What is no name and no text among them, `mergeHeaders` refuses.
-    return mergeHeaders(Object.fromEntries(entries) as HeaderValues);
+    // Whether it is that, the next line says.
+    const given = Object.fromEntries(entries) as HeaderValues;
+    assertHeaders(given);
+    return mergeHeaders(given);
   } catch {
     throw pagingError("has headers that cannot be sent", call);
   }

@@ -1,6 +1,6 @@
 /** How a request goes out: through middleware and logger, and in the end by `fetch`. */
 import { ConnectionError } from "./errors.ts";
-import { mergeHeaders } from "./headers.ts";
+import { assertHeaders } from "./headers.ts";
 import { reasonOf } from "./redact.ts";
 import type { Exchange, HttpRequest } from "./types.ts";
 
@@ -32,7 +32,7 @@ async function fetched(request: HttpRequest, exchange: Exchange): Promise<Respon
     return await fetch(request.url, init);
   } catch (cause) {
     // What `fetch` refuses to send is the application's mistake, which no repetition mends.
-    mergeHeaders(request.headers);
+    assertHeaders(request.headers);
     // Node says in the cause what happened.
     const { cause: inner = cause } = Object(cause) as { cause?: unknown };
     throw new ConnectionError(reasonOf(inner), exchange, { cause });
