@@ -114,4 +114,5 @@ export type {
   TokenRequest,
   WithResponse,
 } from "./runtime/types.ts";
+export { userAgent } from "./runtime/user-agent.ts";
 export { servers } from "./servers.ts";

@@ -37,3 +37,4 @@ export {
   type TokenRequest,
   type WithResponse,
 } from "./types.ts";
+export { userAgent } from "./user-agent.ts";

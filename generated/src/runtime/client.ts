@@ -1,6 +1,7 @@
 import { assertHeaders } from "./headers.ts";
 import { checkedBaseUrl, withOptions } from "./options.ts";
-import type { Client, ClientOptions, Settings } from "./types.ts";
+import type { Client, ClientOptions, HeaderValues, Settings } from "./types.ts";
+import { userAgent } from "./user-agent.ts";
 
 /**
  * Makes the client that every operation takes. It holds no connection and needs no closing. Printing it, or writing
@@ -12,10 +13,12 @@ import type { Client, ClientOptions, Settings } from "./types.ts";
  */
 export function createClient(options: ClientOptions): Client {
   const settings = withOptions<Settings>(null, options);
-  const { credential, scopes = [], middleware = [], logger, headers = {} } = settings;
+  const { credential, scopes = [], middleware = [], logger } = settings;
+  const headers = { ...ownName(), ...settings.headers };
   assertHeaders(headers);
   const baseUrl = checkedBaseUrl(settings.baseUrl);
   Object.assign(settings, {
+    headers,
     token:
       settings.token ??
       (credential &&
@@ -25,4 +28,11 @@ export function createClient(options: ClientOptions): Client {
   } satisfies Partial<Settings>);
   // Not enumerable: whatever prints the client leaves it out. The compiler does not know what is defined here.
   return Object.defineProperty({ baseUrl }, "settings", { value: () => settings }) as Client;
+}
+
+/** The package's name, unless it has none. Browsers send their own, and ask a server whether another one is welcome. */
+function ownName(): HeaderValues {
+  // Not all platforms have it.
+  const navigator = globalThis.navigator as Partial<Navigator> | undefined;
+  return userAgent && !navigator?.userAgent?.startsWith("Mozilla/") ? { "user-agent": userAgent } : {};
 }
