@@ -22,6 +22,7 @@ export {
   type ClientOptions,
   type Credential,
   type Fetch,
+  type FetchInit,
   type FetchOptions,
   type HeaderValues,
   type HttpRequest,

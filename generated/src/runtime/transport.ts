@@ -2,7 +2,7 @@
 import { ConnectionError } from "./errors.ts";
 import { assertHeaders } from "./headers.ts";
 import { reasonOf } from "./redact.ts";
-import type { Exchange, HttpRequest } from "./types.ts";
+import type { Exchange, Fetch, HttpRequest } from "./types.ts";
 
 /**
  * Sends the request of an attempt through the client's middleware. What a middleware throws is thrown as it is.
@@ -23,13 +23,14 @@ export function assertUsable(response: Response | undefined): asserts response i
 }
 
 async function fetched(request: HttpRequest, exchange: Exchange): Promise<Response> {
-  const { fetchOptions, fetch = globalThis.fetch } = exchange.options;
+  const { fetchOptions } = exchange.options;
+  const fetch: Fetch = exchange.options.fetch ?? globalThis.fetch;
   try {
     // An attempt that was given up sends nothing any more.
     exchange.controller.signal.throwIfAborted();
-    // The type of a body that may be undefined is not that of one that may be absent.
-    const init = (fetchOptions ? { ...fetchOptions, ...request } : request) as RequestInit;
-    return await fetch(request.url, init);
+    const init = fetchOptions ? { ...fetchOptions, ...request } : request;
+    // A response of undici is one, though its type says less.
+    return (await fetch(request.url, init)) as Response;
   } catch (cause) {
     // What `fetch` refuses to send is the application's mistake, which no repetition mends.
     assertHeaders(request.headers);

@@ -69,6 +69,7 @@ export type {
   ClientOptions,
   Credential,
   Fetch,
+  FetchInit,
   FetchOptions,
   HeaderValues,
   HttpRequest,
@@ -84,5 +85,6 @@ export type {
   TokenRequest,
   WithResponse,
 } from "./runtime/types.ts";
+export { userAgent } from "./runtime/user-agent.ts";
 export { servers } from "./servers.ts";
 export type { BoatSankWebhook } from "./webhooks.ts";

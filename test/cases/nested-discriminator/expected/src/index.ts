@@ -18,6 +18,7 @@ export {
 export type { ServerSentEvent } from "./runtime/events.ts";
 export { followRedirects } from "./runtime/follow-redirects.ts";
 export { type ErrorBodyOf, type ErrorsOf, isErrorOf } from "./runtime/is-error-of.ts";
+export { type LimiterOptions, createLimiter } from "./runtime/limiter.ts";
 export {
   type LogDetails,
   type LogLevel,
@@ -26,16 +27,26 @@ export {
   createLogger,
 } from "./runtime/logger.ts";
 export { PagingError } from "./runtime/page-link.ts";
-export type { PageOptions, PagedPromise } from "./runtime/pages.ts";
+export {
+  type PageOptions,
+  type PagePosition,
+  type PagedPromise,
+  nextPage,
+  positionOf,
+} from "./runtime/pages.ts";
 export { parseDate } from "./runtime/parse-date.ts";
 export { parseDecimal } from "./runtime/parse-decimal.ts";
 export { type OpenEnum, parseEnum } from "./runtime/parse-enum.ts";
+export { LinkError, type RawRequest, request } from "./runtime/request.ts";
 export type {
   ApiPromise,
+  CallOptions,
   Client,
   ClientOptions,
   Credential,
   Fetch,
+  FetchInit,
+  FetchOptions,
   HeaderValues,
   HttpRequest,
   Logger,
@@ -43,8 +54,11 @@ export type {
   Next,
   ParseJson,
   RequestOptions,
+  RetryEvent,
   Token,
   TokenCredential,
   TokenFunction,
+  TokenRequest,
   WithResponse,
 } from "./runtime/types.ts";
+export { userAgent } from "./runtime/user-agent.ts";

@@ -3,6 +3,7 @@
 
 import type { Circle } from "../models.ts";
 import { send } from "../runtime/send.ts";
+import { listShape } from "../runtime/shape.ts";
 import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
 
 /** `GET /shapes` */
@@ -12,6 +13,7 @@ export function listShapes(client: Client, options?: RequestOptions): ApiPromise
     {
       method: "GET",
       path: "/shapes",
+      shape: listShape,
     },
     options,
   );
