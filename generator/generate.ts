@@ -2,6 +2,7 @@ import { buildFiles, type BuildOptions } from "./build.ts";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "./shared/diagnostics/diagnostic.ts";
 import { loadSpec } from "./document/load/load-spec.ts";
 import { scaffold } from "./write/scaffold.ts";
+import { nameUserAgent } from "./write/user-agent.ts";
 import { Stopwatch, type Timing } from "./shared/stopwatch.ts";
 import { applyPlan, planWrite } from "./write/write-files.ts";
 import type { WritePlan } from "./write/plan.ts";
@@ -54,7 +55,7 @@ export async function generate({
     ...(plan && { plan }),
   });
   if (!build.files) return result(build.diagnostics);
-  const files = [...build.files, ...scaffold(out)];
+  const files = [...nameUserAgent(build.files, out), ...scaffold(out)];
   const plan = await watch.time("plan", () => planWrite(files, out));
   if (check || hasErrors(plan.diagnostics)) return result([...build.diagnostics, ...plan.diagnostics], plan);
 

@@ -39,6 +39,22 @@ function generate(...words: string[]): Finished {
   return { code: status, out: stdout, err: stderr };
 }
 
+test.each([
+  ['{ "name": "pets", "version": "1.2.3" }', "pets/1.2.3"],
+  ['{ "name": "@contoso/pets", "version": "1.2.3-beta.1" }', "contoso-pets/1.2.3-beta.1"],
+  ['{ "name": "pets\\"; evil()", "version": 7 }', "pets-evil-"],
+  ["{ no JSON", ""],
+])("the package names itself to servers as package.json does: %s", (manifest, userAgent) => {
+  const folder = makeFolder({ "api.yaml": good, "out/package.json": manifest });
+  const [spec, out] = [path.join(folder, "api.yaml"), path.join(folder, "out")];
+  expect(generate("--spec", spec, "--out", out)).toMatchObject({ code: 0, err: "" });
+  const file = readFileSync(path.join(out, "src/runtime/user-agent.ts"), "utf8");
+  expect(file).toContain(`userAgent: string = "${userAgent}";`);
+  expect(generate("--spec", spec, "--out", out, "--check").code).toBe(0);
+  writeFileSync(path.join(out, "package.json"), '{ "name": "pets", "version": "1.2.4" }');
+  expect(generate("--spec", spec, "--out", out, "--check").code).toBe(1);
+});
+
 test("a document becomes a package, which stays the same, and follows the document", () => {
   const folder = makeFolder({ "api.yaml": good });
   const [spec, out] = [path.join(folder, "api.yaml"), path.join(folder, "out")];

@@ -100,6 +100,7 @@ export type {
   ClientOptions,
   Credential,
   Fetch,
+  FetchInit,
   FetchOptions,
   HeaderValues,
   HttpRequest,
@@ -115,4 +116,5 @@ export type {
   TokenRequest,
   WithResponse,
 } from "./runtime/types.ts";
+export { userAgent } from "./runtime/user-agent.ts";
 export { servers } from "./servers.ts";

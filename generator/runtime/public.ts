@@ -23,6 +23,7 @@ export {
   type ClientOptions,
   type Credential,
   type Fetch,
+  type FetchInit,
   type FetchOptions,
   type HeaderValues,
   type HttpRequest,
@@ -38,3 +39,4 @@ export {
   type TokenRequest,
   type WithResponse,
 } from "./types.ts";
+export { userAgent } from "./user-agent.ts";

@@ -39,10 +39,20 @@ export type Logger = Middleware;
 /** Any function that can stand in for the platform's `fetch`, such as undici's. */
 export type Fetch = FetchMethod["fetch"];
 
-/** A method, since the compiler lets its parameters have the types of another library's `fetch`. */
+/** A method, since the compiler lets its parameters have more special types, such as `RequestInit`. */
 interface FetchMethod {
-  fetch(url: string, init: RequestInit): Promise<Response>;
+  fetch(url: string, init: FetchInit): Promise<FetchResponse>;
 }
+
+/** What `fetch` is told, in types that those of the platforms and of undici have in common. */
+export interface FetchInit extends Omit<HttpRequest, "url" | "baseUrl" | "attempt" | "body"> {
+  /** A `BodyInit`, whose types the platforms and undici do not have in common. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the only type that fits each of theirs
+  readonly body?: any;
+}
+
+/** What tells a `Response` from other things, in types that the platforms' and undici's have in common. */
+type FetchResponse = Pick<Response, "ok" | "status" | "statusText" | "bodyUsed" | "text" | "arrayBuffer">;
 
 /** Turns JSON text into a value, as `JSON.parse` does. */
 export type ParseJson = (text: string) => unknown;

@@ -15,6 +15,18 @@ export function scaffold(outDir: string): GeneratedFile[] {
   return files;
 }
 
+/** What the package.json of a folder says, or will say once it is made; nothing where it is no JSON object. */
+export function readManifest(outDir: string): Readonly<Record<string, unknown>> {
+  const text = readIfThere(outDir, "package.json");
+  try {
+    // The members of what is no object do no harm: they are not asked for.
+    return { ...(text === undefined ? manifest(outDir) : (JSON.parse(text) as object)) };
+  } catch {
+    // It is the user's file, and not needed to generate.
+    return {};
+  }
+}
+
 function manifest(outDir: string): object {
   const folder = path.basename(path.resolve(outDir)).toLowerCase();
   return {

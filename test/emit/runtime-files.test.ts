@@ -12,7 +12,8 @@ const paths = (operation: string): string => `${head}paths: { /things: { post: {
 
 /** Documents, and which of some files their packages need. */
 const cases: Readonly<Record<string, readonly [document: string, files: readonly string[]]>> = {
-  "no operations": [`${head}paths: {}\n`, []],
+  // `request`, which every package has, takes it for what is not safe.
+  "no operations": [`${head}paths: {}\n`, ["once.ts"]],
   "one without a body": [paths(answer), ["once.ts"]],
   "a multipart body": [
     paths(

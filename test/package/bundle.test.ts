@@ -67,11 +67,12 @@ test("a plain operation brings what every operation needs, and nothing else", as
     "runtime/shape",
     "runtime/stack",
     "runtime/transport",
+    "runtime/user-agent",
     "runtime/within",
   ]);
   for (const other of [
     "asyncIterator",
-    "another origin",
+    "leads out of baseUrl",
     "URLSearchParams",
     "/v1/invoices/summaries",
     "voidNote",

@@ -263,12 +263,12 @@ describe("links", () => {
 
 describe("PagingError", () => {
   test.each<[string, unknown, RegExp]>([
-    ["another host", "https://evil.example/v1/things", /another origin: https:\/\/evil\.example/],
-    ["another host without a scheme", "//evil.example/v1/things", /another origin/],
-    ["another scheme", "http://api.example.com/v1/things?p=2", /another origin: http:/],
-    ["another port", "https://api.example.com:8443/v1/things", /another origin/],
-    ["a host behind a name", "https://api.example.com@evil.example/", /another origin/],
-    ["no address at all", "javascript:alert(1)", /another origin/],
+    ["another host", "https://evil.example/v1/things", /leads out of baseUrl: https:\/\/evil\.example/],
+    ["another host without a scheme", "//evil.example/v1/things", /leads out of baseUrl/],
+    ["another scheme", "http://api.example.com/v1/things?p=2", /leads out of baseUrl: http:/],
+    ["another port", "https://api.example.com:8443/v1/things", /leads out of baseUrl/],
+    ["a host behind a name", "https://api.example.com@evil.example/", /leads out of baseUrl/],
+    ["no address at all", "javascript:alert(1)", /leads out of baseUrl/],
     ["another method", { uri: "/things?p=2", method: "DELETE" }, /asks for DELETE/],
     ["the first page", "/things?size=2", /there before/],
     ["the first page, told otherwise", { uri: "/v1/things?size=2#a", note: 1, headers: [] }, /there before/],

@@ -66,12 +66,13 @@ function finder(body: unknown): Find {
   };
 }
 
-/** An object's own member, whose name .NET may spell with a capital letter. */
-function member(holder: unknown, name: string): unknown {
-  for (const own of [name, name[0]?.toUpperCase() + name.slice(1)]) {
-    if (holder && typeof holder === "object" && Object.hasOwn(holder, own)) return Reflect.get(holder, own);
-  }
-  return undefined;
+/** An own member of anything, whose name .NET may spell with a capital letter. */
+function member(value: unknown, name: string): unknown {
+  // Texts, numbers and null become objects that have none of these.
+  const holder = Object(value) as Readonly<Record<string, unknown>>;
+  return [name, name[0]?.toUpperCase() + name.slice(1)]
+    .filter((own) => Object.hasOwn(holder, own))
+    .map((own) => holder[own])[0];
 }
 
 /**

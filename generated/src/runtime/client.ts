@@ -1,18 +1,24 @@
+import { assertHeaders } from "./headers.ts";
 import { checkedBaseUrl, withOptions } from "./options.ts";
-import type { Client, ClientOptions, Settings } from "./types.ts";
+import type { Client, ClientOptions, HeaderValues, Settings } from "./types.ts";
+import { userAgent } from "./user-agent.ts";
 
 /**
  * Makes the client that every operation takes. It holds no connection and needs no closing. Printing it, or writing
  * it as JSON, shows where it goes, and no credential.
  *
  * @throws TypeError for a `baseUrl` that is no absolute http or https URL or that has name and password, a query or a
- * fragment; and for `maxRetries`, `timeoutMs` and `deadlineMs` that are no numbers or too small.
+ * fragment; for `maxRetries`, `timeoutMs` and `deadlineMs` that are no numbers or too small; and for `headers` that
+ * HTTP cannot carry.
  */
 export function createClient(options: ClientOptions): Client {
   const settings = withOptions<Settings>(null, options);
   const { credential, scopes = [], middleware = [], logger } = settings;
+  const headers = { ...ownName(), ...settings.headers };
+  assertHeaders(headers);
   const baseUrl = checkedBaseUrl(settings.baseUrl);
   Object.assign(settings, {
+    headers,
     token:
       settings.token ??
       (credential &&
@@ -20,6 +26,13 @@ export function createClient(options: ClientOptions): Client {
           credential.getToken(scopes, { abortSignal: signal, ...(claims && { claims }) }))),
     around: logger ? [...middleware, logger] : middleware,
   } satisfies Partial<Settings>);
-  const client = { baseUrl, settings: () => settings };
-  return Object.defineProperty(client, "settings", { enumerable: false });
+  // Not enumerable: whatever prints the client leaves it out. The compiler does not know what is defined here.
+  return Object.defineProperty({ baseUrl }, "settings", { value: () => settings }) as Client;
+}
+
+/** The package's name, unless it has none. Browsers send their own, and ask a server whether another one is welcome. */
+function ownName(): HeaderValues {
+  // Not all platforms have it.
+  const navigator = globalThis.navigator as Partial<Navigator> | undefined;
+  return userAgent && !navigator?.userAgent?.startsWith("Mozilla/") ? { "user-agent": userAgent } : {};
 }

@@ -11,10 +11,18 @@ const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const VALUE = /^[\t -~\x80-\xff]*$/;
 
 /**
- * Merges headers by lower-case name; later ones win, and `undefined` takes one away. Only own members count.
- *
- * @throws TypeError for a name or a value that HTTP cannot carry, without the value
+ * Throws TypeError for what HTTP cannot carry, and does not quote the value. It is for what callers and servers give:
+ * what the package makes itself is right.
  */
+export function assertHeaders(values: HeaderValues): void {
+  for (const name of Object.keys(values)) {
+    const value = values[name];
+    if (value === undefined || (typeof value === "string" && NAME.test(name) && VALUE.test(value))) continue;
+    throw new TypeError(`The header ${JSON.stringify(name)} cannot be sent`);
+  }
+}
+
+/** Merges headers by lower-case name; later ones win, and `undefined` takes one away. Only own members count. */
 export function mergeHeaders(...all: readonly (HeaderValues | undefined)[]): Record<string, string> {
   const merged: Record<string, string> = new HeaderBag();
   for (const values of all) {
@@ -23,8 +31,7 @@ export function mergeHeaders(...all: readonly (HeaderValues | undefined)[]): Rec
       const name = given.toLowerCase();
       const value = values[given];
       if (value === undefined) delete merged[name];
-      else if (typeof value === "string" && NAME.test(name) && VALUE.test(value)) merged[name] = value;
-      else throw new TypeError(`The header ${JSON.stringify(given)} cannot be sent`);
+      else merged[name] = value;
     }
   }
   return merged;

@@ -2,12 +2,12 @@ import type { CallIds, Exchange, Step } from "./types.ts";
 
 /** Reads the ids of an attempt. */
 export function idsOf({ spec, headers, response }: Exchange): CallIds {
-  const found: Record<string, string | undefined> = {};
-  for (const [id, header] of Object.entries<string>(spec.ids ?? {})) {
-    found[id] = response?.headers.get(header) ?? headers[header];
-  }
+  const found = Object.entries(spec.ids ?? {}).map(([id, header]) => [
+    id,
+    response?.headers.get(header) ?? headers[header],
+  ]);
   // The document names all of them, some, or none; one that it does not name is undefined.
-  return found as Partial<CallIds> as CallIds;
+  return Object.fromEntries(found) as CallIds;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { isBelow, resolveAddress } from "./address.ts";
 import { RequestError } from "./errors.ts";
-import { mergeHeaders } from "./headers.ts";
+import { assertHeaders, mergeHeaders } from "./headers.ts";
 import { unsent } from "./send.ts";
-import type { Call, PagedRequestSpec, RequestOptions, RequestSpec } from "./types.ts";
+import type { Call, HeaderValues, PagedRequestSpec, RequestOptions, RequestSpec } from "./types.ts";
 
 /**
  * A link to a page that is not followed, and for which nothing is sent: it is no link, leads out of the client's
@@ -48,9 +48,7 @@ export function linkedPage<Page>(call: Call, spec: PagedRequestSpec<Page>, link:
     ? new URL(address, call.url)
     : resolveAddress(address, baseUrl, pages.root);
   if (target === undefined) throw pagingError("is no address", call);
-  if (target.origin !== new URL(baseUrl).origin)
-    throw pagingError(`leads to another origin: ${target.origin}`, call);
-  if (!isBelow(target, baseUrl)) throw pagingError("leads out of the path of baseUrl", call);
+  if (!isBelow(target, baseUrl)) throw pagingError(`leads out of baseUrl: ${target.origin}`, call);
   if (pages.query) target.search = pages.query(target.search);
   // Below the path of the server, which `prepare` puts before it.
   const next = { ...spec, ...pages.spec, path: withoutFragment(target).slice(baseUrl.length) };
@@ -85,33 +83,28 @@ function readLink(call: Call, link: unknown, ids: readonly string[]): Link {
   const address = uri ?? href ?? url;
   if (typeof address !== "string" || !address) throw pagingError("has no address", call);
   if (method && !/^get$/i.test(String(method))) throw pagingError(`asks for ${String(method)}`, call);
-  const replayed = readHeaders(call, headers ?? {});
-  for (const name of Object.keys(replayed)) {
-    if (KEPT_OUT.test(name) || ids.includes(name)) Reflect.deleteProperty(replayed, name);
-  }
-  return { address, headers: replayed };
+  const replayed = Object.entries(readHeaders(call, headers ?? {}));
+  const allowed = replayed.filter(([name]) => !KEPT_OUT.test(name) && !ids.includes(name));
+  return { address, headers: Object.fromEntries(allowed) };
 }
 
 /** The headers of a link, which come by name or as a list of `{ key, value }`. */
 function readHeaders(call: Call, headers: unknown): Record<string, string> {
   try {
-    if (typeof headers !== "object") throw new TypeError("They are not in an object");
-    const entries = Object.entries(headers ?? {}).map(([name, entry]: [string, unknown]) => {
-      if (typeof entry === "string" && !Array.isArray(headers)) return [name, entry];
-      const { key, value } = ownMembers(entry);
-      return [key, value];
-    });
-    // What is no text among them, `mergeHeaders` refuses.
-    return mergeHeaders(
-      ...entries.map(([name, value]) => ({ [String(name ?? "")]: (value ?? null) as string })),
-    );
+    const entries: readonly (readonly [unknown, unknown])[] = Array.isArray(headers)
+      ? headers.map(ownMembers).map(({ key = "", value = null }) => [key, value])
+      : Object.entries(typeof headers === "object" ? { ...headers } : { "": headers });
+    // Whether it is that, the next line says.
+    const given = Object.fromEntries(entries) as HeaderValues;
+    assertHeaders(given);
+    return mergeHeaders(given);
   } catch {
     throw pagingError("has headers that cannot be sent", call);
   }
 }
 
 /** The own members of anything. */
-function ownMembers(value: unknown): Readonly<Record<string, unknown>> {
+export function ownMembers(value: unknown): Readonly<Record<string, unknown>> {
   // Null and texts have none that a link has.
   return Object.assign(Object.create(null), typeof value === "object" ? value : {}) as Record<
     string,

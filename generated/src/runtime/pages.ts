@@ -1,6 +1,6 @@
 import { RequestError } from "./errors.ts";
 import { withOptions } from "./options.ts";
-import { linkedPage, pageKey, pagingError } from "./page-link.ts";
+import { linkedPage, ownMembers, pageKey, pagingError } from "./page-link.ts";
 import { prepare, start } from "./send.ts";
 import { captureStack } from "./stack.ts";
 import { objectShape } from "./shape.ts";
@@ -42,8 +42,15 @@ interface Turn {
   readonly next: () => ApiPromise<unknown>;
 }
 
+/** Where all copies of this file, such as those of the two builds, find the turns of their pages. */
+const TURNS: unique symbol = Symbol.for("openapi.pages.turns");
+
 /** Of each page, by the object that callers have. */
-const turns = new WeakMap<object, Turn>();
+function turnsOfPages(): WeakMap<object, Turn> {
+  // Nobody else has this symbol.
+  const shared = globalThis as { [TURNS]?: WeakMap<object, Turn> };
+  return (shared[TURNS] ??= new WeakMap());
+}
 
 /** The pages before a page: what identifies each of them. */
 interface Trail {
@@ -82,7 +89,7 @@ export function sendPages<Page, Item, Errors = unknown>(
       (page) => {
         const link = pages.next(page);
         // An answer in another media type, that the caller has asked for, may be text and no object.
-        turns.set(Object(page) as object, {
+        turnsOfPages().set(Object(page) as object, {
           position: link ? { next: link } : { done: true },
           next: () => follow(link, trail),
         });
@@ -146,11 +153,8 @@ function startOf(options: PageOptions): PagePosition | undefined {
   if (resumeFrom === undefined) {
     throw new TypeError("resumeFrom is undefined: leave it out to begin at the beginning");
   }
-  if (typeof resumeFrom === "object" && resumeFrom !== null) {
-    if (Object.hasOwn(resumeFrom, "done")) return { done: true };
-    if (Object.hasOwn(resumeFrom, "next")) return { next: Reflect.get(resumeFrom, "next") };
-  }
-  return { next: resumeFrom };
+  const { done, next = resumeFrom } = ownMembers(resumeFrom);
+  return done ? { done: true } : { next };
 }
 
 /** The promise of a page that there is not. */
@@ -163,7 +167,7 @@ function noPage<Page, Errors>(call: Call): ApiPromise<Page, Errors> {
 
 function turnOf(page: unknown): Turn {
   // Anything else has no turn.
-  const turn = turns.get(page as object);
+  const turn = turnsOfPages().get(page as object);
   if (turn === undefined)
     throw new TypeError("This is no page that an operation has given, but perhaps a copy of one");
   return turn;

@@ -2,7 +2,7 @@
 import { ApiError } from "./api-error.ts";
 import type { RequestError } from "./errors.ts";
 import { ConnectionError, DecodeError, TimeoutError } from "./errors.ts";
-import { HeaderBag, mergeHeaders } from "./headers.ts";
+import { assertHeaders, HeaderBag, mergeHeaders } from "./headers.ts";
 import { idsOf } from "./ids.ts";
 import { parse } from "./json.ts";
 import { withOptions } from "./options.ts";
@@ -53,6 +53,7 @@ export function prepare(client: Client, given: RequestSpec, own: RequestOptions 
   if (own && fetchOptions)
     Object.assign(options, { fetchOptions: { ...settings.fetchOptions, ...fetchOptions } });
   const callers = own && options.headers;
+  if (callers) assertHeaders(callers);
   const headers = mergeHeaders(ACCEPT, spec.headers?.(), settings.headers, callers);
   return { spec, options, url: options.baseUrl + spec.path, headers, sent: [headers], secrets: [] };
 }
@@ -212,9 +213,8 @@ async function classify(
     const most = Math.min(8_000, 500 * 2 ** attempt);
     return { error, attempt, delayMs: Math.random() * most, cause: "backoff" };
   }
-  return retryAfterMs > PATIENCE
-    ? undefined
-    : { error, attempt, delayMs: retryAfterMs, cause: "retry-after" };
+  if (retryAfterMs > PATIENCE) return undefined;
+  return { error, attempt, delayMs: retryAfterMs, cause: "retry-after" };
 }
 
 /** Whether the same request can succeed later. */

@@ -1,8 +1,8 @@
 /** How a request goes out: through middleware and logger, and in the end by `fetch`. */
 import { ConnectionError } from "./errors.ts";
-import { mergeHeaders } from "./headers.ts";
+import { assertHeaders } from "./headers.ts";
 import { reasonOf } from "./redact.ts";
-import type { Exchange, HttpRequest } from "./types.ts";
+import type { Exchange, Fetch, HttpRequest } from "./types.ts";
 
 /**
  * Sends the request of an attempt through the client's middleware. What a middleware throws is thrown as it is.
@@ -23,16 +23,17 @@ export function assertUsable(response: Response | undefined): asserts response i
 }
 
 async function fetched(request: HttpRequest, exchange: Exchange): Promise<Response> {
-  const { fetchOptions, fetch = globalThis.fetch } = exchange.options;
+  const { fetchOptions } = exchange.options;
+  const fetch: Fetch = exchange.options.fetch ?? globalThis.fetch;
   try {
     // An attempt that was given up sends nothing any more.
     exchange.controller.signal.throwIfAborted();
-    // The type of a body that may be undefined is not that of one that may be absent.
-    const init = (fetchOptions ? { ...fetchOptions, ...request } : request) as RequestInit;
-    return await fetch(request.url, init);
+    const init = fetchOptions ? { ...fetchOptions, ...request } : request;
+    // A response of undici is one, though its type says less.
+    return (await fetch(request.url, init)) as Response;
   } catch (cause) {
     // What `fetch` refuses to send is the application's mistake, which no repetition mends.
-    mergeHeaders(request.headers);
+    assertHeaders(request.headers);
     // Node says in the cause what happened.
     const { cause: inner = cause } = Object(cause) as { cause?: unknown };
     throw new ConnectionError(reasonOf(inner), exchange, { cause });

@@ -71,6 +71,7 @@ export type {
   ClientOptions,
   Credential,
   Fetch,
+  FetchInit,
   FetchOptions,
   HeaderValues,
   HttpRequest,
@@ -86,5 +87,6 @@ export type {
   TokenRequest,
   WithResponse,
 } from "./runtime/types.ts";
+export { userAgent } from "./runtime/user-agent.ts";
 export { servers } from "./servers.ts";
 export type { BoatSankWebhook } from "./webhooks.ts";

@@ -51,6 +51,7 @@ export type {
   ClientOptions,
   Credential,
   Fetch,
+  FetchInit,
   FetchOptions,
   HeaderValues,
   HttpRequest,
@@ -66,3 +67,4 @@ export type {
   TokenRequest,
   WithResponse,
 } from "./runtime/types.ts";
+export { userAgent } from "./runtime/user-agent.ts";

@@ -46,6 +46,7 @@ export type {
   ClientOptions,
   Credential,
   Fetch,
+  FetchInit,
   FetchOptions,
   HeaderValues,
   HttpRequest,
@@ -61,3 +62,4 @@ export type {
   TokenRequest,
   WithResponse,
 } from "./runtime/types.ts";
+export { userAgent } from "./runtime/user-agent.ts";

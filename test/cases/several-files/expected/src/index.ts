@@ -45,6 +45,7 @@ export type {
   ClientOptions,
   Credential,
   Fetch,
+  FetchInit,
   FetchOptions,
   HeaderValues,
   HttpRequest,
@@ -60,3 +61,4 @@ export type {
   TokenRequest,
   WithResponse,
 } from "./runtime/types.ts";
+export { userAgent } from "./runtime/user-agent.ts";
