@@ -3,6 +3,7 @@ import { hasErrors, type Diagnostic } from "./shared/diagnostics/diagnostic.ts";
 import { emitPackage } from "./emit/emit-package.ts";
 import type { GeneratedFile } from "./shared/generated-file.ts";
 import { formatFiles } from "./format/format-files.ts";
+import { takeableWords, readLeniently } from "./lenient/read-leniently.ts";
 import { lintSpec } from "./lint/lint-spec.ts";
 import type { LoadResult } from "./document/load/load-spec.ts";
 import { buildModel } from "./model/build-model.ts";
@@ -14,27 +15,43 @@ export interface Build {
   readonly diagnostics: readonly Diagnostic[];
   /** The files of the package, when no diagnostic is an error. */
   readonly files?: readonly GeneratedFile[];
+  /** How many of the errors `lenient` would take, in words. */
+  readonly takeable: string;
+}
+
+export interface BuildOptions {
+  /** Take an invalid document where there is one sensible reading. */
+  readonly lenient?: boolean;
 }
 
 /**
- * Takes a document that was loaded through lint → model → emit → format. An error stops before the next stage; in a
- * strict document every warning is one, whichever stage it comes from.
+ * Takes a document that was loaded through lint → lenient → model → emit → format. An error stops before the next
+ * stage; in a strict document every warning is one, whichever stage it comes from.
  */
-export async function buildFiles(loaded: LoadResult, watch: Stopwatch): Promise<Build> {
+export async function buildFiles(
+  loaded: LoadResult,
+  watch: Stopwatch,
+  { lenient = false }: BuildOptions = {},
+): Promise<Build> {
   const { spec, draft, diagnostics: loading } = loaded;
   const lintable = spec ?? draft;
-  if (!lintable) return { diagnostics: loading };
+  if (!lintable) return { diagnostics: loading, takeable: "" };
   const judge = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
     judgeStrictly(lintable.document, found);
-  const linting = judge([...loading, ...(await watch.time("lint", () => lintSpec(lintable)))]);
-  if (!spec || hasErrors(linting)) return { diagnostics: linting };
+  const found = judge([...loading, ...(await watch.time("lint", () => lintSpec(lintable)))]);
+  const read = lenient ? readLeniently(lintable, found) : { spec: lintable, diagnostics: found };
+  if (hasErrors(read.diagnostics))
+    return {
+      diagnostics: read.diagnostics,
+      takeable: lenient ? "" : takeableWords(lintable.document, found),
+    };
 
   const runtime = readRuntimeFiles();
-  const { model, diagnostics: modelling } = await watch.time("model", () => buildModel(spec));
-  const diagnostics = [...linting, ...judge(modelling)];
-  if (hasErrors(diagnostics)) return { diagnostics };
+  const { model, diagnostics: modelling } = await watch.time("model", () => buildModel(read.spec));
+  const diagnostics = [...read.diagnostics, ...judge(modelling)];
+  if (hasErrors(diagnostics)) return { diagnostics, takeable: "" };
 
   const emitted = await watch.time("emit", () => emitPackage(model, runtime));
   const files = await watch.time("format", () => formatFiles(emitted));
-  return { diagnostics, files };
+  return { diagnostics, files, takeable: "" };
 }

@@ -1,4 +1,4 @@
-import { buildFiles } from "./build.ts";
+import { buildFiles, type BuildOptions } from "./build.ts";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "./shared/diagnostics/diagnostic.ts";
 import { loadSpec } from "./document/load/load-spec.ts";
 import { scaffold } from "./write/scaffold.ts";
@@ -7,11 +7,13 @@ import { Stopwatch, type Timing } from "./shared/stopwatch.ts";
 import { applyPlan, planWrite } from "./write/write-files.ts";
 import type { WritePlan } from "./write/plan.ts";
 
-export interface GenerateOptions {
+export interface GenerateOptions extends BuildOptions {
   /** The entry file of the document. */
   readonly spec: string;
   /** The folder of the package: `src` in it is the machine's. */
   readonly out: string;
+  /** The folder that no reference leaves; without it, the repository of the document. */
+  readonly root?: string | undefined;
   /** Only say what would be written. */
   readonly check?: boolean;
 }
@@ -21,13 +23,15 @@ export interface GenerateResult {
   readonly ok: boolean;
   readonly diagnostics: readonly Diagnostic[];
   readonly plan?: WritePlan;
+  /** How many of the errors `lenient` would take, as the end of a sentence; empty for none. */
+  readonly takeable: string;
   readonly timings: readonly Timing[];
   /** The files that were read, by the name that diagnostics use. */
   readonly sources: ReadonlyMap<string, string>;
 }
 
 /**
- * Turns a document into a package, stage by stage: load → lint → model → emit → format → write.
+ * Turns a document into a package, stage by stage: load → lint → lenient → model → emit → format → write.
  *
  * Every stage reports all it finds; an error stops before the next one, and the disk stays as it was. Throws
  * only for mistakes of the generator itself.
@@ -35,14 +39,17 @@ export interface GenerateResult {
 export async function generate({
   spec: entry,
   out,
+  root,
   check = false,
+  lenient = false,
 }: GenerateOptions): Promise<GenerateResult> {
   const watch = new Stopwatch();
-  const loaded = await watch.time("load", () => loadSpec(entry));
-  const build = await buildFiles(loaded, watch);
+  const loaded = await watch.time("load", () => loadSpec(entry, root === undefined ? {} : { root }));
+  const build = await buildFiles(loaded, watch, { lenient });
   const result = (diagnostics: readonly Diagnostic[], plan?: WritePlan): GenerateResult => ({
     ok: !hasErrors(diagnostics),
     diagnostics: sortDiagnostics(diagnostics),
+    takeable: build.takeable,
     timings: watch.timings,
     sources: loaded.sources,
     ...(plan && { plan }),

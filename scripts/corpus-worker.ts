@@ -6,7 +6,7 @@ import type { Outcome, Task } from "./lib/corpus/messages.ts";
 async function work(task: Task): Promise<Outcome> {
   const started = performance.now();
   try {
-    const errors = await generateDocument(task.document, task.out);
+    const errors = await generateDocument(task);
     const kind = errors.length === 0 ? "generated" : "refused";
     return { kind, messages: errors, ms: performance.now() - started };
   } catch (error) {

@@ -3,15 +3,16 @@ import { selectDocuments } from "./lib/corpus/documents.ts";
 import { progressBar, reportText } from "./lib/corpus/report.ts";
 import { runCorpus, type CorpusResult } from "./lib/corpus/run.ts";
 
-const usage = `usage: npm run corpus -- DIR|LIST.txt [--json]
+const usage = `usage: npm run corpus -- DIR|LIST.txt [--lenient] [--json]
 
 Generates every OpenAPI document below DIR, or on the lines of LIST.txt, compiles what came out under the
-strictest flags, and says of each: clean, refused (an invalid document), or dirty. Exit code 1 when any is dirty.`;
+strictest flags, and says of each: clean, refused (an invalid document), or dirty. Exit code 1 when any is dirty.
+--lenient takes invalid documents where there is one sensible reading.`;
 
-async function main(path: string, json: boolean): Promise<number> {
+async function main(path: string, json: boolean, lenient: boolean): Promise<number> {
   const { documents, skipped } = selectDocuments(path);
   const results: CorpusResult[] = [];
-  await runCorpus(documents, (result) => {
+  await runCorpus(documents, { lenient }, (result) => {
     results.push(result);
     if (process.stderr.isTTY)
       process.stderr.write(progressBar(results.length, documents.length, result.document));
@@ -26,11 +27,11 @@ async function main(path: string, json: boolean): Promise<number> {
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: "boolean" } },
+    options: { json: { type: "boolean" }, lenient: { type: "boolean" } },
   });
   const [path, ...rest] = positionals;
   if (path === undefined || rest.length > 0) throw new TypeError("one folder or list is needed");
-  process.exitCode = await main(path, values.json ?? false);
+  process.exitCode = await main(path, values.json ?? false, values.lenient ?? false);
 } catch (error) {
   console.error(`corpus: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
   process.exitCode = 2;

@@ -11,7 +11,7 @@ async function run(args: GenerateArguments): Promise<{ exitCode: number; files: 
     const result = await generate(args);
     const { output, exitCode } = await report(result, args);
     process.stderr.write(
-      printDiagnostics(result.diagnostics, result.sources, { color: process.stderr.isTTY }),
+      printDiagnostics(result.diagnostics, result.sources, { color: process.stderr.isTTY, all: args.all }),
     );
     process.stdout.write(output);
     return { exitCode, files: [args.spec, ...result.sources.keys()] };

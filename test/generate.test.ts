@@ -90,6 +90,31 @@ test("a document becomes a package, which stays the same, and follows the docume
   expect(readFileSync(path.join(out, "src/models.ts"), "utf8")).toBe(models);
 });
 
+test("--lenient takes what has one sensible reading, and its absence says so in the last line", () => {
+  const fault = good.replace(', version: "1"', "");
+  const folder = makeFolder({ "api.yaml": fault });
+  const words = ["--spec", path.join(folder, "api.yaml"), "--out", path.join(folder, "out")];
+  const refused = generate(...words);
+  expect(refused.code).toBe(1);
+  expect(refused.out.trimEnd().split("\n").at(-1)).toMatch(
+    /: nothing was written; `--lenient` would take all of the 1 findings \(/,
+  );
+  const taken = generate(...words, "--lenient");
+  expect(taken.code).toBe(0);
+  expect(taken.err).toContain("warning missing-version");
+});
+
+test("findings of one kind are counted above ten, and all of them come with --all", () => {
+  const fields = Array.from({ length: 2400 }, (_, index) => `  p${index}: { type: strng }`).join("\n");
+  const text = `openapi: 3.1.0\ninfo: { title: a, version: "1" }\ncomponents:\n schemas:\n${fields}\n`;
+  const words = ["--spec", path.join(makeFolder({ "api.yaml": text }), "api.yaml"), "--out", "nowhere"];
+  const few = generate(...words).err;
+  expect(few.match(/ error invalid-value /g)).toHaveLength(10);
+  expect(few).toContain("invalid-value … and 2,390 more of this kind");
+  expect(few).toContain("2400 errors");
+  expect(generate(...words, "--all").err.match(/ error invalid-value /g)).toHaveLength(2400);
+});
+
 test("a failed first run leaves nothing behind", () => {
   const folder = makeFolder({ "api.yaml": bad });
   expect(generate("--spec", path.join(folder, "api.yaml"), "--out", path.join(folder, "out")).code).toBe(1);
@@ -103,6 +128,7 @@ describe("words", () => {
     [["--check", "--watch"], "exclude each other"],
     [["--spec"], "argument missing"],
     [["--spec", ""], "--spec needs a file"],
+    [["--root", ""], "--root needs a folder"],
   ])("%s", (words, message) => {
     const { code, out, err } = generate(...words);
     expect({ code, out }).toEqual({ code: 2, out: "" });

@@ -19,6 +19,12 @@ describe("text", () => {
     ],
     ["timestamps stay text", "a: 2024-01-01", { a: "2024-01-01" }],
     ["merge keys", "a: &a { x: 1, y: 2 }\n  b: { <<: *a, y: 3 }", { a: { x: 1, y: 2 }, b: { x: 1, y: 3 } }],
+    ["brackets over lines", "a: [\n    1,\n  ]\n  b: {\n\n    c: 1\n  }", { a: [1], b: { c: 1 } }],
+    [
+      "what only looks broken",
+      `a: "{{b}}"\n  c: "d'#e"\n  d: |\n    ? x {\n    y`,
+      { a: "{{b}}", c: "d'#e", d: "? x {\ny\n" },
+    ],
     ["a name like __proto__", "__proto__: { a: 1 }", JSON.parse('{"__proto__":{"a":1}}')],
   ])("%s", async (_, yaml, want) => {
     const { spec, diagnostics } = await loadFiles({ "api.yaml": `${head}x-test:\n  ${yaml}\n` });
@@ -32,8 +38,31 @@ describe("text", () => {
   });
 
   test.each([
-    ["every error of the syntax", "a: [1\nb: 'x", ["2:1 yaml-syntax", "2:6 yaml-syntax"]],
-    ["tabs", "a:\n\tb: 1", ["2:1 yaml-syntax"]],
+    ["a bracket that does not close, and what follows from it", "a: [1\nb: 'x", ["2:1 yaml-syntax"]],
+    [
+      "a brace too many, and nothing that follows from it",
+      `a: { b: 1 } }\nc: { d: 1 }\ne:\n  f: [1]\n  g: { h: 1 }\n`,
+      ["1:13 yaml-syntax"],
+    ],
+    [
+      "a brace too many in JSON",
+      `{ "a": { "b": 1 }},\n "c": { "d": 1 },\n "e": [1, 2, { "f": 1 }] }`,
+      ["1:19 yaml-syntax"],
+    ],
+    ["a brace too few", "a: { b: 1\nc: { d: 1 }\ne:\n  f: 1\n", ["2:1 yaml-syntax"]],
+    ["a tab", "a:\n\tb: 1", ["2:1 yaml-syntax"]],
+    ["tabs", "a:\n  b:\n\t\tc: 1\n\t\td: 1\n  e: 1\n\tf: 1\n", ["3:1 yaml-syntax"]],
+    [
+      "a key twice before an error",
+      "a: 1\na: 2\nb: [\nc: }\na: 3",
+      ["2:1 yaml-duplicate-key", "4:1 yaml-syntax"],
+    ],
+    ["a comment without a blank before it", `a: "x"#c`, ["1:7 yaml-syntax"]],
+    ["brackets that are not indented", "a: {\nb: 1\n}", ["2:1 yaml-syntax"]],
+    ["brackets that are indented by tabs", "a:\n  b: [\n\t1\n  ]", ["3:2 yaml-syntax"]],
+    ["a list as a key", "a: { [b]: 1 }", ["1:6 yaml-syntax"]],
+    ["an explicit key that is a map", "? { a: 1 }\n: 1", ["1:3 yaml-syntax"]],
+    ["two merge keys", "a: &a { x: 1 }\nb:\n  <<: *a\n  <<: *a", ["4:3 yaml-duplicate-key"]],
     [
       "duplicate keys, all of them",
       "a: 1\nb: 1\na: 2\nb: 3",
@@ -284,17 +313,94 @@ describe("references", () => {
     expect(brief(diagnostics)).toEqual(["5:16 ref-cycle", "6:16 ref-cycle"]);
   });
 
-  test("a reference for a whole map", async () => {
-    const { diagnostics } = await loadFiles({
-      "api.yaml": `${head}components:\n  schemas: { $ref: all.yaml }\n`,
-    });
-    expect(brief(diagnostics)).toEqual(["4:14 ref-misplaced"]);
+  test.each([
+    [
+      "components/schemas/Pet",
+      "file-unreadable",
+      "Did you mean `#/components/schemas/Pet`? A reference into the same file begins with `#/`.",
+    ],
+    [
+      "#components/schemas/Pet",
+      "ref-unresolved",
+      "Did you mean `#/components/schemas/Pet`? A reference into the same file begins with `#/`.",
+    ],
+    [
+      "/components/schemas/Pet",
+      "ref-outside",
+      "Did you mean `#/components/schemas/Pet`? A reference into the same file begins with `#/`.",
+    ],
+    [
+      "Pet",
+      "file-unreadable",
+      "Did you mean `#/components/schemas/Pet`? A reference into the same file begins with `#/`.",
+    ],
+    ["#/components/schemas/Pett", "ref-unresolved", "Did you mean `#/components/schemas/Pet`?"],
+    ["#/components/schemas/pet", "ref-unresolved", "Did you mean `#/components/schemas/Pet`?"],
+    ["#/component/schema/Pet", "ref-unresolved", "Did you mean `#/components/schemas/Pet`?"],
+    ["#/definitions/Pet", "ref-unresolved", "Did you mean `#/components/schemas/Pet`?"],
+    [
+      "#/components/schemas/Pet/properties/nam",
+      "ref-unresolved",
+      "Did you mean `#/components/schemas/Pet/properties/name`?",
+    ],
+    ["#/components/schemas/Nobody", "ref-unresolved", "Correct the reference or add what it names."],
+    ["pets", "file-unreadable", undefined],
+  ])("%s gets the hint that helps", async (reference, code, hint) => {
+    const text = `    A: { $ref: "${reference}" }\n    Pet: { properties: { name: {} } }`;
+    const { diagnostics } = await loadFiles({ "api.yaml": schemas(text) });
+    expect(diagnostics).toMatchObject([{ code, ...(hint !== undefined && { hint }) }]);
   });
 
-  test("a map of names that refers into itself leads nowhere, and soon", async () => {
-    const text = `${head}components:\n  schemas: { $ref: "#/components/schemas/A" }\nx-b: { $ref: "#/x-b/c" }\n`;
+  test("a header in another case gets the hint that helps", async () => {
+    const text = `${head}components:\n  headers: { X-Request-Id: {}, A: { $ref: "#/components/headers/x-request-id" } }\n`;
     const { diagnostics } = await loadFiles({ "api.yaml": text });
-    expect(brief(diagnostics)).toEqual(["4:14 ref-misplaced"]);
+    expect(diagnostics).toMatchObject([{ hint: "Did you mean `#/components/headers/X-Request-Id`?" }]);
+  });
+
+  test("a document that begins with another word gets the hint that helps", async () => {
+    const { diagnostics } = await loadFiles({ "api.yaml": "OpenAPI: 3.1.0\n" });
+    expect(diagnostics).toMatchObject([
+      { code: "not-openapi", hint: "Write `openapi` in place of `OpenAPI`." },
+    ]);
+  });
+
+  test("a reference for a whole map is wrong, and its entries are known", async () => {
+    const { draft, diagnostics } = await loadFiles({
+      "api.yaml": `${head}components:\n  schemas: { $ref: all.yaml, Own: {} }\npaths: { $ref: paths.yaml }\nx-a: 1\n`,
+      "all.yaml": "Pet: { properties: { owner: { $ref: '#/Owner' } } }\nOwner: { $ref: 'owner.yaml' }\n",
+      "owner.yaml": "type: string\n",
+      "paths.yaml":
+        "/pets: { get: { responses: { '200': { content: { $ref: 'api.yaml#/components/schemas/Pet' } } } } }\n",
+    });
+    expect(brief(diagnostics)).toEqual(["4:14 ref-misplaced", "5:10 ref-misplaced", "1:50 ref-misplaced"]);
+    expect(draft?.document["components"]).toEqual({
+      schemas: {
+        Own: {},
+        Pet: { $ref: "#/x-external/all.yaml/Pet" },
+        Owner: { $ref: "#/x-external/all.yaml/Owner" },
+      },
+    });
+    expect(draft && valueAt(draft.document, "/x-external/all.yaml/Owner/$ref")).toBe(
+      "#/x-external/owner.yaml",
+    );
+    expect(Object.keys(draft?.document["paths"] ?? {})).toEqual(["/pets"]);
+  });
+
+  test.each([
+    ["in itself", `components: { schemas: { $ref: "#/components/schemas/A" } }`, ["3:26 ref-misplaced"]],
+    [
+      "in one of its entries",
+      `components: { schemas: { A: { properties: { a: { properties: { $ref: "#/components/schemas/A/properties" } } } } } }`,
+      ["3:64 ref-misplaced", "3:70 ref-cycle"],
+    ],
+    [
+      "in a map that stands in it",
+      `components: { schemas: { A: { properties: { a: { properties: { $ref: "#/components/schemas/B/properties" } } } }, B: { properties: { b: { properties: { $ref: "#/components/schemas/A/properties" } } } } } }`,
+      ["3:64 ref-misplaced", "3:153 ref-misplaced", "3:159 ref-cycle"],
+    ],
+  ])("a map that refers to what it stands %s leads nowhere, and soon", async (_, text, want) => {
+    const { diagnostics } = await loadFiles({ "api.yaml": `${head}${text}\nx-b: { $ref: "#/x-b/c" }\n` });
+    expect(brief(diagnostics).filter((each) => !each.includes("unresolved"))).toEqual(want);
   });
 
   test("a dynamic reference that could mean two schemas means none", async () => {

@@ -21,11 +21,6 @@ export const BillingProvider = {
   OneTime: "oneTime",
 } as const;
 
-/**
- * Who provides what an invoice bills. Answers spell it `one_time`; new values can appear.
- *
- * The service may send values that are not listed here.
- */
 export type BillingProvider = (typeof BillingProvider)[keyof typeof BillingProvider];
 
 /**
@@ -46,11 +41,6 @@ export const DocumentType = {
   VoidNote: "voidNote",
 } as const;
 
-/**
- * What kind of document an invoice is. Answers spell it `void_note`; new values can appear.
- *
- * The service may send values that are not listed here.
- */
 export type DocumentType = (typeof DocumentType)[keyof typeof DocumentType];
 
 /**
@@ -67,9 +57,4 @@ export const InvoiceLineItemType = {
   UsageLineItems: "usageLineItems",
 } as const;
 
-/**
- * What line items stand for. Answers spell it `billing_line_items`; new values can appear.
- *
- * The service may send values that are not listed here.
- */
 export type InvoiceLineItemType = (typeof InvoiceLineItemType)[keyof typeof InvoiceLineItemType];

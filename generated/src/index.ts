@@ -58,6 +58,7 @@ export {
   isUsageBasedLineItem,
 } from "./guards.ts";
 export { exactNumbers } from "./exact-numbers.ts";
+export type { AcceptOptions } from "./runtime/accept.ts";
 export { ApiError } from "./runtime/api-error.ts";
 export { BinaryResponse } from "./runtime/binary.ts";
 export type { BinaryInput } from "./runtime/body.ts";

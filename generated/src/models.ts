@@ -167,7 +167,7 @@ export interface DailyUsageLineItem {
   /**
    * The partner's MPN id.
    *
-   * @format int32
+   * Format int32.
    */
   mpnId?: number;
   /** The order. 18 digits are usual, which a number could not hold. */
@@ -201,7 +201,7 @@ export interface DailyUsageLineItem {
   /**
    * The MPN id of the reseller; -1 means none.
    *
-   * @format int32
+   * Format int32.
    */
   tier2MpnId?: number;
   /** The unit of the quantities, such as `1 Hour`. */
@@ -475,7 +475,7 @@ export interface LicenseBasedLineItem {
   /**
    * The partner's MPN id. A newer table of the guide calls it `partnerId`, which is another property.
    *
-   * @format int32
+   * Format int32.
    */
   mpnId?: number;
   /** The offer. */
@@ -489,7 +489,7 @@ export interface LicenseBasedLineItem {
   /**
    * How many units.
    *
-   * @format int32
+   * Format int32.
    */
   quantity?: number;
   /** What the subscription is for. Can be empty. */
@@ -511,7 +511,7 @@ export interface LicenseBasedLineItem {
   /**
    * The MPN id of the reseller; -1 means none.
    *
-   * @format int32
+   * Format int32.
    */
   tier2MpnId?: number;
   /** The amount with tax. */
@@ -624,7 +624,7 @@ export interface OneTimeInvoiceLineItem {
   /**
    * How many units. A number in some items and a string in others.
    *
-   * @format int32
+   * Format int32.
    */
   quantity?: number | string;
   /** A reference, a GUID. No source says to what. */
@@ -632,7 +632,7 @@ export interface OneTimeInvoiceLineItem {
   /**
    * The MPN id of the reseller, a number in some items and a string in others; 0 means none.
    *
-   * @format int32
+   * Format int32.
    */
   resellerMpnId?: number | string;
   /** The order of the reservation. */
@@ -722,7 +722,7 @@ export interface UsageBasedLineItem {
   /**
    * A number of the item, not a unique one: both published items have 1.
    *
-   * @format int32
+   * Format int32.
    */
   detailLineItemId?: number;
   /** The customer's domain. */
@@ -738,7 +738,7 @@ export interface UsageBasedLineItem {
   /**
    * The partner's MPN id. A newer table of the guide calls it `partnerId`, which is another property.
    *
-   * @format int32
+   * Format int32.
    */
   mpnId?: number;
   /** The order. 18 digits are usual, which a number could not hold. */
@@ -782,7 +782,7 @@ export interface UsageBasedLineItem {
   /**
    * The MPN id of the reseller; -1 means none.
    *
-   * @format int32
+   * Format int32.
    */
   tier2MpnId?: number;
   /** The unit of the quantities, such as `1 Hour`. */

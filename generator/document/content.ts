@@ -1,5 +1,6 @@
 import { isObject, pointerTo, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { resolveReference, type Located } from "./references.ts";
+import type { SchemaPlace } from "./schema/schema-place.ts";
 
 /** One entry of a `content` map (OpenAPI section 4.8.14, Media Type Object). */
 export interface Content {
@@ -11,6 +12,8 @@ export interface Content {
   /** What the body or, for a stream, an item of it looks like. */
   readonly schema: JsonValue | undefined;
   readonly schemaPointer: string;
+  /** Whether the schema is that of an item (`itemSchema`, OpenAPI 3.2 section 4.14). */
+  readonly isItem: boolean;
 }
 
 /** The entries of the `content` map of a parameter, body or response, in the document's order. */
@@ -22,9 +25,14 @@ export function contentsOf(document: JsonObject, holder: Located | undefined): C
     const media = resolveReference(document, content[mediaType], at);
     if (media === undefined) return [];
     const { value, pointer } = media;
-    const field = value["itemSchema"] === undefined ? "schema" : "itemSchema";
-    return [
-      { mediaType, media: value, pointer, schema: value[field], schemaPointer: pointerTo(pointer, field) },
-    ];
+    const isItem = value["itemSchema"] !== undefined;
+    const field = isItem ? "itemSchema" : "schema";
+    const schemaPointer = pointerTo(pointer, field);
+    return [{ mediaType, media: value, pointer, schema: value[field], schemaPointer, isItem }];
   });
+}
+
+/** The schema of a body and where it stands; none where it has no schema. */
+export function schemaOf({ schema, schemaPointer }: Content): readonly SchemaPlace[] {
+  return schema === undefined ? [] : [{ value: schema, pointer: schemaPointer }];
 }

@@ -20,7 +20,10 @@ export interface OperationNode {
   readonly key: string;
   /** The path item and what it refers to, the nearest first. */
   readonly pathItem: readonly Located[];
-  /** Resolved; those of the operation replace those of the path with the same name and location. */
+  /**
+   * Resolved; those of the operation replace those of the path with the same name and location. A path parameter
+   * that the path has no place for is left out: lint refuses it.
+   */
   readonly parameters: readonly Located[];
   readonly body?: BodyNode;
   /** By status in the document's order. */
@@ -36,6 +39,7 @@ export interface BodyNode extends Located {
 export interface ResponseNode extends Located {
   /** As written: `200`, `4XX`, `default`. */
   readonly status: string;
+  /** Empty where HTTP has no body, whatever the document says: 204, 205, 304, and whatever answers HEAD. */
   readonly contents: readonly Content[];
 }
 
@@ -89,9 +93,13 @@ export function callbacksOf(document: JsonObject, { operation, pointer }: Operat
   });
 }
 
-/** What tells parameters of one operation apart: location and name (OpenAPI section 4.8.12). */
+/**
+ * What tells parameters of one operation apart: location and name (OpenAPI section 4.8.12). Names of headers do not
+ * differ by case (RFC 9110 section 5.1).
+ */
 export function parameterIdentity({ in: location, name }: JsonObject): string {
-  return `${String(location)}:${String(name)}`;
+  const text = String(name);
+  return `${String(location)}:${location === "header" ? text.toLowerCase() : text}`;
 }
 
 /** A map of path items. A key that is no path is an extension, or an error that lint reports. */
@@ -156,9 +164,11 @@ function readOperation(
     pointer,
     key: pointerTo(at, ...tokens),
     pathItem,
-    parameters: mergeParameters(document, [...pathItem.toReversed(), found]),
+    parameters: mergeParameters(document, [...pathItem.toReversed(), found]).filter(
+      ({ value }) => kind !== "path" || value["in"] !== "path" || path.includes(`{${String(value["name"])}}`),
+    ),
     ...(body === undefined ? {} : { body }),
-    responses: readResponses(document, found),
+    responses: readResponses(document, found, method),
   };
 }
 
@@ -181,12 +191,17 @@ function readBody(document: JsonObject, { value, pointer }: Located): BodyNode |
   return body && { ...body, contents: contentsOf(document, body) };
 }
 
-function readResponses(document: JsonObject, { value, pointer }: Located): ResponseNode[] {
+function readResponses(document: JsonObject, { value, pointer }: Located, method: string): ResponseNode[] {
   const { responses } = value;
   if (!isObject(responses)) return [];
   return Object.keys(responses).flatMap((status) => {
     if (status.startsWith("x-")) return [];
     const response = resolveReference(document, responses[status], pointerTo(pointer, "responses", status));
-    return response === undefined ? [] : [{ ...response, status, contents: contentsOf(document, response) }];
+    if (response === undefined) return [];
+    const hasBody = method !== "HEAD" && !BODILESS.has(status);
+    return [{ ...response, status, contents: hasBody ? contentsOf(document, response) : [] }];
   });
 }
+
+/** Statuses whose answers have no body (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
+const BODILESS: ReadonlySet<string> = new Set(["204", "205", "304"]);

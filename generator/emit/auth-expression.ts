@@ -2,7 +2,10 @@ import type { SecurityScheme } from "../model/model.ts";
 import { stringLiteral } from "../shared/text/literals.ts";
 import { call, named, type Expression } from "./expression.ts";
 
-/** The step that puts a credential on a request: one of several alternatives, each of one scheme or more. */
+/**
+ * The step that puts a credential on a request: one of several alternatives, each of one scheme or more. Their order
+ * means nothing (OpenAPI section 4.8.30), so that a client which has a credential sends it where none is needed, too.
+ */
 export function authExpression(security: readonly (readonly SecurityScheme[])[]): Expression | undefined {
   const alternatives = new Map<string, Expression>();
   for (const schemes of security) {
@@ -11,8 +14,10 @@ export function authExpression(security: readonly (readonly SecurityScheme[])[])
     const all = combine("allOf", distinct) ?? named("noAuth");
     alternatives.set(all.text, all);
   }
-  if ([...alternatives.keys()].every((text) => text === "noAuth")) return undefined;
-  return combine("anyOf", [...alternatives.values()]);
+  const all = [...alternatives.values()];
+  const closed = all.filter(({ text }) => text !== "noAuth");
+  if (closed.length === 0) return undefined;
+  return combine("anyOf", closed.length < all.length ? [...closed, named("noAuth")] : closed);
 }
 
 function combine(name: string, parts: readonly Expression[]): Expression | undefined {

@@ -1,4 +1,5 @@
-import type { PropertyEncoding, RequestBody, RequestContent } from "../model/model.ts";
+import { essence, isRange } from "../document/media-types.ts";
+import type { BodyKind, PropertyEncoding, RequestBody, RequestContent } from "../model/model.ts";
 import { contentTypeProperty } from "../model/body-kinds.ts";
 import { propertyAccess, propertyKey, stringLiteral } from "../shared/text/literals.ts";
 import { around, call, object, plain, type Expression } from "./expression.ts";
@@ -20,20 +21,48 @@ export function bodyExpression(body: RequestBody): Expression {
   return call("bodyAs", chosen, value, object(writers));
 }
 
-function contentExpression(content: RequestContent, value: string): Expression {
-  const mediaType = stringLiteral(content.mediaType);
-  const encoding = encodingExpression(content.encoding);
-  switch (content.kind) {
+function contentExpression({ kind, mediaType: given, encoding }: RequestContent, value: string): Expression {
+  const mediaType = stringLiteral(concreteType(kind, given));
+  switch (kind) {
     case "json":
-      return call("jsonBody", value, ...(content.mediaType === "application/json" || content.mediaType.includes("*") ? [] : [mediaType])); // prettier-ignore
+      return call("jsonBody", value, mediaType === '"application/json"' ? undefined : mediaType);
     case "form":
-      return call("formBody", value, encoding);
+      return call("formBody", value, encodingExpression(encoding));
     case "multipart":
-      return call("multipartBody", value, encoding);
+      return call(
+        "multipartBody",
+        value,
+        encodingExpression(encoding),
+        mediaType === '"multipart/form-data"' ? undefined : mediaType,
+      );
     case "text":
       return call("textBody", value, mediaType);
     case "bytes":
       return call("bytesBody", value, mediaType);
+    case "lines":
+      return call("jsonLinesBody", value, mediaType);
+    case "sequence":
+      return call("jsonSequenceBody", value, mediaType);
+    case "any":
+      return call("anyBody", value);
+  }
+}
+
+/** A request names one media type, never a range (RFC 9110 section 8.3). A `Blob` may say which one it is itself. */
+function concreteType(kind: BodyKind, mediaType: string): string {
+  if (!isRange(mediaType) || kind === "bytes") return mediaType;
+  const [range = ""] = essence(mediaType).split("/");
+  switch (kind) {
+    case "json":
+      return "application/json";
+    case "multipart":
+      return "multipart/form-data";
+    case "text":
+      // What is text and an image.
+      if (range === "image") return "image/svg+xml";
+      return range === "*" || range === "text" ? "text/plain" : "application/octet-stream";
+    default:
+      return mediaType;
   }
 }
 

@@ -20,9 +20,11 @@ export function docsOf(about: Partial<Documented>, extra: ExtraDocs = {}): strin
   return text === "" ? "" : `${text}\n`;
 }
 
-/** Constraints such as `maximum 2000` as tags. */
-export function constraintTags(constraints: readonly string[]): string[] {
-  return constraints.map((constraint) => `@${oneLine(constraint)}`);
+/** Constraints such as `at most 2000` as a sentence. */
+export function constraintSentence(constraints: readonly string[]): string | undefined {
+  if (constraints.length === 0) return undefined;
+  const text = oneLine(constraints.join(", "));
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** Many documents repeat the summary at the start of the description, or as all of it. */

@@ -4,7 +4,10 @@ import { stringLiteral } from "../shared/text/literals.ts";
 import { docsOf } from "./docs.ts";
 import type { PrintFile } from "./source-file.ts";
 
-/** `enums.ts`: an `as const` object and a union type of the same name for each enumeration, alphabetical. */
+/**
+ * `enums.ts`: an `as const` object and a union type of the same name for each enumeration, alphabetical. Editors show the
+ * comment of the one for both.
+ */
 export function emitEnums(model: ApiModel, print: PrintFile): GeneratedFile[] {
   const enums = model.models.filter((entry) => entry.kind === "enum");
   return enums.length === 0 ? [] : [print("src/enums.ts", enums.flatMap(declare))];
@@ -20,6 +23,6 @@ function declare(model: EnumModel): string[] {
   const nullable = model.nullable ? " | null" : "";
   return [
     `\n${docs}export const ${model.name} = {\n${members.join("\n")}\n} as const;\n`,
-    `\n${docs}export type ${model.name} = (typeof ${model.name})[keyof typeof ${model.name}]${nullable};\n`,
+    `\nexport type ${model.name} = (typeof ${model.name})[keyof typeof ${model.name}]${nullable};\n`,
   ];
 }

@@ -6,7 +6,7 @@ import {
 import type { GeneratedFile } from "../shared/generated-file.ts";
 import type { AliasModel, ApiModel, InterfaceModel, Property } from "../model/model.ts";
 import { propertyKey } from "../shared/text/literals.ts";
-import { constraintTags, docsOf } from "./docs.ts";
+import { constraintSentence, docsOf } from "./docs.ts";
 import { importsFor, referencesOf, type Exporters } from "./imports.ts";
 import type { PrintFile } from "./source-file.ts";
 
@@ -59,7 +59,7 @@ function interfaceOf(model: InterfaceModel): InterfaceDeclarationStructure {
 
 function propertyOf(property: Property): NonNullable<InterfaceDeclarationStructure["properties"]>[number] {
   return {
-    leadingTrivia: docsOf(property, { tags: constraintTags(property.constraints) }),
+    leadingTrivia: docsOf(property, { after: [constraintSentence(property.constraints)] }),
     name: propertyKey(property.name),
     hasQuestionToken: !property.required,
     type: property.type.text,

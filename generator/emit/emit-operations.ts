@@ -2,13 +2,15 @@ import {
   StructureKind,
   type FunctionDeclarationStructure,
   type InterfaceDeclarationStructure,
+  type OptionalKind,
+  type ParameterDeclarationStructure,
   type PropertySignatureStructure,
 } from "ts-morph";
 import type { GeneratedFile } from "../shared/generated-file.ts";
 import { contentTypeProperty } from "../model/body-kinds.ts";
-import type { ApiModel, Operation, OperationGroup, TypeText } from "../model/model.ts";
+import type { ApiModel, Operation, OperationGroup, ResultChoice, TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
-import { constraintTags, docsOf } from "./docs.ts";
+import { constraintSentence, docsOf } from "./docs.ts";
 import type { Expression } from "./expression.ts";
 import { shareIdHeaders } from "./id-headers.ts";
 import { importsFor, type Exporters } from "./imports.ts";
@@ -43,8 +45,9 @@ function emitGroup(
   writers: Writers,
 ): GeneratedFile {
   const ids = shareIdHeaders(group.operations);
+  const errors = errorInterfaces(group.operations);
   const emitted = group.operations.map((operation) =>
-    emitOperation(operation, requestSpec(operation, ids.of(operation), writers)),
+    emitOperation(operation, requestSpec(operation, ids.of(operation), writers), errors.get(operation) ?? []),
   );
   const types = [...emitted.flatMap((entry) => entry.types), ...ids.types];
   const values = [...emitted.flatMap((entry) => entry.values), ...ids.values];
@@ -63,7 +66,7 @@ interface Emitted {
   readonly values: readonly string[];
 }
 
-function emitOperation(operation: Operation, spec: Expression): Emitted {
+function emitOperation(operation: Operation, spec: Expression, errors: readonly Statement[]): Emitted {
   const options = optionsExpression(operation);
   const parameterTypes = [
     ...operation.parameters.flatMap((parameter) => parameter.type.references),
@@ -74,14 +77,12 @@ function emitOperation(operation: Operation, spec: Expression): Emitted {
     ...(operation.pages === undefined ? ["ApiPromise", "RequestOptions"] : ["PagedPromise", "PageOptions"]),
     ...parameterTypes,
     ...operation.result.type.references,
+    ...operation.result.choices.flatMap((choice) => choice.type.references),
+    ...(operation.result.choices.length === 0 ? [] : ["AcceptOptions", "ApiPromise"]),
     ...operation.errors.flatMap((error) => error.type.references),
     ...(operation.pages?.item.references ?? []),
   ];
-  const statements = [
-    ...parameterInterface(operation),
-    ...errorInterface(operation),
-    declare(operation, spec, options),
-  ];
+  const statements = [...parameterInterface(operation), ...errors, declare(operation, spec, options)];
   return {
     statements,
     types,
@@ -94,8 +95,10 @@ function parameterInterface(operation: Operation): InterfaceDeclarationStructure
   if (operation.parametersName === undefined) return [];
   const properties = operation.parameters.map((parameter) =>
     property(parameter.property, parameter.type.text, parameter.required, docsOf(parameter, {
-      after: [parameter.property === parameter.name ? undefined : `Sent as \`${parameter.name.replaceAll("`", "'")}\`.`],
-      tags: constraintTags(parameter.constraints),
+      after: [
+        constraintSentence(parameter.constraints),
+        parameter.property === parameter.name ? undefined : `Sent as \`${parameter.name.replaceAll("`", "'")}\`.`,
+      ],
     })),
   ); // prettier-ignore
   return [
@@ -131,53 +134,114 @@ function property(name: string, type: string, required: boolean, docs: string): 
   };
 }
 
-/** The bodies that a failed call can carry, by status: what `isErrorOf` narrows an error to. */
-function errorInterface(operation: Operation): InterfaceDeclarationStructure[] {
-  if (operation.errorsName === undefined) return [];
-  return [
-    {
-      kind: StructureKind.Interface,
-      leadingTrivia: docsOf({ description: `Error bodies of \`${operation.name}\`, by status.` }),
-      isExported: true,
-      name: operation.errorsName,
-      properties: operation.errors.map(({ status, type }) => ({
+/**
+ * The bodies that a failed call can carry, by status: what `isErrorOf` narrows an error to. Of operations that fail in
+ * the same ways, the first declares them and the others refer to it.
+ */
+function errorInterfaces(operations: readonly Operation[]): ReadonlyMap<Operation, readonly Statement[]> {
+  const first = new Map<string, string>();
+  return new Map(
+    operations.map((operation): [Operation, readonly Statement[]] => {
+      const { name, errors, errorsName } = operation;
+      if (errorsName === undefined) return [operation, []];
+      const same = JSON.stringify(errors.map(({ status, type }) => [status, type.text]));
+      const before = first.get(same);
+      const leadingTrivia = docsOf({ description: `Error bodies of \`${name}\`, by status.` });
+      if (before !== undefined) {
+        return [operation, [{ kind: StructureKind.TypeAlias, leadingTrivia, isExported: true, name: errorsName, type: before }]];
+      }
+      first.set(same, errorsName);
+      const properties = errors.map(({ status, type }) => ({
         name: /^\d+$/.test(status) || status === "default" ? status : stringLiteral(status),
         type: type.text,
-      })),
-    },
-  ];
-}
+      }));
+      return [operation, [{ kind: StructureKind.Interface, leadingTrivia, isExported: true, name: errorsName, properties }]];
+    }),
+  );
+} // prettier-ignore
 
 function declare(operation: Operation, spec: Expression, options: Expression): FunctionDeclarationStructure {
-  const { parametersName, pages, result } = operation;
-  const name = pages === undefined ? "send" : "sendPages";
-  const optional =
-    operation.parameters.every((parameter) => !parameter.required) && operation.body?.required !== true;
+  const { choices, type } = operation.result;
+  const usual = choices.find((choice) => choice.type.text === type.text);
+  const others = choices.filter((choice) => choice !== usual);
+  const last = {
+    leadingTrivia: docsOf(operation, { after: [`${code(`${operation.method} ${operation.path}`)}`] }),
+    returnType: returnType(operation, type.text),
+  };
+  const base = { kind: StructureKind.Function, isExported: true, name: operation.name } as const;
+  const statements = [callOf(operation, spec, options)];
+  if (others.length === 0) {
+    return { ...base, ...last, parameters: parametersOf(operation, "default", optionsType(operation, usual)), statements }; // prettier-ignore
+  }
   return {
-    kind: StructureKind.Function,
-    leadingTrivia: docsOf(operation, {
-      after: [`\`${operation.method} ${operation.path.replaceAll("`", "'")}\``],
-    }),
-    isExported: true,
-    name: operation.name,
-    parameters: [
-      { name: "client", type: "Client" },
-      ...(parametersName === undefined
-        ? []
-        : [{ name: "params", type: parametersName, ...(optional ? { initializer: "{}" } : {}) }]),
-      {
-        name: "options",
-        type: pages === undefined ? "RequestOptions" : "PageOptions",
-        hasQuestionToken: true,
-      },
+    ...base,
+    overloads: [
+      ...others.map((choice) => ({
+        leadingTrivia: docsOf({ description: `Asks for ${choice.mediaTypes.map(code).join(" or ")}.` }),
+        parameters: parametersOf(operation, "given", acceptOptions(choice)),
+        returnType: returnType({ ...operation, pages: undefined }, choice.type.text),
+      })),
+      { ...last, parameters: parametersOf(operation, "optional", optionsType(operation, usual)) },
     ],
-    returnType: returnType(operation, result.type.text),
-    statements: [`return ${name}(client, ${spec.text}, ${options.text});`],
+    parameters: parametersOf(operation, "default", "Partial<AcceptOptions>"),
+    // What comes depends on what is asked for: the signatures above say it.
+    returnType: "ApiPromise<unknown>",
+    statements,
   };
 }
 
+/** The options of whoever asks for nothing, or for the media type that comes anyway. */
+function optionsType({ pages }: Operation, usual: ResultChoice | undefined): string {
+  const parts = [
+    ...(pages === undefined ? [] : ["PageOptions"]),
+    ...(usual === undefined ? [] : [`Partial<${acceptOptions(usual)}>`]),
+  ];
+  return parts.join(" & ") || "RequestOptions";
+}
+
+function acceptOptions({ mediaTypes }: ResultChoice): string {
+  return `AcceptOptions<${mediaTypes.map(stringLiteral).join(" | ")}>`;
+}
+
+/**
+ * The parameters of a function: `given` where options have to be, `optional` and with a `default` value where not.
+ */
+function parametersOf(
+  operation: Operation,
+  kind: "given" | "optional" | "default",
+  optionsType: string,
+): OptionalKind<ParameterDeclarationStructure>[] {
+  const { parametersName: type, parameters, body } = operation;
+  const isOptional = parameters.every((parameter) => !parameter.required) && body?.required !== true;
+  const params = (): OptionalKind<ParameterDeclarationStructure>[] => {
+    if (type === undefined) return [];
+    if (!isOptional) return [{ name: "params", type }];
+    if (kind === "given") return [{ name: "params", type: `${type} | undefined` }];
+    return [{ name: "params", type, ...(kind === "default" ? { initializer: "{}" } : { hasQuestionToken: true }) }]; // prettier-ignore
+  };
+  return [
+    { name: "client", type: "Client" },
+    ...params(),
+    { name: "options", type: optionsType, hasQuestionToken: kind !== "given" },
+  ];
+}
+
+function callOf({ pages, result }: Operation, spec: Expression, options: Expression): string {
+  if (pages === undefined) return `return send(client, ${spec.text}, ${options.text});`;
+  // Where there is a choice, the function's own type does not say what a page is.
+  const types = result.choices.length === 0 ? "" : `<${result.type.text}, ${pages.item.text}>`;
+  return `return sendPages${types}(client, ${spec.text}, ${options.text});`;
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll("`", "'")}\``;
+}
+
 /** The promise that a function returns. */
-export function returnType({ pages, errorsName }: Operation, result: string): string {
+export function returnType(
+  { pages, errorsName }: { readonly pages?: Operation["pages"] | undefined; readonly errorsName?: string },
+  result: string,
+): string {
   const errors = errorsName === undefined ? "" : `, ${errorsName}`;
   return pages === undefined
     ? `ApiPromise<${result}${errors}>`

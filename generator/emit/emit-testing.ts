@@ -114,10 +114,10 @@ function mockOperation(operation: Operation): object {
   }));
   const others = result.responses
     .filter(({ status }) => !examples.some((example) => example.status === status))
-    .map(({ status, kind, mediaType }) => ({
+    .map(({ status, contents: [content] }) => ({
       status: statusCode(status, result),
-      ...(mediaType === undefined ? {} : { mediaType }),
-      ...(mediaType === undefined || kind !== "bytes" ? {} : { body: defaultBytes(mediaType) }),
+      ...(content === undefined ? {} : { mediaType: content.mediaType }),
+      ...(content?.kind === "bytes" ? { body: defaultBytes(content.mediaType) } : {}),
     }));
   const responses = [...answers, ...others].sort((a, b) => a.status - b.status);
   return { name, method, path, responses, ...(pages === undefined ? {} : { next: pages.next }) };

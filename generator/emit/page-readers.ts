@@ -1,6 +1,6 @@
 import type { TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
-import { call, plain, type Expression } from "./expression.ts";
+import { around, call, plain, type Expression } from "./expression.ts";
 import { propertiesOf, type Interfaces } from "./interfaces.ts";
 
 /** Writes a function that reads a member of a page at a dotted path. */
@@ -13,7 +13,7 @@ export type PageReader = (page: TypeText, path: string) => Expression;
 export function pageReaders(interfaces: Interfaces): PageReader {
   return (page, path) => {
     const names = [[path], path.split(".")].find((each) => hasMember(interfaces, page, each));
-    if (names === undefined) return call("member", stringLiteral(path));
+    if (names === undefined) return around("(page) => ", call("member", "page", stringLiteral(path)));
     return plain(`(page) => page${names.map(optionalAccess).join("")}`);
   };
 }

@@ -10,6 +10,12 @@ export type IsScalar = (type: TypeText) => boolean;
 export function pathAndQuery(operation: Operation, isScalar: IsScalar): Expression {
   const path = pathExpression(operation.path, located(operation, "path"), isScalar);
   const parameters = [...located(operation, "query"), ...located(operation, "querystring")];
+  // A value may have no text; the call says so, and not the function.
+  const isLate = operation.parameters.some((parameter) => parameter.in === "path");
+  return isLate ? around("() => ", withParameters(path, parameters, isScalar)) : withParameters(path, parameters, isScalar); // prettier-ignore
+}
+
+function withParameters(path: Expression, parameters: readonly Parameter[], isScalar: IsScalar): Expression {
   if (parameters.length === 0) return path;
   if (parameters.every((parameter) => isPlainQuery(parameter, isScalar))) {
     const values = parameters.map((parameter) => `${propertyKey(parameter.name)}: ${valueOf(parameter)}`);
@@ -22,7 +28,7 @@ export function pathAndQuery(operation: Operation, isScalar: IsScalar): Expressi
 export function headersExpression(operation: Operation, ids: string | undefined): Expression | undefined {
   const parameters = located(operation, "header");
   const cookies = located(operation, "cookie");
-  const { accept = "application/json" } = operation.result;
+  const { accept = "application/json", choices } = operation.result;
   const entries = parameters.map((parameter) => {
     const value = isJsonContent(parameter)
       ? call("jsonHeader", valueOf(parameter))
@@ -30,8 +36,9 @@ export function headersExpression(operation: Operation, ids: string | undefined)
     return around(`${propertyKey(parameter.name.toLowerCase())}: `, value);
   });
   if (cookies.length > 0) entries.push(around("cookie: ", call("cookies", ...cookies.map(cookieExpression))));
+  if (choices.length > 0) entries.unshift(plain(`accept: options?.accept ?? ${stringLiteral(accept)}`));
   // JSON is what `send` asks for by itself.
-  if (accept !== "application/json") entries.unshift(plain(`accept: ${stringLiteral(accept)}`));
+  else if (accept !== "application/json") entries.unshift(plain(`accept: ${stringLiteral(accept)}`));
   if (ids === "...newIds()" && entries.length === 0) return plain("newIds");
   if (ids !== undefined) entries.unshift(plain(ids));
   const made = object(entries);
@@ -88,13 +95,14 @@ function pathExpression(path: string, parameters: readonly Parameter[], isScalar
 
 function pathValue(parameter: Parameter, isScalar: IsScalar): Expression {
   const content = contentText(parameter);
-  if (content !== undefined) return call("contentPath", content);
+  const name = stringLiteral(parameter.name);
+  if (content !== undefined) return call("contentPath", content, name);
   const value = valueOf(parameter);
-  if (parameter.style === "matrix")
-    return call("matrix", stringLiteral(parameter.name), value, styleOptions(parameter));
-  if (parameter.style === "label") return call("label", value, styleOptions(parameter));
+  if (parameter.style === "matrix") return call("matrix", name, value, styleOptions(parameter));
+  const options = styleOptions(parameter)?.replace("{ ", `{ name: ${name}, `) ?? `{ name: ${name} }`;
+  if (parameter.style === "label") return call("label", value, options);
   const isPlain = isScalar(parameter.type) && !parameter.allowReserved;
-  return isPlain ? call("segment", value) : call("simple", value, styleOptions(parameter));
+  return isPlain ? call("segment", value, name) : call("simple", value, options);
 }
 
 function queryExpression(parameter: Parameter, isScalar: IsScalar): Expression {

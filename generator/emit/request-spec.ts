@@ -1,4 +1,4 @@
-import type { Operation, ResponseKind, ResultResponse } from "../model/model.ts";
+import type { Operation, ResponseKind, Result, ResultResponse } from "../model/model.ts";
 import { stringLiteral } from "../shared/text/literals.ts";
 import { authExpression } from "./auth-expression.ts";
 import { bodyExpression } from "./body-expression.ts";
@@ -36,7 +36,7 @@ export function requestSpec(
     ["headers", headersExpression(operation, ids.members)],
     ["steps", list([...bodySteps(operation), ...otherSteps(operation)])],
     ["ids", ids.read === undefined ? undefined : plain(ids.read)],
-    ["decode", decodeExpression(operation.result.responses)],
+    ["decode", decodeExpression(operation.result)],
     ["shape", shapeOf(operation)],
     ["pages", pagesExpression(operation, readPage)],
   ];
@@ -68,27 +68,35 @@ function otherSteps({ method, security, headerRoles }: Operation): Expression[] 
 const DECODERS: Readonly<Record<ResponseKind, string>> = {
   json: "json",
   text: "text",
+  anyText: "anyText",
   bytes: "binary",
+  any: "anything",
   events: "events",
   jsonEvents: "jsonEvents",
   lines: "jsonLines",
   sequence: "jsonSequence",
-  none: "nothing",
 };
 
-/** JSON is what `send` reads by itself; answers that differ are told apart by their status. */
-function decodeExpression(responses: readonly ResultResponse[]): Expression | undefined {
-  const kinds = new Set(responses.map((response) => response.kind));
-  const [only] = kinds;
-  if (kinds.size === 1 && only !== undefined) {
-    return only === "json" ? undefined : named(DECODERS[only]);
-  }
-  if (kinds.size === 0) return named("nothing");
-  const entries = responses.map(({ status, kind }) => {
-    const key = stringLiteral(status.toUpperCase().replace("DEFAULT", "default"));
-    return around(`${key}: `, named(DECODERS[kind]));
-  });
-  return call("byStatus", object(entries));
+/** JSON is what `send` reads by itself; answers that differ are told apart by their status and media type. */
+function decodeExpression({ responses, type }: Result): Expression | undefined {
+  // No answer that the document has is read.
+  if (type.text === "never") return undefined;
+  const contents = responses.flatMap((response) => response.contents);
+  const [kind, ...others] = new Set(contents.map((content) => content.kind));
+  if (kind === undefined) return named("nothing");
+  const empty = responses.filter((response) => response.contents.length === 0);
+  // JSON is not looked for where HTTP has no body.
+  const isOpen = empty.some(({ status }) => kind !== "json" || !/^20[45]$/.test(status));
+  if (others.length === 0 && !isOpen) return kind === "json" ? undefined : named(DECODERS[kind]);
+  return call("byAnswer", object(responses.map(answerEntry)));
+}
+
+function answerEntry({ status, contents }: ResultResponse): Expression {
+  const key = stringLiteral(status.toUpperCase().replace("DEFAULT", "default"));
+  const decoders = object(
+    contents.map(({ mediaType, kind }) => around(`${stringLiteral(mediaType)}: `, named(DECODERS[kind]))),
+  );
+  return around(`${key}: `, decoders ?? named("nothing"));
 }
 
 /**

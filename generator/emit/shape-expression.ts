@@ -1,4 +1,4 @@
-import type { Operation, TypeText } from "../model/model.ts";
+import type { Operation, ResultResponse, TypeText } from "../model/model.ts";
 import { ERROR_MEMBER } from "../runtime/shape.ts";
 import { named, type Expression } from "./expression.ts";
 import { propertiesOf, type Interfaces } from "./interfaces.ts";
@@ -9,7 +9,9 @@ export type ShapeWriter = (operation: Operation) => Expression | undefined;
 /** A list or an object is looked at where all answers are JSON and of one kind. Pages are looked at by `sendPages`. */
 export function shapeWriter(interfaces: Interfaces): ShapeWriter {
   return ({ pages, result }) => {
-    if (pages !== undefined || !result.responses.every(({ kind }) => kind === "json")) return undefined;
+    const isJson = ({ contents }: ResultResponse): boolean =>
+      contents.length > 0 && contents.every(({ kind }) => kind === "json");
+    if (pages !== undefined || !result.responses.every(isJson)) return undefined;
     const shapes = new Set(result.type.text.split(" | ").map((text) => shapeOf(interfaces, text)));
     const [only] = shapes;
     return shapes.size === 1 && only !== undefined ? named(only) : undefined;

@@ -5,6 +5,7 @@ import type { Spec } from "../document/spec.ts";
 import { checkValue, describe } from "./check-value.ts";
 import { isHarmlessField, isHarmlessObject } from "./tables/harmless.ts";
 import type { Holder, ObjectTable } from "./tables/notation.ts";
+import { codeOfMissing, codeOfValue } from "./tables/lenient-faults.ts";
 import { hintForSchema, hintForValue } from "./tables/other-versions.ts";
 import { objectTables, type Check, type ObjectName } from "./tables/object-tables.ts";
 import { patternOf, schemeTypes } from "./tables/patterns.ts";
@@ -85,17 +86,20 @@ class ObjectCheck {
   }
 
   #reportMissing(field: string): void {
-    const severity = isHarmlessField(field) || isHarmlessObject(this.#name) ? "warning" : "error";
+    const isHarmless = isHarmlessField(this.#name, field) || isHarmlessObject(this.#name);
+    const severity = isHarmless ? "warning" : "error";
     const message = `\`${field}\` is missing: ${withArticle(titleOf(this.#name))} has to have it.`;
-    this.#report("missing-field", message, severity, [], { hint: `Add \`${field}\` here.` });
+    const code = codeOfMissing(this.#name, field) ?? "missing-field";
+    this.#report(code, message, severity, [], { hint: `Add \`${field}\` here.` });
   }
 
   #checkField(field: string, value: JsonValue, check: Check): void {
     if (typeof check === "object" && "object" in check) return this.#checkHeld(field, value, check);
     for (const { code, message, tokens, hint } of checkValue(field, value, check)) {
-      const severity = isHarmlessField(field) ? "warning" : "error";
+      const severity = isHarmlessField(this.#name, field) ? "warning" : "error";
       const ofVersion = this.#name === "schema" ? hintForValue(this.#spec.version, field, value) : undefined;
-      this.#report(code, message, severity, [field, ...tokens], { hint: ofVersion ?? hint });
+      const own = this.#name === "schema" ? codeOfValue(this.#spec.version, field, value) : undefined;
+      this.#report(own ?? code, message, severity, [field, ...tokens], { hint: ofVersion ?? hint });
     }
   }
 
@@ -132,10 +136,13 @@ class ObjectCheck {
     const last = tokens.at(-1);
     const subject = typeof last === "string" ? `\`${last}\`` : "This entry";
     const severity = isHarmlessObject(expected) ? "warning" : "error";
-    const ofSchema = expected === "schema" ? hintForSchema(this.#spec.version, last, value) : undefined;
+    const { version } = this.#spec;
+    const ofSchema = expected === "schema" ? hintForSchema(version, last, value) : undefined;
     const hint = ofSchema ?? wayOut;
     const message = `${subject} has to be ${wanted}, and is ${describe(value)}.`;
-    this.#report("wrong-type", message, severity, tokens, { hint });
+    const own =
+      expected === "schema" && typeof last === "string" ? codeOfValue(version, last, value) : undefined;
+    this.#report(own ?? "wrong-type", message, severity, tokens, { hint });
   }
 
   #report(
@@ -151,7 +158,13 @@ class ObjectCheck {
       { message: "referred to here", location: this.#spec.locate(this.#from.pointer) },
     ];
     this.findings.push(
-      diagnose(code, message, { severity, location, ...details, ...(related && { related }) }),
+      diagnose(code, message, {
+        severity,
+        location,
+        subject: { pointers: [pointer] },
+        ...details,
+        ...(related && { related }),
+      }),
     );
   }
 }

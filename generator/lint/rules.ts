@@ -5,6 +5,8 @@ import { checkAllowReserved } from "./rules/allow-reserved.ts";
 import { checkComponentNames } from "./rules/component-names.ts";
 import { checkDuplicateParameters } from "./rules/duplicate-parameters.ts";
 import { checkExclusiveFields } from "./rules/exclusive-fields.ts";
+import { checkHeaderCase } from "./rules/header-case.ts";
+import { checkExtensions } from "./rules/extensions.ts";
 import { checkOperationIds } from "./rules/operation-ids.ts";
 import { checkPathParameters } from "./rules/path-parameters.ts";
 import { checkPathTemplates } from "./rules/path-templates.ts";
@@ -27,6 +29,8 @@ export const rules: readonly Rule[] = [
   checkDuplicateParameters,
   checkExamples,
   checkExclusiveFields,
+  checkHeaderCase,
+  checkExtensions,
   checkOperationIds,
   checkPathParameters,
   checkPathTemplates,

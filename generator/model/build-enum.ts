@@ -1,25 +1,29 @@
+import { readSchema } from "../document/schema/read-schema.ts";
 import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
+import { saysNull } from "./author-intent.ts";
 import type { EnumMember } from "./model.ts";
-import { isEnumValue } from "./schema-object.ts";
-import { pascalCase, spellOut } from "../document/names/words.ts";
+import { placeOf } from "./place-of.ts";
+import { memberCase, pascalCase, spellOut } from "../document/names/words.ts";
 
-/** Whether a schema becomes an `as const` object: an enumeration of strings and numbers, `null` aside. */
-export function isEnum(schema: JsonValue | undefined): schema is JsonObject {
-  if (!isObject(schema) || !isArray(schema["enum"]) || "$ref" in schema) return false;
-  const values = schema["enum"].filter((value) => value !== null);
-  const composed = ["allOf", "oneOf", "anyOf"].some((keyword) => keyword in schema);
-  return values.length > 0 && values.every(isEnumValue) && !composed;
+/** Whether the schema at a pointer becomes an `as const` object: an enumeration of strings and numbers, `null` aside. */
+export function isEnum(document: JsonObject, pointer: string): boolean {
+  const { values, references, choices } = readSchema(document, [placeOf(document, pointer)]);
+  if (values === undefined || values.isConstant || references.length > 0 || choices.length > 0) return false;
+  const listed = values.list.filter((value) => value !== null);
+  return listed.length > 0 && listed.every(isEnumValue);
 }
 
-/** `x-ms-enum` with `modelAsString`: the list is what is known today. */
-export function isOpenEnum(schema: JsonValue | undefined): boolean {
-  return isEnum(schema) && isObject(schema["x-ms-enum"]) && schema["x-ms-enum"]["modelAsString"] === true;
+/** Whether values may come that an enumeration does not list. */
+export function isOpenEnum(document: JsonObject, pointer: string): boolean {
+  return (
+    isEnum(document, pointer) && readSchema(document, [placeOf(document, pointer)]).values?.isOpen === true
+  );
 }
 
 /** Whether `null` is among the values of an enumeration. */
-export function isNullableEnum(schema: JsonValue | undefined): boolean {
-  if (!isObject(schema)) return false;
-  return schema["nullable"] === true || (isArray(schema["enum"]) && schema["enum"].includes(null));
+export function isNullableEnum(document: JsonObject, pointer: string): boolean {
+  const reading = readSchema(document, [placeOf(document, pointer)]);
+  return saysNull(reading) === true || reading.values?.list.includes(null) === true;
 }
 
 /**
@@ -28,9 +32,12 @@ export function isNullableEnum(schema: JsonValue | undefined): boolean {
  * Names come from `x-enum-varnames`, from the `name` of a value in `x-ms-enum`, or from the value itself; two
  * values that would get the same name are told apart by their spelling.
  */
-export function enumMembers(schema: JsonObject): EnumMember[] {
-  const values = (isArray(schema["enum"]) ? schema["enum"] : []).filter(isEnumValue);
-  const distinct = [...new Set(values)];
+export function enumMembers(document: JsonObject, pointer: string): EnumMember[] {
+  const { values: listed, parts } = readSchema(document, [placeOf(document, pointer)]);
+  // Names and descriptions stand beside the list, in its order.
+  const schema = parts.find((part) => listed?.pointer.startsWith(`${part.pointer}/`))?.schema ?? {};
+  const values = (isArray(schema["enum"]) ? schema["enum"] : (listed?.list ?? [])).filter(isEnumValue);
+  const distinct = [...new Set(values)].filter((value) => listed?.list.includes(value) === true);
   const given = distinct.map((value) => givenName(schema, values.indexOf(value), value));
   const wanted = distinct.map((value, index) => given[index] ?? memberName(value));
   return distinct.map((value, index) => {
@@ -46,13 +53,16 @@ function memberIs(name: string, value: string | number): boolean {
   return name === value;
 }
 
+/** Whether a value is one of the kinds that an enumeration object can hold. */
+function isEnumValue(value: JsonValue): value is string | number {
+  return typeof value === "string" || (typeof value === "number" && Number.isFinite(value));
+}
+
 function memberName(value: string | number): string {
   if (typeof value === "number") {
     return `${value < 0 ? "Minus" : "Value"}${String(Math.abs(value)).replace(".", "Point").replace(/[^\w]/g, "")}`;
   }
-  if (value === "") return "Empty";
-  const name = pascalCase(value);
-  return name === "" ? spellOut(value) : name;
+  return value === "" ? "Empty" : memberCase(value) || pascalCase(spellOut(value)) || spellOut(value);
 }
 
 function givenName(schema: JsonObject, index: number, value: string | number): string | undefined {

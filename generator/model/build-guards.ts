@@ -1,10 +1,11 @@
 import { takenNames } from "../document/names/taken-names.ts";
 import { isObject, valueAt } from "../shared/json.ts";
 import type { LowerContext } from "./lower-context.ts";
-import { lowerSchema } from "./lower-schema.ts";
+import { lowerSchema, lowerStructure } from "./lower-schema.ts";
 import { intersectionOf, type Lowered } from "./lowered.ts";
 import type { Guard } from "./model.ts";
 import { nestedDiscriminatorOf, unionMembers } from "../document/nested-discriminator.ts";
+import { placeOf } from "./place-of.ts";
 import type { Reach } from "./reach.ts";
 import { typeText } from "./type-text.ts";
 
@@ -54,10 +55,11 @@ function taggedMembers(union: string, { document }: LowerContext): Tagged[] {
 }
 
 function buildGuard(name: string, { union, member, path, values }: Tagged, context: LowerContext): Guard {
-  const whole = lowerSchema({ $ref: `#${union}` }, context);
-  const part = lowerSchema({ $ref: `#${member}` }, context);
+  const { document } = context;
+  const whole = lowerSchema([placeOf(document, union)], context);
+  const part = lowerSchema([placeOf(document, member)], context);
   const inner = { ...context, alias: union, visiting: new Set([union]) };
-  const branches = branchesOf(lowerSchema(valueAt(context.document, union), inner));
+  const branches = branchesOf(lowerStructure([placeOf(document, union)], inner));
   // A guard's type has to be assignable to that of its parameter. A union with properties of its own is more than
   // its members are.
   const isBranch = branches.some((branch) => JSON.stringify(branch) === JSON.stringify(part));

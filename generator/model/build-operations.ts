@@ -1,7 +1,8 @@
 import { pointerTo } from "../shared/json.ts";
-import { buildErrors, buildExamples, buildRequestBody, buildResult } from "./build-bodies.ts";
+import { buildRequestBody } from "./build-bodies.ts";
 import { buildPages } from "./build-pages.ts";
 import { buildHeaderRoles, buildParameters } from "./build-parameters.ts";
+import { buildErrors, buildExamples, buildResult } from "./build-result.ts";
 import { buildSecurity } from "./build-security.ts";
 import { buildServers } from "./build-servers.ts";
 import { documented } from "./documented.ts";

@@ -1,11 +1,12 @@
-import { isObject, pointerTo, type JsonObject, type JsonValue } from "../shared/json.ts";
+import { schemaOf } from "../document/content.ts";
+import { readSchema } from "../document/schema/read-schema.ts";
+import type { SchemaPlace } from "../document/schema/schema-place.ts";
+import { isObject, type JsonObject } from "../shared/json.ts";
 import { isJson } from "../document/media-types.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { lowerSchema } from "./lower-schema.ts";
 import type { Pages } from "./model.ts";
 import type { OperationNode } from "../document/operations.ts";
-import { resolveNode, type Located } from "../document/references.ts";
-import { propertiesOf, schemaList } from "./schema-object.ts";
 import { typeText } from "./type-text.ts";
 
 /**
@@ -18,41 +19,34 @@ export function buildPages(node: OperationNode, context: LowerContext): Pages | 
   if (!isObject(settings) || typeof settings["nextLinkName"] !== "string") return undefined;
   const items = typeof settings["itemName"] === "string" ? settings["itemName"] : "value";
   const root = settings["x-link-root"];
-  const list = propertyAt(context.document, pageSchema(context.document, node), items.split("."));
-  const item = lowerSchema(list?.value["items"], { ...context, side: "response" });
+  const item = itemsAt(context.document, pageSchemas(node), items.split("."));
   return {
     items,
     next: settings["nextLinkName"],
     root: typeof root === "string" ? root : "",
     secondQuestionMark: settings["x-link-second-question-mark"] === true,
-    item: typeText(item),
+    item: typeText(lowerSchema(item, { ...context, side: "response" })),
   };
 }
 
 /** The schema of the JSON body of the first 2xx answer. */
-function pageSchema(document: JsonObject, node: OperationNode): Located | undefined {
+function pageSchemas(node: OperationNode): readonly SchemaPlace[] {
   const answers = node.responses.filter(({ status }) => status.startsWith("2"));
   const json = answers.flatMap(({ contents }) => contents).find(({ mediaType }) => isJson(mediaType));
-  return json && resolveNode(document, json.schema, json.schemaPointer);
+  return json === undefined ? [] : schemaOf(json);
 }
 
-/** Follows property names through references and `allOf`. */
-function propertyAt(
+/** The schemas of the items of the array at a path; that of a union's members where they stand only there. */
+function itemsAt(
   document: JsonObject,
-  schema: Located | undefined,
-  path: readonly string[],
-): Located | undefined {
-  const [name, ...rest] = path;
-  if (schema === undefined || name === undefined) return schema;
-  const own: JsonValue | undefined = propertiesOf(schema.value)[name];
-  if (own !== undefined) {
-    const at = pointerTo(schema.pointer, "properties", name);
-    return propertyAt(document, resolveNode(document, own, at), rest);
-  }
-  for (const [index, member] of schemaList(schema.value, "allOf").entries()) {
-    const at = pointerTo(schema.pointer, "allOf", index);
-    const found = propertyAt(document, resolveNode(document, member, at), path);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  places: readonly SchemaPlace[],
+  [name, ...rest]: readonly string[],
+): readonly SchemaPlace[] {
+  const reading = readSchema(document, places);
+  if (name === undefined) return reading.items?.rest ?? [];
+  const found = reading.properties.get(name);
+  if (found !== undefined) return itemsAt(document, found, rest);
+  const members = reading.choices.flatMap((choice) => choice.members);
+  const inside = members.find((member) => readSchema(document, [member]).properties.has(name));
+  return inside === undefined ? [] : itemsAt(document, [inside], [name, ...rest]);
 }

@@ -1,4 +1,6 @@
 import { isObject, pointerTo, type JsonObject } from "../shared/json.ts";
+import { readSchema } from "../document/schema/read-schema.ts";
+import { wordsOf } from "./author-intent.ts";
 import { constraintsOf } from "./constraints.ts";
 import { contentsOf } from "../document/content.ts";
 import { documented } from "./documented.ts";
@@ -53,6 +55,7 @@ function buildParameter(node: Located, context: LowerContext): Parameter {
   const content = contentsOf(context.document, node)[0];
   const schema = content === undefined ? value["schema"] : content.schema;
   const schemaPointer = content === undefined ? pointerTo(pointer, "schema") : content.schemaPointer;
+  const resolved = resolveNode(context.document, schema, schemaPointer);
   const fixed = value["x-ms-client-name"];
   const style = (
     typeof value["style"] === "string" ? value["style"] : DEFAULT_STYLE[location]
@@ -60,11 +63,15 @@ function buildParameter(node: Located, context: LowerContext): Parameter {
   return {
     ...documented(value, pointer),
     name,
-    property: camelCase(typeof fixed === "string" ? fixed : name) || `_${spellOut(name)}`,
+    property: camelCase(typeof fixed === "string" ? fixed : name) || camelCase(spellOut(name)),
     in: location,
     required: value["required"] === true || location === "path",
-    type: typeText(lowerSchema(schema, context)),
-    constraints: constraintsOf(resolveNode(context.document, schema, schemaPointer)?.value),
+    type: typeText(
+      lowerSchema(schema === undefined ? [] : [{ value: schema, pointer: schemaPointer }], context),
+    ),
+    constraints: constraintsOf(
+      resolved === undefined ? {} : wordsOf([resolved], (place) => readSchema(context.document, [place])),
+    ),
     style,
     explode:
       typeof value["explode"] === "boolean" ? value["explode"] : style === "form" || style === "cookie",

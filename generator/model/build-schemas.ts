@@ -1,30 +1,34 @@
 import { isObject, valueAt, type JsonObject } from "../shared/json.ts";
 import { enumMembers, isEnum, isNullableEnum, isOpenEnum } from "./build-enum.ts";
-import { buildInterface, isInterface } from "./build-interface.ts";
+import { buildInterface } from "./build-interface.ts";
 import { documented } from "./documented.ts";
 import type { LowerContext } from "./lower-context.ts";
-import { lowerSchema } from "./lower-schema.ts";
+import { lowerStructure } from "./lower-schema.ts";
 import { withoutSelf } from "./lowered.ts";
 import type { Direction, Model } from "./model.ts";
-import type { Reach, Side } from "./reach.ts";
+import { isInterface } from "./object-shape.ts";
+import { placeOf } from "./place-of.ts";
+import { sidesOf, type Reach, type Side } from "./reach.ts";
 import { nameOnSide } from "./references.ts";
-import { refPointer } from "../document/references.ts";
-import { schemaList } from "./schema-object.ts";
+import { readSchema } from "../document/schema/read-schema.ts";
 import { typeText } from "./type-text.ts";
 
 /** What `build-schemas` and `build-operations` share. */
 export interface Naming {
   readonly names: ReadonlyMap<string, string>;
   readonly split: ReadonlySet<string>;
+  readonly forFiles: ReadonlySet<string>;
 }
 
 /** Builds every named schema, twice where requests and responses differ; sorted by name. */
 export function buildSchemas(reach: Reach, naming: Naming, context: LowerContext): Model[] {
   const bases = findBases(context.document, reach);
-  const models = [...reach].flatMap(([pointer, sides]) => {
+  const models = [...reach].flatMap(([pointer, uses]) => {
+    const sides = sidesOf(uses);
+    const binaryStrings = naming.forFiles.has(pointer);
     if (!naming.split.has(pointer)) {
       const side: Side = sides.has("request") && !sides.has("response") ? "request" : "response";
-      return [buildSchema(pointer, directionOf(sides), naming, { ...context, side }, bases)];
+      return [buildSchema(pointer, directionOf(sides), naming, { ...context, side, binaryStrings }, bases)];
     }
     return (["response", "request"] as const).map((side) =>
       buildSchema(pointer, side, naming, { ...context, side }, bases),
@@ -53,11 +57,13 @@ function buildSchema(
     ...(typeof wireName === "string" ? { documentedName: wireName } : {}),
     direction,
   };
-  if (isEnum(schema)) {
-    const nullable = isNullableEnum(schema);
-    return { ...base, kind: "enum", members: enumMembers(schema), open: isOpenEnum(schema), nullable };
+  const { document } = context;
+  if (isEnum(document, pointer)) {
+    const nullable = isNullableEnum(document, pointer);
+    const open = isOpenEnum(document, pointer);
+    return { ...base, kind: "enum", members: enumMembers(document, pointer), open, nullable };
   }
-  if (isInterface(context.document, pointer)) {
+  if (isInterface(document, pointer)) {
     const { parents, ...body } = buildInterface(pointer, context, bases);
     const bodies = parents.map((parent) => naming.names.get(parent) ?? "");
     const parentNames = parents.map((parent, index) =>
@@ -66,19 +72,20 @@ function buildSchema(
     return { ...base, kind: "interface", extends: parentNames, ...body };
   }
   const lowering = { ...context, alias: pointer, visiting: new Set([pointer]) };
-  return { ...base, kind: "alias", type: typeText(withoutSelf(lowerSchema(schema, lowering))) };
+  return {
+    ...base,
+    kind: "alias",
+    type: typeText(withoutSelf(lowerStructure([placeOf(document, pointer)], lowering))),
+  };
 }
 
-/** Schemas that another one's `allOf` refers to. */
+/** Schemas that another one inherits from: by its `allOf`, or by a `$ref` with more beside it. */
 function findBases(document: JsonObject, reach: Reach): ReadonlySet<string> {
   const bases = new Set<string>();
   for (const pointer of reach.keys()) {
-    const schema = valueAt(document, pointer);
-    if (!isObject(schema)) continue;
-    for (const member of schemaList(schema, "allOf")) {
-      const target = refPointer(member);
-      if (target !== undefined) bases.add(target);
-    }
+    const { references } = readSchema(document, [placeOf(document, pointer)]);
+    for (const { target, isOwn } of references)
+      if (!isOwn || isInterface(document, pointer)) bases.add(target);
   }
   return bases;
 }

@@ -2,7 +2,7 @@ import { isArray, isObject, pointerTo, type JsonValue } from "../shared/json.ts"
 import { documented } from "./documented.ts";
 import type { Server, ServerVariable } from "./model.ts";
 import { RESERVED_PROPERTIES } from "../document/names/reserved.ts";
-import { camelCase, spellOut } from "../document/names/words.ts";
+import { camelCase, pascalCase, spellOut } from "../document/names/words.ts";
 
 /**
  * A list of Server Objects (OpenAPI section 4.8.5). A server is called by `x-server-name`, by `name` (3.2), by
@@ -15,14 +15,14 @@ export function buildServers(list: JsonValue | undefined, pointer: string): Serv
     const url = typeof server["url"] === "string" ? server["url"] : "/";
     const wanted = [server["x-server-name"], server["name"], shortText(server["description"]), url];
     const names = wanted.filter((text) => typeof text === "string").map(camelCase);
-    const name = names.find((text) => text !== "" && !RESERVED_PROPERTIES.has(text)) ?? `_${spellOut(url)}`;
+    const name = names.find((text) => text !== "" && !RESERVED_PROPERTIES.has(text)) ?? "server";
     return { ...documented(server, at), name, url, variables: buildVariables(server["variables"]) };
   });
   const names = servers.map((server) => server.name);
   return servers.map((server) =>
     names.indexOf(server.name) === names.lastIndexOf(server.name)
       ? server
-      : { ...server, name: `${server.name}_${spellOut(server.url)}` },
+      : { ...server, name: `${server.name}${pascalCase(server.url) || spellOut(server.url)}` },
   ).filter((server, index, all) => all.findIndex((other) => other.name === server.name) === index); // prettier-ignore
 }
 

@@ -1,3 +1,4 @@
+import { schemaOf } from "../document/content.ts";
 import { isJson } from "../document/media-types.ts";
 import { documented } from "./documented.ts";
 import type { LowerContext } from "./lower-context.ts";
@@ -22,6 +23,9 @@ export function webhookClaims(nodes: readonly OperationNode[]): Claim[] {
 export function buildWebhook(node: OperationNode, name: string, context: LowerContext): Webhook {
   const contents = node.body?.contents ?? [];
   const content = contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
-  const payload = lowerSchema(content?.schema, { ...context, side: "response" });
+  const payload = lowerSchema(content === undefined ? [] : schemaOf(content), {
+    ...context,
+    side: "response",
+  });
   return { ...documented(node.operation, node.pointer), name, payload: typeText(payload) };
 }

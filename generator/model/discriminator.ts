@@ -1,11 +1,43 @@
-import { isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
-import { intersectionOf, isSelf, type Lowered } from "./lowered.ts";
+import { readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import type { Choice, SchemaPlace } from "../document/schema/schema-place.ts";
+import { refPointer } from "../document/references.ts";
+import { isObject, pointerTo, unescapeToken, type JsonObject, type JsonValue } from "../shared/json.ts";
 import type { LowerContext } from "./lower-context.ts";
+import { intersectionOf, isSelf, type Lowered } from "./lowered.ts";
+import { placeOf } from "./place-of.ts";
 import { mappingOf } from "./reach.ts";
-import { refPointer, resolveNode } from "../document/references.ts";
-import { propertiesOf, schemaList } from "./schema-object.ts";
+import { kindsOf } from "./schema-kinds.ts";
 
-/** The property that a schema's discriminator names (OpenAPI section 4.8.25). */
+/**
+ * A member of a discriminated union (OpenAPI section 4.8.25), narrowed by the values that stand for it, so that a
+ * `switch` on the property narrows in TypeScript. Left alone where the member already says so much, or where its
+ * property has a type that none of the values is of.
+ */
+export function discriminated(
+  own: SchemaReading,
+  choice: Choice,
+  member: SchemaPlace,
+  type: Lowered,
+  { document }: LowerContext,
+): Lowered {
+  const holder = own.parts.find(({ pointer }) => pointerTo(pointer, choice.kind) === choice.pointer);
+  const discriminator = isObject(holder?.schema["discriminator"])
+    ? holder.schema
+    : own.discriminator?.part.schema;
+  const property = discriminator && discriminatorProperty(discriminator);
+  const target = refPointer(member.value);
+  if (discriminator === undefined || property === undefined || target === undefined || isSelf(type))
+    return type;
+  if (isDefault(discriminator, target)) return withOptionalText(document, target, property, type);
+  const tag = tagFor(document, target, property, discriminatorValues(discriminator, target));
+  if (tag === undefined) return type;
+  return intersectionOf([
+    type,
+    { type: "object", properties: { [property]: { oneOf: [tag] } }, required: [property] },
+  ]);
+}
+
+/** The property that a schema's discriminator names. */
 export function discriminatorProperty(schema: JsonObject): string | undefined {
   const discriminator = schema["discriminator"];
   const name = isObject(discriminator) ? discriminator["propertyName"] : undefined;
@@ -13,69 +45,93 @@ export function discriminatorProperty(schema: JsonObject): string | undefined {
 }
 
 /**
- * The values that a discriminator has for the schema at a pointer: those the mapping gives it, or else the
- * schema's own name.
+ * The values that a discriminator has for the schema at a pointer: those the mapping gives it, or else the schema's own
+ * name.
  */
-export function discriminatorValues(schema: JsonObject, target: string): string[] {
+export function discriminatorValues(schema: JsonObject, target: string): readonly string[] {
   const mapping = Object.entries(mappingOf(schema));
   const mapped = mapping.filter(([, pointer]) => pointer === target).map(([value]) => value);
   if (mapped.length > 0) return mapped;
   const name = /^\/components\/schemas\/([^/]+)$/.exec(target)?.[1];
-  return name === undefined ? [] : [name.replaceAll("~1", "/").replaceAll("~0", "~")];
+  return name === undefined ? [] : [unescapeToken(name)];
+}
+
+/** Whether a schema stands for all values that no other stands for (3.2, `defaultMapping`). */
+export function isDefault(schema: JsonObject, target: string): boolean {
+  const discriminator = schema["discriminator"];
+  const named = isObject(discriminator) ? discriminator["defaultMapping"] : undefined;
+  if (typeof named !== "string") return false;
+  return (named.startsWith("#") ? named.slice(1) : pointerTo("/components/schemas", named)) === target;
+}
+
+/** The default has any value there, or none; where it says nothing of the property, a reader can still look at it. */
+function withOptionalText(document: JsonObject, target: string, property: string, type: Lowered): Lowered {
+  const reading = readSchema(document, [placeOf(document, target)]);
+  if (reading.choices.length > 0 || reading.properties.has(property)) return type;
+  return intersectionOf([
+    type,
+    { type: "object", properties: { [property]: { type: "string" } }, required: [] },
+  ]);
 }
 
 /**
- * A branch of a discriminated union, narrowed by the value that stands for it, so that a `switch` on the
- * property narrows in TypeScript. Left alone where the branch already has a literal there, or where another
- * type stands there that the value would contradict.
+ * The literals that a discriminator's values are in the property of a schema: texts, or numbers and truth values as the
+ * property has them. `undefined` where there is nothing to add, or where they would contradict the schema.
  */
-export function discriminated(
-  schema: JsonObject,
-  branch: JsonValue,
-  type: Lowered,
-  context: LowerContext,
-): Lowered {
-  const property = discriminatorProperty(schema);
-  const target = refPointer(branch);
-  if (property === undefined || target === undefined || isSelf(type)) return type;
-  const values = discriminatorValues(schema, target);
-  if (values.length === 0 || !isPlainString(context.document, target, property, new Set())) return type;
-  const tag: Lowered = {
-    type: "object",
-    properties: { [property]: { oneOf: [{ enum: values }] } },
-    required: [property],
-  };
-  return intersectionOf([type, tag]);
-}
-
-/**
- * Whether the property of an object schema, found through references and `allOf`, is a string without an
- * enumeration, or not declared at all. Anything else is left as the document has it.
- */
-export function isPlainString(
+export function tagFor(
   document: JsonObject,
   target: string,
   property: string,
-  visited: Set<string>,
-): boolean {
-  if (visited.has(target)) return true;
-  visited.add(target);
-  const schema = valueAt(document, target);
-  if (!isObject(schema)) return false;
-  const branches = [...schemaList(schema, "oneOf"), ...schemaList(schema, "anyOf")].map(refPointer);
-  const arePlain = branches.every(
-    (branch) => branch !== undefined && isPlainString(document, branch, property, visited),
-  );
-  if (!arePlain) return false;
-  const type = schema["type"];
-  if (type !== undefined && type !== "object") return false;
-  const own = propertiesOf(schema)[property];
-  if (own !== undefined) {
-    const resolved = resolveNode(document, own, target)?.value;
-    return resolved?.["type"] === "string" && !("enum" in resolved) && !("const" in resolved);
+  values: readonly string[],
+): Lowered | undefined {
+  const list = literalsAt(document, placeOf(document, target), property, values, new Set());
+  return list === undefined || list.length === 0 ? undefined : { enum: list };
+}
+
+function literalsAt(
+  document: JsonObject,
+  place: SchemaPlace,
+  property: string,
+  values: readonly string[],
+  visited: ReadonlySet<string>,
+): readonly JsonValue[] | undefined {
+  const reading = readSchema(document, [place]);
+  if (visited.has(reading.key)) return values;
+  if (reading.types?.includes("object") === false) return undefined;
+  const inner = new Set([...visited, reading.key]);
+  for (const member of reading.choices.flatMap(({ members }) => members)) {
+    const kinds = kindsOf(document, readSchema(document, [member]));
+    if (kinds?.has("object") === false) continue;
+    if (literalsAt(document, member, property, values, inner) === undefined) return undefined;
   }
-  const parents = [refPointer(schema), ...schemaList(schema, "allOf").map(refPointer)];
-  return parents.every(
-    (parent) => parent === undefined || isPlainString(document, parent, property, visited),
-  );
+  const places = reading.declared(property);
+  return places.length === 0 ? values : literalsOf(document, readSchema(document, places), values);
+}
+
+function literalsOf(
+  document: JsonObject,
+  property: SchemaReading,
+  values: readonly string[],
+): readonly JsonValue[] | undefined {
+  if (property.values !== undefined) {
+    const { list, isOpen } = property.values;
+    const listed = list.filter((value) => value !== null);
+    const meant = listed.filter((value) => values.includes(String(value)));
+    if (isOpen && meant.length < values.length) return values;
+    return meant.length === 0 || (meant.length === listed.length && !isOpen) ? undefined : meant;
+  }
+  const kinds = kindsOf(document, property);
+  if (kinds === undefined || kinds.has("string")) return values;
+  if (kinds.has("number"))
+    return every(values, (value) => (value.trim() === "" ? Number.NaN : Number(value)));
+  return kinds.has("boolean") ? every(values, (value) => (value === "true" ? true : value === "false" ? false : Number.NaN)) : undefined; // prettier-ignore
+}
+
+/** All values in another type, or nothing where one of them has none. */
+function every(
+  values: readonly string[],
+  read: (value: string) => JsonValue,
+): readonly JsonValue[] | undefined {
+  const read_ = values.map(read);
+  return read_.some((value) => Number.isNaN(value)) ? undefined : read_;
 }

@@ -1,154 +1,127 @@
-import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
-import { isOpenEnum } from "./build-enum.ts";
+import { isNullSchema, readBeside, readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import type { Choice, SchemaPlace } from "../document/schema/schema-place.ts";
+import { inheritsType, isFile, nearest, saysNull, typesInOrder } from "./author-intent.ts";
 import { discriminated } from "./discriminator.ts";
-import { NEVER, NULL, SELF, UNKNOWN, intersectionOf, isUnknown, unionOf, type Lowered } from "./lowered.ts";
-import { lowerObject, requiredElsewhere } from "./lower-object.ts";
+import { lowerArray } from "./lower-array.ts";
 import type { LowerContext } from "./lower-context.ts";
-import { refPointer } from "../document/references.ts";
-import {
-  isNullable,
-  isObjectSchema,
-  requiredOf,
-  schemaList,
-  siblingsOfRef,
-  typesOf,
-} from "./schema-object.ts";
-import { typeText } from "./type-text.ts";
-
-/** As many references are read through, one inside the other; a document could make this exponential. */
-const MAX_READ_THROUGH = 2;
+import { lowerObject } from "./lower-object.ts";
+import { lowerValues } from "./lower-values.ts";
+import { NEVER, NULL, SELF, UNKNOWN, intersectionOf, isUnknown, unionOf, type Lowered } from "./lowered.ts";
+import { MAX_READ_THROUGH, takeApart } from "./parents.ts";
+import { placeOf } from "./place-of.ts";
+import { kindsOf, typesMeant } from "./schema-kinds.ts";
 
 /**
- * Boils a schema down to its TypeScript meaning (JSON Schema 2020-12; OpenAPI 3.0 section 4.7.24).
- *
- * @param schema a Schema Object or, in 3.1 and later, a boolean
+ * Boils down to its TypeScript meaning what schemas say of one value (see `document/schema`): one schema, or all that
+ * `allOf` and several parents say of one property. It is the only way from a schema to a type.
  */
-export function lowerSchema(schema: JsonValue | undefined, context: LowerContext): Lowered {
-  if (schema === false) return NEVER;
-  if (!isObject(schema)) return UNKNOWN;
-  const target = refPointer(schema);
-  if (target !== undefined) return lowerReference(schema, target, context);
-  if ("const" in schema) return lowerConst(schema["const"]);
-  const type = intersectionOf([lowerOwn(schema, context), ...lowerCompositions(schema, context)]);
-  return isNullable(schema) && !isUnknown(type) ? unionOf([type, NULL]) : type;
+export function lowerSchema(places: readonly SchemaPlace[], context: LowerContext): Lowered {
+  const [only] = places;
+  if (only === undefined) return UNKNOWN;
+  const named = places.length === 1 ? context.reference(only.pointer, context) : undefined;
+  return named ?? lowerStructure(places, context);
 }
 
-function lowerReference(schema: JsonObject, target: string, context: LowerContext): Lowered {
-  const named = context.reference(target, context);
-  const siblings = siblingsOfRef(schema);
-  // OpenAPI 3.0 ignores what stands beside a `$ref`; later versions apply both.
-  const ignored = String(context.document["openapi"]).startsWith("3.0");
-  if (named !== undefined) {
-    if (siblings === undefined || ignored) return named;
-    const type = intersectionOf([named, lowerSchema(withoutNull(siblings), context)]);
-    // Strictly, `null` has to pass the reference too; whoever writes it beside one means that it may come.
-    return isNullable(siblings) ? unionOf([type, NULL]) : type;
+/** The type of a value by its structure, whatever name the schema itself may have. */
+export function lowerStructure(places: readonly SchemaPlace[], context: LowerContext): Lowered {
+  const { document } = context;
+  if (readSchema(document, places).never !== undefined) return NEVER;
+  const { own, parents, isKept } = takeApart(places, context);
+  const followed = own.references.map(({ target }) => target).filter((target) => !isKept(target));
+  if (followed.length > 0 && context.visiting.size > MAX_READ_THROUGH) return UNKNOWN;
+  const visiting = followed.length === 0 ? context.visiting : new Set([...context.visiting, ...followed]);
+  const inner = { ...context, visiting };
+  if (own.parts.length === 0 && parents.length === 0 && own.kept.length > 0) return SELF;
+  const type = lowerOwn(own, parents, inner);
+  const references = parents.map((target) => context.reference(target, context) ?? UNKNOWN);
+  const together = intersectionOf([...references, type]);
+  const isNullable = allowsNull(own, parents, isKept, context);
+  return isNullable && !isUnknown(together) ? unionOf([together, NULL]) : together;
+}
+
+/** Whether null has to be added to what the types say. */
+function allowsNull(
+  own: SchemaReading,
+  parents: readonly string[],
+  isKept: (target: string) => boolean,
+  { document }: LowerContext,
+): boolean {
+  const { places } = own;
+  if (places.length > 1) {
+    const said = places.map((place) => saysNull(readBeside(document, [place], isKept)));
+    return said.includes(true) && !said.includes(false);
   }
-  if (context.visiting.has(target)) return SELF;
-  if (context.visiting.size > MAX_READ_THROUGH) return UNKNOWN;
-  const inner = { ...context, visiting: new Set([...context.visiting, target]) };
-  return lowerSchema(valueAt(context.document, target), inner);
+  if (saysNull(own) !== undefined) return saysNull(own) === true;
+  const isNever = parents.some((target) => !readSchema(document, [placeOf(document, target)]).allowsNull);
+  return own.types?.includes("null") === true && own.values === undefined && !isNever;
 }
 
-function withoutNull(schema: JsonObject): JsonObject {
-  const { type, nullable: _, ...rest } = schema;
-  const types = isArray(type) ? type.filter((entry) => entry !== "null") : type;
-  return type === undefined || types === "null" ? rest : { ...rest, type: types };
+/** What stands beside the references: values, types and choices. */
+function lowerOwn(own: SchemaReading, parents: readonly string[], context: LowerContext): Lowered {
+  const values = lowerValues(own);
+  if (values !== undefined) return values;
+  const unions = own.choices.map((choice) => lowerChoice(own, choice, context));
+  return intersectionOf([lowerTypes(own, parents, context), ...unions]);
 }
 
-/** A value as the type that has no other value. */
-function lowerConst(value: JsonValue | undefined): Lowered {
-  if (value === null) return NULL;
-  if (isArray(value)) return { type: "x-tuple", prefix: value.map(lowerConst), required: value.length };
-  if (!isObject(value)) return { enum: value === undefined ? [] : [value] };
-  // A union of one: openapi-typescript puts an `@enum` tag on a property that is an enumeration.
-  const properties = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, { oneOf: [lowerConst(item)] }])); // prettier-ignore
-  return { type: "object", properties, required: Object.keys(properties) };
-}
-
-/** What the schema says by itself: enumeration or type. */
-function lowerOwn(schema: JsonObject, context: LowerContext): Lowered {
-  const values = schema["enum"];
-  if (isArray(values) && values.length > 0) {
-    if (context.side === "request" || !isOpenEnum(schema)) return unionOf(values.map(lowerConst));
-    const open = openEnum(unionOf(values.filter((value) => value !== null).map(lowerConst)));
-    return values.includes(null) ? unionOf([open, NULL]) : open;
+function lowerTypes(own: SchemaReading, parents: readonly string[], context: LowerContext): Lowered {
+  const types = contradictionFree(own);
+  if (types === undefined) {
+    if (parents.length > 0 && own.required.size > 0) return lowerObject(own, parents, context);
+    if (isFile(own) || (context.binaryStrings && own.isBinary)) return BINARY;
+    return UNKNOWN;
   }
-  const types = typesOf(schema).filter((type) => type !== "null");
-  if (types.length > 0) return unionOf(types.map((type) => lowerType(type, schema, context)));
-  if (typesOf(schema).includes("null")) return NULL;
-  if (isObjectSchema(schema)) return lowerObject(schema, context);
-  if (schema["items"] !== undefined || isArray(schema["prefixItems"])) return lowerArray(schema, context);
-  return UNKNOWN;
+  const others = typesInOrder(own, types);
+  if (others.length === 0) return types.includes("null") ? NULL : UNKNOWN;
+  return unionOf(others.map((type) => lowerType(type, own, parents, context)));
 }
 
-/** An enumeration without a name, of which only some values are known (`x-ms-enum` with `modelAsString`). */
-function openEnum(listed: Lowered): Lowered {
-  return { type: "x-reference", text: `OpenEnum<${typeText(listed).text}>`, references: ["OpenEnum"] };
+/** The types of a schema or, where no value could be of all of them, those that stand nearest. */
+function contradictionFree(own: SchemaReading): ReturnType<typeof typesMeant> {
+  const types = typesMeant(own);
+  if (types === undefined || types.length > 0) return types;
+  return nearest(own, (part) => (part.schema["type"] === undefined ? undefined : own.typesOf(part)));
 }
 
-function lowerType(type: string, schema: JsonObject, context: LowerContext): Lowered {
+function lowerType(
+  type: string,
+  own: SchemaReading,
+  parents: readonly string[],
+  context: LowerContext,
+): Lowered {
   switch (type) {
     case "string":
-      return context.binaryStrings && isBinary(schema) ? BINARY : { type: "string" };
+      return context.binaryStrings && own.isBinary ? BINARY : { type: "string" };
     case "integer":
     case "number":
       return { type: "number" };
     case "boolean":
       return { type: "boolean" };
     case "array":
-      return lowerArray(schema, context);
-    case "object":
-      return lowerObject(schema, context);
-    case "file": // Swagger 2.0's word, seen in documents that were converted by hand.
-      return BINARY;
+      return lowerArray(own, context);
     default:
-      return UNKNOWN;
+      return lowerObject(own, parents, context);
   }
 }
 
 const BINARY: Lowered = { type: "x-reference", text: "BinaryInput", references: ["BinaryInput"] };
 
-/** Bytes as 3.0 (`format: binary`) and 3.1 (`contentMediaType` without an encoding) say it. */
-export function isBinary(schema: JsonObject): boolean {
-  if (schema["format"] === "binary") return true;
-  return typeof schema["contentMediaType"] === "string" && schema["contentEncoding"] === undefined;
-}
-
-function lowerArray(schema: JsonObject, outer: LowerContext): Lowered {
-  const context = { ...outer, alias: undefined };
-  const listed = isArray(schema["items"]) ? schema["items"] : schemaList(schema, "prefixItems");
-  const items = isArray(schema["items"]) ? schema["additionalItems"] : schema["items"];
-  const rest = lowerSchema(items, context);
-  if (listed.length === 0) return { type: "array", items: rest };
-  const prefix = listed.map((item) => lowerSchema(item, context));
-  const { minItems } = schema;
-  // Without `minItems` a shorter array is valid too, but whoever lists the items means a tuple.
-  const required = typeof minItems === "number" ? Math.min(minItems, prefix.length) : prefix.length;
-  return { type: "x-tuple", prefix, required, ...(items === false ? {} : { rest }) };
-}
-
-/** `allOf`, `oneOf` and `anyOf`: each is one more condition on the same value. */
-function lowerCompositions(schema: JsonObject, context: LowerContext): Lowered[] {
-  const all = schemaList(schema, "allOf").map((item) => lowerSchema(item, context));
-  const unions = (["oneOf", "anyOf"] as const).flatMap((keyword) => {
-    const branches = schemaList(schema, keyword);
-    if (branches.length === 0) return [];
-    const types = branches.map((branch) =>
-      discriminated(schema, branch, lowerSchema(inheritType(schema, branch), context), context),
-    );
-    return [unionOf(types)];
-  });
-  return [...all, ...unions, ...requiredElsewhere(schema, context)];
-}
-
-/** A branch such as `{ required: [a] }` or `{ format: ipv4 }` says its part about the type that stands outside. */
-function inheritType(schema: JsonObject, branch: JsonValue): JsonValue {
-  if (!isObject(branch) || "type" in branch || "$ref" in branch || !("type" in schema)) return branch;
-  const speaks = ["properties", "items", "enum", "const", "allOf", "oneOf", "anyOf"].some(
-    (key) => key in branch,
+/** `oneOf` or `anyOf`, without the members that no value of the type outside can match. */
+function lowerChoice(own: SchemaReading, choice: Choice, context: LowerContext): Lowered {
+  const { document } = context;
+  const types = own.types?.map((type) => (type === "integer" ? "number" : type));
+  const fits = (member: SchemaPlace): boolean => {
+    const reading = readSchema(document, [member]);
+    const kinds = kindsOf(document, reading);
+    return types === undefined || kinds === undefined || isNullSchema(reading) || types.some((type) => kinds.has(type)); // prettier-ignore
+  };
+  const fitting = choice.members.filter(fits);
+  const members = fitting.length === 0 ? choice.members : fitting;
+  return unionOf(
+    members.map((member) => {
+      const inherits = own.types !== undefined && !own.types.includes("object") && inheritsType(member.value);
+      const type = inherits ? lowerTypes(own, [], context) : context.lower([member], context);
+      return discriminated(own, choice, member, type, context);
+    }),
   );
-  return speaks || requiredOf(branch).length > 0 || isObjectSchema(schema)
-    ? branch
-    : { ...branch, type: schema["type"] };
 }

@@ -215,7 +215,8 @@ export interface HeaderRoles {
   readonly correlationId?: string;
 }
 
-export type BodyKind = "json" | "form" | "multipart" | "text" | "bytes";
+/** `lines` and `sequence` (RFC 7464) are many JSON values; `any` is what the value is: bytes, text or JSON. */
+export type BodyKind = "json" | "form" | "multipart" | "text" | "bytes" | "lines" | "sequence" | "any";
 
 export interface RequestBody extends Documented {
   /** Property of the parameter interface: `body`, unless a parameter has that name. */
@@ -241,23 +242,39 @@ export interface PropertyEncoding {
   readonly allowReserved?: boolean;
 }
 
-/** `jsonEvents` are events whose data is JSON; `lines` and `sequence` (RFC 7464) many JSON values. */
+/**
+ * `jsonEvents` are events whose data is JSON; `lines` and `sequence` (RFC 7464) many JSON values. `any` and `anyText`
+ * are what the answer's `Content-Type` says, where the document leaves it open.
+ */
 export type ResponseKind =
-  "json" | "text" | "bytes" | "events" | "jsonEvents" | "lines" | "sequence" | "none";
+  "json" | "text" | "anyText" | "bytes" | "any" | "events" | "jsonEvents" | "lines" | "sequence";
 
 /** What a function resolves to. */
 export interface Result {
+  /** What comes where the caller asks for nothing else. */
   readonly type: TypeText;
   /** The 2xx answers; more than one kind means that the runtime looks at status and media type. */
   readonly responses: readonly ResultResponse[];
   /** The `Accept` header, or nothing when no answer has a body. */
   readonly accept?: string;
+  /** What a caller can ask for by media type, where there is a choice: those of one type together. */
+  readonly choices: readonly ResultChoice[];
 }
 
 export interface ResultResponse {
   readonly status: string;
+  /** What the answer can be, the preferred first; empty for one without a body. */
+  readonly contents: readonly ResultContent[];
+}
+
+export interface ResultContent {
+  readonly mediaType: string;
   readonly kind: ResponseKind;
-  readonly mediaType?: string;
+}
+
+export interface ResultChoice {
+  readonly mediaTypes: readonly string[];
+  readonly type: TypeText;
 }
 
 export interface ErrorBody {

@@ -1,6 +1,7 @@
+import { isHidden } from "./author-intent.ts";
 import { isObject, valueAt, type JsonObject } from "../shared/json.ts";
 import type { Claim } from "../document/names/assign-names.ts";
-import { isHidden, nodeAt, typedSubschemas, type Reach, type SchemaNode } from "./reach.ts";
+import { nodeAt, sidesOf, typedSubschemas, type Reach, type SchemaNode } from "./reach.ts";
 import { refPointer } from "../document/references.ts";
 
 /**
@@ -23,7 +24,7 @@ export function findSplit(document: JsonObject, reach: Reach): ReadonlySet<strin
       split.push(user);
     }
   }
-  return new Set([...differing].filter((pointer) => (reach.get(pointer)?.size ?? 0) === 2));
+  return new Set([...differing].filter((pointer) => sidesOf(reach.get(pointer) ?? new Set()).size === 2));
 }
 
 /** The references inside one named schema, and whether a side of the wire hides one of its properties. */

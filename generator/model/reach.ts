@@ -1,14 +1,29 @@
+import { isHidden } from "./author-intent.ts";
 import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { Place } from "../document/place.ts";
 import { contentsOf, type Content } from "../document/content.ts";
+import { essence } from "../document/media-types.ts";
 import { operationsIn, type OperationNode } from "../document/operations.ts";
-import { refPointer, resolveNode } from "../document/references.ts";
+import type { Direction } from "../document/schema/schema-place.ts";
+import { refPointer } from "../document/references.ts";
 
 /** Which side of the wire a schema is on. */
-export type Side = "request" | "response";
+export type Side = Direction;
 
-/** Every schema that gets a name of its own, by pointer, with the sides that reach it. */
-export type Reach = ReadonlyMap<string, ReadonlySet<Side>>;
+/** How a schema is used: in a multipart body, binary strings are files. */
+export type Use = Side | "multipart";
+
+/** Every schema that gets a name of its own, by pointer, with how operations use it. */
+export type Reach = ReadonlyMap<string, ReadonlySet<Use>>;
+
+/** The sides of the wire that uses are on. */
+export function sidesOf(uses: ReadonlySet<Use>): ReadonlySet<Side> {
+  return new Set([...uses].map(sideOf));
+}
+
+function sideOf(use: Use): Side {
+  return use === "multipart" ? "request" : use;
+}
 
 /** A subschema and where it stands. */
 export interface SchemaNode {
@@ -64,7 +79,7 @@ export function typedSubschemas(schema: JsonObject, place: Place): SchemaNode[] 
  * @param roots what operations use themselves, where the caller knows it already
  */
 export function findReach(document: JsonObject, roots: readonly Visit[] = schemaRoots(document)): Reach {
-  const reach = new Map<string, Set<Side>>();
+  const reach = new Map<string, Set<Use>>();
   const pending = [...roots];
   const components = valueAt(document, "/components/schemas");
   if (isObject(components)) {
@@ -72,48 +87,41 @@ export function findReach(document: JsonObject, roots: readonly Visit[] = schema
     pending.push(...pointers.flatMap((pointer) => enter(document, pointer, undefined, reach)));
   }
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { node, side } = next;
+    const { node, use } = next;
     if (!isObject(node.schema)) continue;
-    if (side !== undefined && node.isProperty && isHidden(document, node.schema, side)) continue;
-    for (const child of typedSubschemas(node.schema, node.place)) pending.push({ node: child, side });
-    for (const target of targetsOf(node.schema)) pending.push(...enter(document, target, side, reach));
+    if (use !== undefined && node.isProperty && isHidden(document, node.schema, sideOf(use))) continue;
+    for (const child of typedSubschemas(node.schema, node.place)) pending.push({ node: child, use });
+    for (const target of targetsOf(node.schema)) pending.push(...enter(document, target, use, reach));
   }
   return reach;
 }
 
-/** A schema on one side of the wire. */
+/** A schema in one use. */
 export interface Visit {
   readonly node: SchemaNode;
-  readonly side: Side | undefined;
+  readonly use: Use | undefined;
 }
 
-/** Notes that a side reaches a named schema; gives it for a visit the first time only. */
+/** Notes that a use reaches a named schema; gives it for a visit the first time only. */
 function enter(
   document: JsonObject,
   pointer: string,
-  side: Side | undefined,
-  reach: Map<string, Set<Side>>,
+  use: Use | undefined,
+  reach: Map<string, Set<Use>>,
 ): Visit[] {
   const schema = valueAt(document, pointer);
   const known = reach.get(pointer);
-  if (schema === undefined || (known !== undefined && (side === undefined || known.has(side)))) return [];
-  const sides = known ?? new Set<Side>();
-  if (side !== undefined) sides.add(side);
-  reach.set(pointer, sides);
-  return [{ node: nodeAt(schema, pointer), side }];
+  if (schema === undefined || (known !== undefined && (use === undefined || known.has(use)))) return [];
+  const uses = known ?? new Set<Use>();
+  if (use !== undefined) uses.add(use);
+  reach.set(pointer, uses);
+  return [{ node: nodeAt(schema, pointer), use }];
 }
 
 /** What a schema refers to: its `$ref` and its discriminator's mapping. */
 function targetsOf(schema: JsonObject): string[] {
   const target = refPointer(schema);
   return [...(target === undefined ? [] : [target]), ...Object.values(mappingOf(schema))];
-}
-
-/** Whether a property schema says that this side of the wire never carries it. */
-export function isHidden(document: JsonObject, property: JsonValue, side: Side): boolean {
-  if (!isObject(property)) return false;
-  const flag = side === "request" ? "readOnly" : "writeOnly";
-  return property[flag] === true || resolveNode(document, property, "")?.value[flag] === true;
 }
 
 /** A discriminator's mapping (OpenAPI section 4.8.25) from values to pointers. */
@@ -146,14 +154,17 @@ export function schemaRoots(document: JsonObject): Visit[] {
 
 /** The schemas that an operation uses itself. Whoever receives a webhook gets its request and gives its answer. */
 function operationRoots(document: JsonObject, node: OperationNode): Visit[] {
-  const [requestSide, responseSide]: readonly Side[] =
+  const [requestSide, responseSide]: readonly [Side, Side] =
     node.kind === "path" ? ["request", "response"] : ["response", "request"];
   const roots: Visit[] = [];
-  const add = (schema: JsonValue | undefined, pointer: string, side: Side | undefined): void => {
-    if (schema !== undefined) roots.push({ node: nodeAt(schema, pointer), side });
+  const add = (schema: JsonValue | undefined, pointer: string, use: Use): void => {
+    if (schema !== undefined) roots.push({ node: nodeAt(schema, pointer), use });
   };
-  const addContents = (contents: readonly Content[], side: Side | undefined): void => {
-    for (const { schema, schemaPointer } of contents) add(schema, schemaPointer, side);
+  const addContents = (contents: readonly Content[], side: Side): void => {
+    for (const { schema, schemaPointer, mediaType } of contents) {
+      const isMultipart = side === "request" && essence(mediaType).startsWith("multipart/");
+      add(schema, schemaPointer, isMultipart ? "multipart" : side);
+    }
   };
   for (const parameter of node.parameters) {
     add(parameter.value["schema"], pointerTo(parameter.pointer, "schema"), requestSide);

@@ -1,10 +1,11 @@
 import { isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
-import { isInterface } from "./build-interface.ts";
 import { isEnum, isNullableEnum, isOpenEnum } from "./build-enum.ts";
 import { NULL, unionOf, type Lowered } from "./lowered.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { lowerSchema } from "./lower-schema.ts";
+import { holdsFiles } from "./files.ts";
 import { createMemory } from "./memory.ts";
+import { isInterface } from "./object-shape.ts";
 import type { Side } from "./reach.ts";
 import { refPointer } from "../document/references.ts";
 import { schemaList } from "./schema-object.ts";
@@ -22,6 +23,7 @@ export function createContext(
   document: JsonObject,
   names: ReadonlyMap<string, string>,
   split: ReadonlySet<string>,
+  forFiles: ReadonlySet<string>,
 ): LowerContext {
   return {
     document,
@@ -34,9 +36,11 @@ export function createContext(
       if (name === undefined) return undefined;
       // TypeScript refuses an alias that needs itself to be written (TS2456).
       if (context.alias !== undefined && isCircular(document, pointer, context.alias)) return undefined;
+      const isElsewhere = context.binaryStrings && !forFiles.has(pointer);
+      if (isElsewhere && holdsFiles(document, pointer)) return undefined;
       const text = nameOnSide(name, split.has(pointer), context.side);
-      if (context.side === "response" && isOpenEnum(valueAt(document, pointer))) {
-        const isNullable = isNullableEnum(valueAt(document, pointer));
+      if (isOpenEnum(document, pointer)) {
+        const isNullable = isNullableEnum(document, pointer);
         const values = isNullable ? `NonNullable<${text}>` : text;
         const open: Lowered = {
           type: "x-reference",
@@ -67,7 +71,7 @@ function needsItself(
   if (visited.has(from)) return false;
   visited.add(from);
   const schema = valueAt(document, from);
-  if (isEnum(schema) || isInterface(document, from)) return false;
+  if (isEnum(document, from) || isInterface(document, from)) return false;
   return directTargets(schema).some((target) => needsItself(document, target, to, visited));
 }
 

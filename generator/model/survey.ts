@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
+import type { Diagnostic, Location } from "../shared/diagnostics/diagnostic.ts";
 import type { JsonObject } from "../shared/json.ts";
 import type { Spec } from "../document/spec.ts";
 import { buildGuards } from "./build-guards.ts";
@@ -6,10 +6,13 @@ import { buildOperation, operationClaims } from "./build-operations.ts";
 import { buildSchemas } from "./build-schemas.ts";
 import { buildServers } from "./build-servers.ts";
 import { buildWebhook, webhookClaims } from "./build-webhooks.ts";
+import { isForFiles } from "./files.ts";
 import { groupOperations, tagOf } from "./group-operations.ts";
+import { inlineSchemas, type InlineSchema } from "./inline-schemas.ts";
 import type { ApiModel } from "./model.ts";
 import { findSplit, schemaClaims } from "./named-schemas.ts";
-import { assignNames } from "../document/names/assign-names.ts";
+import { assignNames, exportedAs, type Claim } from "../document/names/assign-names.ts";
+import { deriveNames } from "../document/names/derived-names.ts";
 import { type OperationNode, operationsIn } from "../document/operations.ts";
 import { findReach, type Reach, schemaRoots } from "./reach.ts";
 import { createContext } from "./references.ts";
@@ -21,8 +24,12 @@ export interface Survey {
   readonly operations: readonly OperationNode[];
   readonly webhooks: readonly OperationNode[];
   readonly roots: ReturnType<typeof schemaRoots>;
+  /** Schemas in place that have a name all the same. */
+  readonly inline: readonly InlineSchema[];
   readonly reach: Reach;
   readonly split: ReadonlySet<string>;
+  /** The schemas whose named type is the one of multipart bodies. */
+  readonly forFiles: ReadonlySet<string>;
   /** By the pointer of a schema, or the key of an operation or a webhook. */
   readonly names: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
@@ -34,17 +41,39 @@ export function surveyOf(spec: Spec): Survey {
   const operations = operationsIn(document).filter(({ kind }) => kind === "path");
   const webhooks = operationsIn(document).filter(({ kind }) => kind === "webhook");
   const roots = schemaRoots(document);
-  const reach = findReach(document, roots);
+  const inline = inlineSchemas(document, operations);
+  const reach = withInline(findReach(document, roots), inline);
   const split = findSplit(document, reach);
+  const forFiles = new Set([...reach].filter(([, uses]) => isForFiles(uses)).map(([pointer]) => pointer));
   const claims = [
-    ...schemaClaims(document, reach, split),
+    ...schemaClaims(document, without(reach, inline), split),
     ...operationClaims(operations),
     ...webhookClaims(webhooks),
   ];
-  const { byPointer: names, diagnostics } = assignNames(claims, takenNames(), (pointer) =>
-    spec.locate(pointer, "key"),
-  );
-  return { document, operations, webhooks, roots, reach, split, names, diagnostics };
+  const locate = (pointer: string): Location => spec.locate(pointer, "key");
+  const { byPointer, diagnostics } = assignNames(claims, takenNames(), locate);
+  const names = new Map([...byPointer, ...deriveNames(inline, byPointer, identifiersOf(claims, byPointer))]);
+  return { document, operations, webhooks, roots, inline, reach, split, forFiles, names, diagnostics };
+}
+
+function withInline(reach: Reach, inline: readonly InlineSchema[]): Reach {
+  const all = new Map(reach);
+  for (const { pointer, use } of inline) all.set(pointer, new Set([...(all.get(pointer) ?? []), use]));
+  return all;
+}
+
+function without(reach: Reach, inline: readonly InlineSchema[]): Reach {
+  const pointers = new Set(inline.map(({ pointer }) => pointer));
+  return new Map([...reach].filter(([pointer]) => !pointers.has(pointer)));
+}
+
+/** Every identifier that is taken once these claims have their names. */
+function identifiersOf(claims: readonly Claim[], names: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const own = claims.flatMap(({ pointer, suffixes = [] }) => {
+    const name = names.get(pointer) ?? "";
+    return [name, ...suffixes.map((suffix) => exportedAs(name, suffix))];
+  });
+  return new Set([...takenNames(), ...own]);
 }
 
 /** Builds what a survey has found: all of it, or the operations and schemas that it was cut down to. */
@@ -54,9 +83,10 @@ export function buildSurveyed({
   webhooks,
   reach,
   split,
+  forFiles,
   names,
 }: Survey): Pick<ApiModel, "servers" | "models" | "groups" | "webhooks" | "guards"> {
-  const context = createContext(document, names, split);
+  const context = createContext(document, names, split, forFiles);
   const nameOf = ({ key }: { readonly key: string }): string => names.get(key) ?? "";
   const built = operations.map((node) => ({
     tag: tagOf(node.operation),
@@ -64,7 +94,7 @@ export function buildSurveyed({
   }));
   return {
     servers: buildServers(document["servers"], "/servers"),
-    models: buildSchemas(reach, { names, split }, context),
+    models: buildSchemas(reach, { names, split, forFiles }, context),
     groups: groupOperations(document["tags"], built),
     webhooks: webhooks.map((node) => buildWebhook(node, nameOf(node), context)),
     guards: buildGuards(reach, names, context),

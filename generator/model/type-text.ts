@@ -115,6 +115,9 @@ function ownForm(
       return ts.factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
     case "x-tuple":
       return tuple(schema, settings);
+    case "array":
+      // openapi-typescript takes an array of tuples for the tuple.
+      return ts.factory.createArrayTypeNode(transformSchemaObject(schema.items, settings));
     case "object":
       return isClosedAndEmpty(schema)
         ? ts.factory.createTypeReferenceNode("Record<string, never>")

@@ -1,11 +1,10 @@
 import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { diagnose, type KnownCode } from "../shared/diagnostics/registry.ts";
-import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
+import { isArray, isObject, pointerTo, valueAt, type JsonObject } from "../shared/json.ts";
 import type { Spec } from "../document/spec.ts";
 import { BODILESS, isFormSchema } from "./build-bodies.ts";
-import type { Content } from "../document/content.ts";
 import { isJson } from "../document/media-types.ts";
-import { bodyKind, preferredContent, responseKind } from "./body-kinds.ts";
+import { bodyForm, bodyKind, rankedContents, responseKind } from "./body-kinds.ts";
 import type { OperationNode } from "../document/operations.ts";
 import { resolveNode } from "../document/references.ts";
 
@@ -54,19 +53,11 @@ function checkRequest(document: JsonObject, node: OperationNode, warn: Warn): vo
   if (BODILESS.has(node.method)) return;
   for (const content of node.body?.contents ?? []) {
     const at = content.pointer;
-    const kind = bodyKind(content.mediaType);
-    const isStructured = describesStructure(document, content.schema, content.schemaPointer);
-    if (kind === "text" && isStructured) {
+    const kind = bodyKind(document, content);
+    if (kind === "text" && bodyForm(document, content) === "structure") {
       warn("media-type-not-modelled", at, `A body of type ${content.mediaType} is taken as text`);
     }
-    if (kind === "multipart" && !content.mediaType.startsWith("multipart/form-data")) {
-      warn(
-        "media-type-not-modelled",
-        at,
-        `A body of type ${content.mediaType} is sent as multipart/form-data`,
-      );
-    }
-    if ((kind === "form" || kind === "multipart") && !isFormSchema(document, content, kind)) {
+    if ((kind === "form" || kind === "multipart") && !isFormSchema(document, content)) {
       warn(
         "media-type-not-modelled",
         at,
@@ -83,10 +74,16 @@ function checkRequest(document: JsonObject, node: OperationNode, warn: Warn): vo
 }
 
 function checkAnswers(document: JsonObject, node: OperationNode, warn: Warn): void {
-  for (const { mediaType, schema, schemaPointer, pointer } of readContents(node)) {
-    const isStructured = describesStructure(document, schema, schemaPointer);
-    if (responseKind(mediaType) !== "text" || !isStructured) continue;
-    warn("media-type-not-modelled", pointer, `An answer of type ${mediaType} is given as text`);
+  for (const { contents } of node.responses) {
+    if (contents.some(({ mediaType }) => isJson(mediaType))) continue;
+    const [content] = rankedContents(document, contents);
+    if (content === undefined || responseKind(document, content) !== "text") continue;
+    if (bodyForm(document, content) !== "structure") continue;
+    warn(
+      "media-type-not-modelled",
+      content.pointer,
+      `An answer of type ${content.mediaType} is given as text`,
+    );
   }
 }
 
@@ -122,21 +119,4 @@ function checkLeftOut(nodes: readonly OperationNode[], warn: Warn): void {
   if (links[0] !== undefined) {
     warn("not-generated", links[0], `Links are not followed (responses with links: ${String(links.length)})`);
   }
-}
-
-/** Of each answer the content that the client asks for. */
-function readContents({ responses }: OperationNode): Content[] {
-  return responses.flatMap(({ contents }) => {
-    const preferred = contents.some(({ mediaType }) => isJson(mediaType))
-      ? undefined
-      : preferredContent(contents);
-    return preferred === undefined ? [] : [preferred];
-  });
-}
-
-function describesStructure(document: JsonObject, schema: JsonValue | undefined, pointer: string): boolean {
-  const resolved = resolveNode(document, schema, pointer)?.value;
-  return (
-    resolved?.["type"] === "object" || resolved?.["type"] === "array" || isObject(resolved?.["properties"])
-  );
 }

@@ -34,6 +34,19 @@ export function bytesBody(
   };
 }
 
+/** A body whose media type the document leaves open: bytes, text or, for any other value, JSON. */
+export function anyBody(value: unknown): Step | undefined {
+  if (
+    value instanceof Blob ||
+    value instanceof ReadableStream ||
+    value instanceof ArrayBuffer ||
+    value instanceof Uint8Array
+  ) {
+    return bytesBody(value, "*/*");
+  }
+  return typeof value === "string" ? textBody(value) : jsonBody(value);
+}
+
 /**
  * A body in the one of several media types that the caller chooses. `writers` has a function for each.
  * Throws `TypeError` for a media type that is not among them.

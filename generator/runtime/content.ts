@@ -3,9 +3,9 @@
  * request says how it is escaped. https://spec.openapis.org/oas/v3.2.0#fixed-fields-for-use-with-content
  */
 import { percent, scalar } from "./expand.ts";
-import { simple } from "./path.ts";
+import { segment } from "./path.ts";
 
-/** The text of an `application/json` (or `+json`) parameter; `undefined` for a value that is left out. */
+/** The text of an `application/json` (or `+json`) parameter, which can say null; `undefined` is left out. */
 export function jsonParameter(value: unknown): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
 }
@@ -18,9 +18,9 @@ export function jsonHeader(value: unknown): string | undefined {
   );
 }
 
-/** The text of a `text/plain` parameter, or of any media type whose values are strings. */
+/** The text of a `text/plain` parameter, or of any media type whose values are strings; null is left out. */
 export function textParameter(value: unknown): string | undefined {
-  return value === undefined ? undefined : scalar(value);
+  return value === undefined || value === null ? undefined : scalar(value);
 }
 
 /** Puts such a text into the query: `coordinates=%7B%22lat%22%3A40.6%7D`. */
@@ -29,8 +29,8 @@ export function contentQuery(name: string, text: string | undefined): string {
 }
 
 /** Puts such a text into the path. Throws `TypeError` for `undefined`. */
-export function contentPath(text: string | undefined): string {
-  return simple(text);
+export function contentPath(text: string | undefined, name?: string): string {
+  return segment(text, name);
 }
 
 /**

@@ -19,7 +19,7 @@ export function deepObject(
   value: unknown,
   options?: Pick<StyleOptions, "allowReserved">,
 ): string {
-  if (value === undefined) return "";
+  if (value === undefined || value === null) return "";
   return deepPairs(percent(name), value, options?.allowReserved === true ? percentReserved : percent).join(
     "&",
   );

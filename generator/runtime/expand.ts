@@ -61,6 +61,11 @@ export function members(value: object): readonly (readonly [string, unknown])[] 
   return Object.entries(value).filter(([, member]) => member !== undefined && member !== null);
 }
 
+/** What has no value: it is left out, except of a path. */
+export function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (isContainer(value) && members(value).length === 0);
+}
+
 /** A value without a name: `blue,black,brown`, `R,100,G,200` or, exploded, `R=100,G=200`. */
 export function joined(value: unknown, explode: boolean, encode: Encode, delimiter: string): string {
   if (!isContainer(value)) return encode(scalar(value));
@@ -72,7 +77,7 @@ export function joined(value: unknown, explode: boolean, encode: Encode, delimit
 
 /**
  * A value with a name, as `name=value` pairs: one, or one for each member when exploded.
- * There is none for `undefined` and for an array or object without members.
+ * There is none for `undefined`, null and an array or object without members (RFC 6570 section 2.3).
  */
 export function pairs(
   name: string,
@@ -81,7 +86,7 @@ export function pairs(
   encode: Encode,
   delimiter: string,
 ): string[] {
-  if (value === undefined || (isContainer(value) && members(value).length === 0)) return [];
+  if (isNothing(value)) return [];
   if (!explode || !isContainer(value)) return [`${name}=${joined(value, false, encode, delimiter)}`];
   return members(value).map(
     ([key, member]) => `${Array.isArray(value) ? name : encode(key)}=${encode(scalar(member))}`,

@@ -4,6 +4,7 @@
  */
 import { stringBody } from "./body.ts";
 import { isContainer, members, scalar } from "./expand.ts";
+import { isJson } from "./media-type.ts";
 import type { Step } from "./types.ts";
 
 /**
@@ -27,7 +28,7 @@ export function formBody(
 
 /**
  * Form-urlencoded text, for a body or a whole query. Arrays repeat their name, objects become JSON,
- * `undefined` is left out, null is empty. Without an encoding, text is escaped as the URL standard says
+ * `undefined` and null are left out. Without an encoding, text is escaped as the URL standard says
  * (`+` for a space); a style escapes as it does in a query (`%20`).
  */
 export function formText(value: object | undefined, encoding: Encoding = {}): string {
@@ -45,7 +46,7 @@ export function fields(
   encoding: Encoding,
 ): readonly (readonly [string, unknown, FieldEncoding | undefined])[] {
   return Object.entries(value)
-    .filter(([, field]) => field !== undefined)
+    .filter(([, field]) => field !== undefined && field !== null)
     .map(([name, field]) => [name, field, Object.hasOwn(encoding, name) ? encoding[name] : undefined]);
 }
 
@@ -57,11 +58,6 @@ export function repeated(field: unknown): readonly unknown[] {
 /** The text of one value: JSON where its media type says so, or where it is an object and nothing else is said. */
 export function fieldText(value: unknown, mediaType: string): string {
   return isJson(mediaType) ? JSON.stringify(value) : scalar(value);
-}
-
-/** Tells `application/json` and `application/problem+json; charset=utf-8` from other media types. */
-export function isJson(mediaType: string): boolean {
-  return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 }
 
 function contentPairs(name: string, field: unknown, mediaType: string): string {

@@ -88,8 +88,8 @@ export function sendPages<Page, Item, Errors = unknown>(
     promise.then(
       (page) => {
         const link = pages.next(page);
-        // What is no object has been refused.
-        turnsOfPages().set(page as object, {
+        // An answer in another media type, that the caller has asked for, may be text and no object.
+        turnsOfPages().set(Object(page) as object, {
           position: link ? { next: link } : { done: true },
           next: () => follow(link, trail),
         });

@@ -1,4 +1,5 @@
 /** The public names of the runtime: what the package exports besides the document's own. */
+export { type AcceptOptions } from "./accept.ts";
 export { ApiError } from "./api-error.ts";
 export { BinaryResponse } from "./binary.ts";
 export { type BinaryInput } from "./body.ts";

@@ -2,8 +2,8 @@
 import { type StyleOptions, pairs, percent, percentReserved, scalar } from "./expand.ts";
 
 /**
- * Style `form`: `color=blue&color=black`, or `color=blue,black` when not exploded. `undefined` and empty
- * arrays and objects are left out; an empty string and null give `color=`.
+ * Style `form`: `color=blue&color=black`, or `color=blue,black` when not exploded. `undefined`, null
+ * and empty arrays and objects are left out; an empty string gives `color=`.
  */
 export function form(name: string, value: unknown, options?: StyleOptions): string {
   return query(name, value, options, ",", true);
@@ -32,20 +32,20 @@ function query(
 
 /** Style `form` of a value that is never an array or object, for which there is less to do: `color=blue`. */
 export function pair(name: string, value: unknown): string {
-  return value === undefined ? "" : `${percent(name)}=${percent(scalar(value))}`;
+  return value === undefined || value === null ? "" : `${percent(name)}=${percent(scalar(value))}`;
 }
 
 /**
- * A path with a query of parameters in style `form` that are never arrays or objects, by name. `undefined` is left
- * out. `*` and `~`, which no server takes for anything else, are escaped as forms are and not as RFC 6570 says.
+ * A path with a query of parameters in style `form` that are never arrays or objects, by name. `undefined` and null
+ * are left out. `*` and `~`, which no server takes for anything else, are escaped as forms are and not as RFC 6570 says.
  */
 export function withValues(path: string, values: Readonly<Record<string, Scalar | undefined>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined) query.append(name, String(value ?? ""));
+    if (value !== undefined && value !== null) query.append(name, String(value));
   }
   const text = query.toString().replaceAll("+", "%20");
-  return text ? `${path}?${text}` : path;
+  return text ? join(path, text) : path;
 }
 
 /** A value that has no members. */
@@ -54,5 +54,10 @@ type Scalar = string | number | bigint | boolean | null;
 /** A path with its query, which is made of encoded pieces such as `a=b` or `a=1&a=2`; empty ones are left out. */
 export function withQuery(path: string, ...pieces: readonly string[]): string {
   const query = pieces.filter(Boolean).join("&");
-  return query ? `${path}?${query}` : path;
+  return query ? join(path, query) : path;
+}
+
+/** A path of the document may have a query of its own. */
+function join(path: string, query: string): string {
+  return path + (path.includes("?") ? "&" : "?") + query;
 }

@@ -19,6 +19,7 @@ import type {
   RequestOptions,
   RequestSpec,
   RetryEvent,
+  WrittenSpec,
 } from "./types.ts";
 import { within } from "./within.ts";
 
@@ -44,7 +45,8 @@ export function send<T, Errors = unknown>(
 }
 
 /** Puts together what all attempts of a call have in common. The caller's headers win over the client's. */
-export function prepare(client: Client, spec: RequestSpec, own: RequestOptions | undefined): Call {
+export function prepare(client: Client, given: RequestSpec, own: RequestOptions | undefined): Call {
+  const spec = withPath(given);
   const settings = client.settings();
   const options: Call["options"] = own ? withOptions(settings, own) : settings;
   const { fetchOptions } = options;
@@ -54,6 +56,19 @@ export function prepare(client: Client, spec: RequestSpec, own: RequestOptions |
   if (callers) assertHeaders(callers);
   const headers = mergeHeaders(ACCEPT, spec.headers?.(), settings.headers, callers);
   return { spec, options, url: options.baseUrl + spec.path, headers, sent: [headers], secrets: [] };
+}
+
+/** Writes the path. Where that fails, the call fails, before anything is sent. */
+function withPath(spec: RequestSpec): WrittenSpec {
+  const { path } = spec;
+  try {
+    return { ...spec, path: typeof path === "string" ? path : path() };
+  } catch (error) {
+    const fail = (): never => {
+      throw error;
+    };
+    return { ...spec, path: "", steps: [fail] };
+  }
 }
 
 /** Makes a call that has been prepared. */

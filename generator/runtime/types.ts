@@ -74,8 +74,8 @@ export interface CallIds {
 export interface RequestSpec<T = unknown> {
   /** Upper case. */
   readonly method: string;
-  /** Expanded and percent-encoded, beginning with a slash, with the query. */
-  readonly path: string;
+  /** Expanded and percent-encoded, beginning with a slash, with the query; a function where a value may have no text. */
+  readonly path: string | (() => string);
   /** Makes the headers of a call, its new ids among them, in lower case. JSON is accepted unless they say more. */
   readonly headers?: () => HeaderValues;
   /** What each attempt adds to its request, in this order: body, credential, whether it can be repeated. */
@@ -85,6 +85,11 @@ export interface RequestSpec<T = unknown> {
   readonly decode?: Decode<T>;
   /** Looks at what JSON has become. */
   readonly shape?: Shape;
+}
+
+/** An operation whose path has been written. */
+export interface WrittenSpec<T = unknown> extends RequestSpec<T> {
+  readonly path: string;
 }
 
 /** Says what the document promises of a JSON value and the value is not, in words; nothing when all is well. */
@@ -133,7 +138,7 @@ export type MutableRequest = { -readonly [K in keyof HttpRequest]: HttpRequest[K
 
 /** One logical call: what all its attempts have in common. */
 export interface Call {
-  readonly spec: RequestSpec;
+  readonly spec: WrittenSpec;
   /** The caller's, and behind them the client's. */
   readonly options: Settings & RequestOptions;
   /** Without a key that a security scheme adds. */

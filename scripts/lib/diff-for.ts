@@ -6,13 +6,21 @@ import type { Diff } from "../../generator/diff/judge/diff.ts";
 import type { Selection } from "../../generator/diff/judge/select.ts";
 import { withUrl } from "./blob-url.ts";
 import { readConfig } from "./config.ts";
-import { EditionError, loadEditions, mergeBaseOf, packageField, type Source, sourceOf } from "./editions.ts";
+import {
+  EditionError,
+  type EditionRequest,
+  loadEditions,
+  mergeBaseOf,
+  packageField,
+  type Source,
+  sourceOf,
+} from "./editions.ts";
 
 export const defaultSpec = "spec/partner-center-invoices.yaml";
 export const defaultPackage = "generated/package.json";
 
 /** What is compared. */
-export interface DiffRequest {
+export interface DiffRequest extends Pick<EditionRequest, "root" | "lenient" | "warn"> {
   /** A commit, REF:PATH or a file; see `sourceOf`. */
   readonly base: string;
   /** The same. Without it, the working tree is compared with its merge-base with the base. */
@@ -23,6 +31,8 @@ export interface DiffRequest {
   readonly acknowledged?: string | undefined;
   /** The operations that the report is about; without it, all. */
   readonly selection?: Selection;
+  /** The folder that no reference leaves; see \`EditionRequest\`. */
+  readonly root?: string | undefined;
   readonly cwd: string;
 }
 
@@ -32,13 +42,22 @@ export interface DiffRequest {
  * @throws EditionError, ConfigError, AcknowledgementError and SelectionError, which are the user's to mend
  */
 export async function diffFor(request: DiffRequest): Promise<Diff> {
-  const { spec, cwd, selection } = request;
+  const { spec, cwd, selection, root, lenient, warn } = request;
   const { base, head } = await sourcesOf(request);
   const isOwn = spec === defaultSpec && request.head === undefined;
   const packageFile = isOwn ? { packageFile: defaultPackage } : {};
   const [config, editions] = await Promise.all([
     readConfig(cwd),
-    loadEditions({ base, head, spec, cwd, ...packageFile }),
+    loadEditions({
+      base,
+      head,
+      spec,
+      root,
+      cwd,
+      ...packageFile,
+      ...(lenient === undefined ? {} : { lenient }),
+      ...(warn === undefined ? {} : { warn }),
+    }),
   ]);
   const acknowledgementsFile =
     request.acknowledged ?? path.posix.join(path.posix.dirname(head.file ?? spec), "acknowledged.yaml");

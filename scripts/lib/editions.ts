@@ -1,9 +1,12 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import type { Diagnostic } from "../../generator/shared/diagnostics/diagnostic.ts";
+import { hasErrors, type Diagnostic } from "../../generator/shared/diagnostics/diagnostic.ts";
+import { printDiagnostics } from "../../generator/shared/diagnostics/print.ts";
 import { type Edition, versionOf } from "../../generator/diff/judge/diff.ts";
 import { isObject } from "../../generator/shared/json.ts";
-import { loadSpec } from "../../generator/document/load/load-spec.ts";
+import { loadSpec, type LoadResult } from "../../generator/document/load/load-spec.ts";
+import { readLeniently, takeableWords } from "../../generator/lenient/read-leniently.ts";
+import { lintSpec } from "../../generator/lint/lint-spec.ts";
 import { findOldName } from "./find-old-name.ts";
 import { findCommit, findMergeBase, textAt, wayToRoot } from "./git.ts";
 
@@ -57,6 +60,12 @@ export interface EditionRequest {
   readonly spec: string;
   /** A package.json whose version counts in place of the document's, where there is one. */
   readonly packageFile?: string;
+  /** The folder that no reference leaves, relative to `cwd`; without it, the repository. */
+  readonly root?: string | undefined;
+  /** Take an invalid document where there is one sensible reading. */
+  readonly lenient?: boolean;
+  /** Is told what `lenient` took, in words. */
+  readonly warn?: (text: string) => unknown;
   readonly cwd: string;
 }
 
@@ -148,12 +157,16 @@ async function isFile(name: string, cwd: string): Promise<boolean> {
 async function fromFile(side: SideName, { file }: FileSource, request: EditionRequest): Promise<Edition> {
   const { cwd, packageFile } = request;
   if (!(await isFile(file, cwd))) throw new EditionError(`There is no ${file}.`);
-  const result = await loadSpec(shownAs(file, cwd));
+  const result = await loadSpec(shownAs(file, cwd), rootOption(request));
   const version =
     packageFile === undefined
       ? undefined
       : await packageField("version", () => readFile(path.resolve(cwd, packageFile), "utf8"));
-  return edition(side, file, null, result, version);
+  return edition(side, { label: file, commit: null, version }, result, request);
+}
+
+function rootOption({ root, cwd }: EditionRequest): { readonly root?: string } {
+  return root === undefined ? {} : { root: path.resolve(cwd, root) };
 }
 
 /** A file as reports name it: below the working directory without the way there, elsewhere with all of it. */
@@ -183,26 +196,33 @@ async function fromCommit(side: SideName, source: CommitSource, request: Edition
   const shown = shownAs(file, cwd);
   const folder = path.dirname(path.resolve(cwd, file));
   const result = await loadSpec(shown, {
+    ...rootOption(request),
     read: (name) => {
       const absolute = path.resolve(folder, path.relative(path.dirname(shown), name));
       return absolute === path.resolve(cwd, file) ? text : show(path.relative(cwd, absolute));
     },
   });
-  return edition(side, file, commit, result, version);
+  return edition(side, { label: file, commit, version }, result, request);
 }
 
 function edition(
   side: SideName,
-  label: string,
-  commit: string | null,
-  result: Awaited<ReturnType<typeof loadSpec>>,
-  version: string | undefined,
+  { label, commit, version }: Pick<Edition, "label" | "commit"> & { readonly version: string | undefined },
+  { spec: valid, draft, diagnostics, sources }: LoadResult,
+  { lenient = false, warn }: EditionRequest,
 ): Edition {
-  if (result.spec === undefined) {
+  const loaded = valid ?? draft;
+  const found = lenient && loaded ? [...diagnostics, ...lintSpec(loaded)] : diagnostics;
+  const read = lenient && loaded ? readLeniently(loaded, found) : { spec: valid, diagnostics };
+  const unread = read.diagnostics.filter((each) => diagnostics.includes(each));
+  if (read.spec === undefined || hasErrors(unread)) {
     const where = commit === null ? label : `${label} at ${commit.slice(0, 10)}`;
-    throw new EditionError(`${where} cannot be compared.`, result.diagnostics, result.sources, side);
+    const takeable = loaded && !lenient ? takeableWords(loaded.document, unread) : "";
+    throw new EditionError(`${where} cannot be compared${takeable}.`, unread, sources, side);
   }
-  return { label, commit, version: version ?? versionOf(result.spec), spec: result.spec };
+  const taken = read.diagnostics.filter((each) => !found.includes(each));
+  warn?.(printDiagnostics(taken, sources));
+  return { label, commit, version: version ?? versionOf(read.spec), spec: read.spec };
 }
 
 /** What a package.json says of the package, where it can be read and says so. */

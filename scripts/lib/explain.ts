@@ -1,25 +1,25 @@
 import { AcknowledgementError } from "../../generator/diff/judge/acknowledgements.ts";
 import { SelectionError } from "../../generator/diff/judge/select.ts";
 import type { Diagnostic } from "../../generator/shared/diagnostics/diagnostic.ts";
-import { printDiagnostics } from "../../generator/shared/diagnostics/print.ts";
+import { printDiagnostics, type PrintOptions } from "../../generator/shared/diagnostics/print.ts";
 import { ConfigError } from "./config.ts";
 import { EditionError } from "./editions.ts";
 
 /** An error as the user reads it: the diagnostics where there are some, and no stack for what a user can mend. */
-export function explain(error: unknown): string {
-  const text = explanationOf(error);
+export function explain(error: unknown, options: PrintOptions = {}): string {
+  const text = explanationOf(error, options);
   if (text !== undefined) return text;
   return `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
 }
 
 /** What a user can mend, in words; undefined for an error of our own. */
-export function explanationOf(error: unknown): string | undefined {
+export function explanationOf(error: unknown, options: PrintOptions = {}): string | undefined {
   if (error instanceof AggregateError) {
-    const parts = error.errors.map(explanationOf);
+    const parts = error.errors.map((each) => explanationOf(each, options));
     return parts.includes(undefined) ? undefined : parts.join("");
   }
   if (error instanceof EditionError || error instanceof ConfigError)
-    return `${printDiagnostics(error.diagnostics, error.sources)}${error.message}\n`;
+    return `${printDiagnostics(error.diagnostics, error.sources, options)}${error.message}\n`;
   if (error instanceof AcknowledgementError || error instanceof SelectionError) return `${error.message}\n`;
   // What parseArgs throws for words that it does not know.
   const isArguments =

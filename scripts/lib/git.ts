@@ -26,10 +26,20 @@ export async function findMergeBase(commit: string, cwd: string): Promise<string
   );
 }
 
-/** The text of a file at a commit; undefined where there is no such file. `file` is relative to `cwd`. */
+/**
+ * The text of a file at a commit; undefined where there is no such file. `file` is relative to `cwd`. Symbolic links
+ * are followed as far as the commit goes.
+ */
 export async function textAt(commit: string, file: string, cwd: string): Promise<string | undefined> {
   const relative = path.relative(cwd, path.resolve(cwd, file)).replaceAll("\\", "/");
-  return git(["cat-file", "blob", `${commit}:./${relative}`], cwd).catch(() => undefined);
+  if (relative.includes("\n")) return undefined;
+  const options = { cwd, maxBuffer: 256 * 1024 * 1024 };
+  const running = run("git", ["cat-file", "--batch", "--follow-symlinks"], options);
+  running.child.stdin?.end(`${commit}:./${relative}\n`);
+  const { stdout } = await running.catch(() => ({ stdout: "" }));
+  // Anything else, such as a link out of the repository, is answered with another word than "blob".
+  const head = /^[0-9a-f]+ blob \d+\n/.exec(stdout)?.[0];
+  return head === undefined ? undefined : stdout.slice(head.length, -1);
 }
 
 /** The way from a folder to the root of its repository (`../../`, or nothing); undefined outside of repositories. */

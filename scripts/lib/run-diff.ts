@@ -31,6 +31,9 @@ checked out, against the working tree. A document that was renamed since is foun
   --format FORMAT     ${Object.keys(reports).join(", ")} (text)
   --fail-on BUMP      exit with 1 at this bump and above: major (the default), minor, patch, never
   --acknowledged FILE accepted changes (acknowledged.yaml beside the document)
+  --lenient           take invalid documents where there is one sensible reading, and say what was read
+  --root DIR          the folder that references may reach (the repository of the document)
+  --all               print every finding of an invalid document; without it, ten of a kind
   --help
 
 ${configFile} at the root of the repository may set the level of a rule:
@@ -58,21 +61,36 @@ export async function runDiff(args: readonly string[], cwd: string): Promise<Out
         format: { type: "string", default: "text" },
         "fail-on": { type: "string", default: "major" },
         acknowledged: { type: "string" },
+        lenient: { type: "boolean", default: false },
+        root: { type: "string" },
+        all: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });
     if (values.help) return { code: 0, output: `${usage}\n`, errors: "" };
     const [base, head] = positionals;
-    const { format, spec, acknowledged, path: paths, tag: tags } = values;
+    const { format, spec, acknowledged, lenient, root, path: paths, tag: tags } = values;
     const failOn = values["fail-on"];
     if (base === undefined || positionals.length > 2) return wrong("Give one or two documents.");
     if (!isFormat(format)) return wrong(`There is no format ${format}.`);
     if (!isThreshold(failOn)) return wrong(`--fail-on ${failOn} is none of major, minor, patch and never.`);
-    const diff = await diffFor({ base, head, spec, acknowledged, selection: { paths, tags }, cwd });
+    const warnings: string[] = [];
+    const warn = (text: string): unknown => warnings.push(text);
+    const diff = await diffFor({
+      base,
+      head,
+      spec,
+      acknowledged,
+      selection: { paths, tags },
+      lenient,
+      root,
+      warn,
+      cwd,
+    });
     const report = await reports[format]();
-    return { code: reaches(diff.bump, failOn) ? 1 : 0, output: report(diff), errors: "" };
+    return { code: reaches(diff.bump, failOn) ? 1 : 0, output: report(diff), errors: warnings.join("") };
   } catch (error) {
-    return { code: 2, output: "", errors: explain(error) };
+    return { code: 2, output: "", errors: explain(error, { all: args.includes("--all") }) };
   }
 }
 

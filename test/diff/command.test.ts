@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -288,4 +288,38 @@ test("a pull request fails until the version is raised or the change is acknowle
   await write(file, `${first.changes[0]?.fingerprint ?? ""}:\n`);
   expect((await runDiff(["main"], folder)).errors).toContain("has no reason");
   await rm(path.join(folder, file));
+});
+
+test("documents of commits reach the files of the repository, by links too, and --lenient takes what is invalid", async () => {
+  const own = await mkdtemp(path.join(tmpdir(), "diff-beside-"));
+  const run = (...args: string[]): string =>
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@t", ...args], {
+      cwd: own,
+      encoding: "utf8",
+    });
+  try {
+    run("init", "-q", "-b", "main");
+    await mkdir(path.join(own, "api"));
+    await mkdir(path.join(own, "models"));
+    await writeFile(
+      path.join(own, "api/spec.yaml"),
+      `openapi: 3.1.0
+info: { title: a }
+paths: { "/a/{b}": { get: { operationId: a, responses: { "200": { description: ok, content: { application/json: { schema: { $ref: ../linked/item.yaml } } } } } } } }
+`,
+    );
+    await writeFile(path.join(own, "models/item.yaml"), "type: string\n");
+    await symlink("models", path.join(own, "linked"));
+    run("add", "-A");
+    run("commit", "-q", "-m", "one");
+    await writeFile(path.join(own, "models/item.yaml"), "type: integer\n");
+    const words = ["main", "--spec", "api/spec.yaml", "--format", "json"];
+    const { output, errors } = await runDiff([...words, "--lenient"], own);
+    expect(parsed(output).changes.map((change) => change.id)).toEqual(["type-changed"]);
+    expect(errors).toContain("warning missing-version");
+    expect(errors).toContain("warning path-parameter-undeclared");
+    expect((await runDiff([...words, "--root", "api"], own)).errors).toContain("error ref-outside");
+  } finally {
+    await rm(own, { recursive: true, force: true });
+  }
 });

@@ -157,7 +157,7 @@ const breaking: readonly [what: string, base: Parts, head: Parts, symbol: string
       thing:
         "{ type: object, properties: { a: { type: array, items: { type: [string, 'null'], enum: [x, y, null] } } } }",
     },
-    "Thing.a",
+    "Thing.a[]",
     "became-nullable",
   ],
   [
@@ -171,9 +171,50 @@ const breaking: readonly [what: string, base: Parts, head: Parts, symbol: string
     "a function's result is in a response that is shared",
     { shared: "{ type: object, properties: { x: { type: string } } }" },
     { shared: "{ type: object, properties: { x: { type: integer } } }" },
-    "getThing()",
+    "getThing().x",
     "type-changed",
   ],
+  [
+    "an optional property of an inline answer is lost",
+    { shared: "{ type: object, properties: { x: { type: string }, y: { type: string } } }" },
+    { shared: "{ type: object, properties: { y: { type: string } } }" },
+    "getThing().x",
+    "optional-property-removed",
+  ],
+  [
+    "a property inside a list in a map inside a model becomes optional",
+    {
+      thing:
+        "{ type: object, properties: { a: { type: object, additionalProperties: { type: array, items: { type: object, required: [x], properties: { x: { type: string } } } } } } }",
+    },
+    {
+      thing:
+        "{ type: object, properties: { a: { type: object, additionalProperties: { type: array, items: { type: object, properties: { x: { type: string } } } } } } }",
+    },
+    "Thing.a[key][].x",
+    "property-became-optional",
+  ],
+  [
+    "an optional property of an inline body is lost",
+    { body: "{ type: object, properties: { x: { type: string }, y: { type: string } } }" },
+    { body: "{ type: object, properties: { y: { type: string } } }" },
+    "GetThingParams.body.x",
+    "optional-property-removed",
+  ],
+  [
+    "an inline error body loses a property",
+    {
+      failures:
+        '        "400": { description: No, content: { application/json: { schema: { type: object, properties: { x: { type: string } } } } } }',
+    },
+    {
+      failures:
+        '        "400": { description: No, content: { application/json: { schema: { type: object, properties: { y: { type: string } } } } } }',
+    },
+    "GetThingErrors[400].x",
+    "optional-property-removed",
+  ],
+  ["an open enumeration closes", color("red", true), color("red"), "Thing.color", "enum-closed"],
   [
     "a server has another name",
     {},

@@ -222,7 +222,7 @@ test("JSON has the documented shape", async () => {
     level: "breaking",
     wire: "breaking",
     ruleLevel: null,
-    wireWitness: null,
+    wireWitness: { direction: "response", kind: "answer", value: '{"id":0}' },
     typescript: null,
     bump: "major",
     direction: "response",
@@ -241,8 +241,8 @@ test("annotations point at the head, a removal at its nearest surviving parent",
   const lines = reportGithub(await diffTexts(base, head))
     .trim()
     .split("\n");
-  expect(lines[0]).toBe(
-    "::error file=api.yaml,line=14,col=15,title=breaking%3A type-changed::Thing.id changed its type from string to integer",
+  expect(lines[0]).toContain(
+    "::error file=api.yaml,line=14,col=15,title=breaking%3A type-changed::Thing.id changed its type from string to integer%0A",
   );
   expect(lines[1]).toBe(
     "::warning file=api.yaml,line=11,col=5,title=warning%3A optional-property-removed::Thing.rank, optional, was removed%0AIt was api.yaml:16: rank: { type: integer }",
@@ -336,7 +336,7 @@ describe("release notes", () => {
     const headings = text
       .split(/^### /m)
       .slice(1)
-      .map((section) => section.trim().split("\n\n"));
+      .map((section) => section.trim().split("\n\n").slice(0, 2));
     expect(headings).toEqual([
       ["May break", expect.stringContaining("NewThing.a got a maxLength")],
       ["Added", "- NewThing.e, optional, was added."],

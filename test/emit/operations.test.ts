@@ -36,13 +36,13 @@ describe("parameters", () => {
   }); // prettier-ignore
 
   it.each([
-    ["simple", {}, "path: `/things/${simple(params.thingId)}`"],
+    ["simple", {}, 'path: () => `/things/${simple(params.thingId, { name: "thing-id" })}`'],
     [
       "label",
       { style: "label", explode: true },
-      "path: `/things/${label(params.thingId, { explode: true })}`",
+      'path: () => `/things/${label(params.thingId, { name: "thing-id", explode: true })}`',
     ],
-    ["matrix", { style: "matrix" }, 'path: `/things/${matrix("thing-id", params.thingId)}`'],
+    ["matrix", { style: "matrix" }, 'path: () => `/things/${matrix("thing-id", params.thingId)}`'],
   ])("path, %s", async (_, more, want) => {
     const parameters = [parameter("thing-id", "path", more)];
     expect(await emitted({ ...ok, parameters }, {}, "/things/{thing-id}")).toContain(want);
@@ -56,7 +56,9 @@ describe("parameters", () => {
       parameter("kind", "query", { schema: kind }),
     ];
     const file = await emitted({ ...ok, parameters }, { components: { schemas } }, "/things/{id}");
-    expect(file).toContain("path: withValues(`/things/${segment(params.id)}`, { kind: params.kind })");
+    expect(file).toContain(
+      'path: () => withValues(`/things/${segment(params.id, "id")}`, { kind: params.kind })',
+    );
   });
 
   it("tells parameters apart that differ by location or punctuation only", async () => {
@@ -118,7 +120,7 @@ describe("bodies", () => {
     ["application/x-www-form-urlencoded", list, "Record<string, unknown>"],
     ["application/x-www-form-urlencoded", {}, "Record<string, unknown>"],
     ["multipart/form-data", text, "Record<string, unknown>"],
-    ["multipart/form-data", { type: "object", properties: { a: text } }, "{ a?: string; }"],
+    ["multipart/form-data", { type: "object", properties: { a: text } }, "GoBody"],
   ])("%s of %o has named fields", async (mediaType, schema, want) => {
     const requestBody = { content: { [mediaType]: { schema } } };
     const file = await emitted({ ...ok, requestBody });
@@ -146,7 +148,8 @@ describe("results", () => {
     ["bytes", { "200": answer("application/pdf") }, "ApiPromise<BinaryResponse>", 'accept: "application/pdf"'],
     ["events", { "200": answer("text/event-stream") }, "ApiPromise<AsyncIterable<ServerSentEvent>>", "decode: events"],
     ["events of JSON", { "200": answer("text/event-stream", { type: "integer" }) }, "ApiPromise<AsyncIterable<ServerSentEvent<number>>>", "decode: jsonEvents"],
-    ["several", { "200": answer("application/json"), "204": { description: "" } }, "ApiPromise<string | undefined>", 'decode: byStatus({ "200": json, "204": nothing })'],
+    ["JSON or nothing", { "200": answer("application/json"), "204": { description: "" } }, "ApiPromise<string | undefined>", "path: \"/things\", steps: [once], }"],
+    ["several", { "200": answer("application/json"), "202": { description: "" } }, "ApiPromise<string | undefined>", 'decode: byAnswer({ "200": { "application/json": json }, "202": nothing })'],
     ["JSON rather than anything else", { "200": { description: "", content: { "text/html": {}, "application/json": { schema: list } } } }, "ApiPromise<string[]>", ""],
     ["default alone", { default: answer("application/json") }, "ApiPromise<string>", ""],
     ["errors", { "200": answer("application/json"), "404": answer("application/json", { type: "integer" }), "5XX": answer("application/json") }, "ApiPromise<string, GoErrors>", 'interface GoErrors { 404: number; "5XX": string; }'],
@@ -234,7 +237,7 @@ describe("pages", () => {
   it.each<[string, JsonObject, JsonObject, string]>([
     ["a path that the page has", page, { itemName: "items", nextLinkName: "links.next" }, 'items: (page) => page?.items, at: "items", next: (page) => page?.links?.next, root: "/"'],
     ["a name with dots", page, { itemName: "items", nextLinkName: "@odata.nextLink" }, 'next: (page) => page?.["@odata.nextLink"], root: "/"'],
-    ["what the page's type does not have", { type: "object" }, { itemName: "items", nextLinkName: "links.next", "x-link-root": "/v1" }, 'items: member("items"), at: "items", next: member("links.next"), root: "/v1/"'],
+    ["what the page's type does not have", { type: "object" }, { itemName: "items", nextLinkName: "links.next", "x-link-root": "/v1" }, 'items: (page) => member(page, "items"), at: "items", next: (page) => member(page, "links.next"), root: "/v1/"'],
     ["what a link's query means", page, { itemName: "items", nextLinkName: "links.next", "x-link-second-question-mark": true }, "query: separatedByQuestionMarks"],
     ["the function that is called", page, { itemName: "items", nextLinkName: "links.next" }, "{ operation: go, method:"],
     ["steps of further pages", page, { itemName: "items", nextLinkName: "links.next" }, "steps: [] }"],

@@ -43,7 +43,7 @@ describe("errors", () => {
     ],
     ["an unknown type", schema("{ type: strng }"), ["10:18 invalid-value"]],
     ["a scalar required", schema("{ required: name }"), ["10:22 wrong-type"]],
-    ["a type in 3.0 that is a list", schema("{ type: [string] }", "3.0.3"), ["10:18 invalid-value"]],
+    ["a type in 3.0 that is a list", schema("{ type: [string] }", "3.0.3"), ["10:18 type-spelling"]],
     ["properties that are a list", schema("{ properties: [a] }"), ["10:24 wrong-type"]],
     ["a schema that is a number", schema("1"), ["10:10 wrong-type"]],
     ["a boolean schema in 3.0", schema("{ properties: { a: true } }", "3.0.3"), ["10:29 wrong-type"]],
@@ -109,6 +109,13 @@ describe("warnings: what is wrong but harmless does not stop a foreign document"
       "two kinds of examples",
       document({ more: "  parameters: { a: { name: a, in: query, schema: {}, example: 1, examples: {} } }" }),
       ["example-ambiguous"],
+    ],
+    [
+      "headers that differ in case",
+      operation(
+        "      parameters: [{ name: A-b, in: header, schema: {} }, { name: a-B, in: header, schema: {} }]",
+      ),
+      ["header-case"],
     ],
     ["an enum value of another type", schema("{ type: string, enum: [a, 1] }"), ["no-enum-type-mismatch"]],
   ])("%s", async (_, text, codes) => {
@@ -200,7 +207,10 @@ describe("examples", () => {
 });
 
 test("a strict document: objects have names", async () => {
-  const text = schema("{ type: object, properties: { a: { properties: { b: { type: string } } } } }");
+  const text = document({
+    operation: "      operationId: listPets",
+    schema: "{ type: object, properties: { a: { properties: { b: { type: string } } } } }",
+  });
   expect(await lint(`${text}\nx-lint: strict`)).toMatchObject([
     { code: "unnamed-object", severity: "error", location: { line: 10, column: 40 } },
   ]);

@@ -38,7 +38,7 @@ it("a component that names a schema of another file is that schema", async () =>
   const [animal] = model.models;
   expect(
     animal?.kind === "interface" && animal.properties.map(({ name, type }) => `${name}: ${type.text}`),
-  ).toEqual(["id: string", "friend: Animal", "home: {\n    owner?: Animal;\n}", "odd: unknown"]);
+  ).toEqual(["id: string", "friend: Animal", "home: AnimalHome", "odd: unknown"]);
   expect(diagnostics.map(({ code, location }) => [code, location?.file, location?.line])).toEqual([
     ["keyword-not-in-types", "pet.yaml", 9],
   ]);

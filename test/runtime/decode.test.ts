@@ -2,7 +2,9 @@ import { inspect } from "node:util";
 import { LosslessNumber, parse } from "lossless-json";
 import { describe, expect, test } from "vitest";
 import { binary } from "../../generator/runtime/binary.ts";
-import { byMediaType, byStatus } from "../../generator/runtime/choose.ts";
+import { anyText, anything } from "../../generator/runtime/anything.ts";
+import { BinaryResponse } from "../../generator/runtime/binary.ts";
+import { byAnswer } from "../../generator/runtime/choose.ts";
 import { ConnectionError, DecodeError } from "../../generator/runtime/errors.ts";
 import { json } from "../../generator/runtime/json.ts";
 import { nothing } from "../../generator/runtime/nothing.ts";
@@ -152,50 +154,72 @@ const say =
   () =>
     name;
 
-describe("byStatus", () => {
-  const decode = byStatus({ "201": say("201"), "2XX": say("2XX"), default: say("default") });
-  test.each([
-    [201, "201"],
-    [200, "2XX"],
-    [299, "2XX"],
-  ])("%i", async (status, want) => {
-    expect(await decodeWith(decode, new Response(null, { status }))).toBe(want);
+describe("byAnswer", () => {
+  const decode = byAnswer({
+    "200": {
+      "application/json; charset=utf-8": say("json"),
+      "text/csv": say("csv"),
+      "text/*": say("text"),
+      "Application/PDF": say("pdf"),
+    },
+    "201": { "application/json": say("created"), "image/png": say("image") },
+    "202": say("nothing"),
+    "2XX": { "application/xml": say("xml") },
   });
 
-  test("default, or none", async () => {
-    const response = new Response(null, { status: 202 });
-    expect(await decodeWith(byStatus({ default: say("default") }), response)).toBe("default");
-    expect(() => decodeWith(byStatus({ "200": say("200") }), response)).toThrow(
-      "Status 202 is not documented",
-    );
+  test.each<[number, string, string, string]>([
+    [200, "application/json", "", "json"],
+    [200, "application/json;charset=UTF-8", "", "json"],
+    [200, "application/vnd.thing+json", "", "json"],
+    [200, "text/csv; header=present", "", "csv"],
+    [200, "TEXT/plain", "", "text"],
+    [200, "application/pdf", "", "pdf"],
+    [200, "application/pdf", "text/csv", "pdf"],
+    // Nothing that the status has: what was asked for, or else the first.
+    [200, "", "text/csv", "csv"],
+    [200, "application/octet-stream", "text/csv", "csv"],
+    [200, "application/octet-stream", "application/pdf, text/csv", "pdf"],
+    [200, "image/png", "", "json"],
+    [200, "", "", "json"],
+    [201, "application/json", "", "created"],
+    [202, "application/json", "", "nothing"],
+    [206, "text/plain", "", "xml"],
+  ])("%i with %s, asked for %s", async (status, type, accept, want) => {
+    const response = new Response(null, { status, headers: type === "" ? {} : { "content-type": type } });
+    expect(await decodeWith(decode, response, { headers: { accept } })).toBe(want);
+  });
+
+  test("a status that is not documented is read as one of its media type, or else as the first", async () => {
+    const some = byAnswer({ "200": { "text/csv": say("csv") }, "201": { "application/json": say("json") } });
+    const read = (type: string): Promise<string> =>
+      decodeWith(some, new Response("", { status: 203, headers: { "content-type": type } }));
+    expect(await read("application/json")).toBe("json");
+    expect(await read("text/csv")).toBe("csv");
+    expect(await read("image/png")).toBe("csv");
+    expect(await decodeWith(byAnswer({ default: say("default") }), new Response())).toBe("default");
   });
 });
 
-describe("byMediaType", () => {
-  const decode = byMediaType({
-    "application/json; charset=utf-8": say("json"),
-    "text/csv": say("csv"),
-    "text/*": say("text"),
-    "Application/PDF": say("pdf"),
-  });
-  test.each([
-    ["application/json", "json"],
-    ["application/json;charset=UTF-8", "json"],
-    ["application/vnd.thing+json", "json"],
-    ["text/csv; header=present", "csv"],
-    ["TEXT/plain", "text"],
-    ["application/pdf", "pdf"],
-  ])("%s", async (type, want) => {
-    expect(await decodeWith(decode, new Response("", typed(type)))).toBe(want);
+describe("an open media type", () => {
+  test("the answer says what it is", async () => {
+    const read = (body: string, type: string): Promise<unknown> =>
+      decodeWith(anything, new Response(body, typed(type)));
+    expect(await read('{"a":1}', "application/json")).toEqual({ a: 1 });
+    expect(await read('{"a":1}', "application/problem+json; charset=utf-8")).toEqual({ a: 1 });
+    expect(await read('{"a":1}', "text/plain")).toBe('{"a":1}');
+    expect(await read("<a/>", "application/xml")).toBe("<a/>");
+    expect(await read("<a/>", "image/svg+xml")).toBe("<a/>");
+    expect(await read("a", "image/png")).toBeInstanceOf(BinaryResponse);
+    const unnamed = new Response(new Uint8Array([1]));
+    expect(await decodeWith<unknown>(anything, unnamed)).toBeInstanceOf(BinaryResponse);
   });
 
-  test("the rest", async () => {
-    expect(await decodeWith(decode, new Response(null))).toBe("json");
-    expect(await decodeWith(byMediaType({ "*/*": say("any") }), new Response("", typed("image/png")))).toBe(
-      "any",
-    );
-    expect(() => decodeWith(decode, new Response("", typed("image/png")))).toThrow(
-      "Media type image/png is not documented",
-    );
+  test.each([
+    ['"a\\nb"', "application/json", "a\nb"],
+    ["plain", "application/json", "plain"],
+    ['{"a":1}', "application/json", '{"a":1}'],
+    ['"quoted"', "text/plain", '"quoted"'],
+  ])("text of %s as %s", async (body, type, want) => {
+    expect(await decodeWith(anyText, new Response(body, typed(type)))).toBe(want);
   });
 });

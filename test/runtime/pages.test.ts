@@ -160,6 +160,7 @@ describe("links", () => {
     ["a parameter without a value", "/things?size=2&offset=", "/v1/things?size=2&offset="],
     ["encoded characters", "/things?a=%2F%20b%3Fc", "/v1/things?a=%2F%20b%3Fc"],
     ["what looks like the root", "/v12/things?offset=2", "/v1/v12/things?offset=2"],
+    ["a query alone", "?$skip=1", "/v1/things?$skip=1"],
     ["a fragment", "/things?offset=2#top", "/v1/things?offset=2"],
   ])("%s", async (_what, next, want) => {
     const { found, sent } = list([page([1], next), page([2])]);
@@ -186,7 +187,14 @@ describe("links", () => {
     const { found, sent } = list(
       [answer(200, { value: [1], "@odata.nextLink": next }), answer(200, { value: [2] })],
       {},
-      { pages: { items: member("value"), at: "value", next: member("@odata.nextLink"), root: "/" } },
+      {
+        pages: {
+          items: (page) => member(page, "value"),
+          at: "value",
+          next: (page) => member(page, "@odata.nextLink"),
+          root: "/",
+        },
+      },
     );
     expect(await all(found)).toEqual([1, 2]);
     expect(sent[1]?.url).toBe(next);

@@ -11,9 +11,17 @@ import {
 import { cookie, cookieForm } from "../../generator/runtime/cookie.ts";
 import { deepObject } from "../../generator/runtime/deep-object.ts";
 import { percent, percentReserved } from "../../generator/runtime/expand.ts";
+import { formText } from "../../generator/runtime/form-body.ts";
 import { simpleHeader } from "../../generator/runtime/header.ts";
 import { label, matrix, segment, simple } from "../../generator/runtime/path.ts";
-import { form, pair, pipeDelimited, spaceDelimited, withValues } from "../../generator/runtime/query.ts";
+import {
+  form,
+  pair,
+  pipeDelimited,
+  spaceDelimited,
+  withQuery,
+  withValues,
+} from "../../generator/runtime/query.ts";
 
 const colors = ["blue", "black", "brown"];
 const rgb = { R: 100, G: 200, B: 150 };
@@ -50,7 +58,13 @@ describe("style examples", () => {
     ["simple header", simpleHeader(rgb, off), "R,100,G,200,B,150"],
     ["simple header explode", simpleHeader(rgb, on), "R=100,G=200,B=150"],
     ["form", form("color", "", off), "color="],
-    ["form", form("color", null, off), "color="],
+    ["form", form("color", null, off), ""],
+    ["spaceDelimited", spaceDelimited("color", null), ""],
+    ["deepObject", deepObject("color", null), ""],
+    ["pair", pair("color", null), ""],
+    ["cookie", cookie("color", null), ""],
+    ["cookie form", cookieForm("color", null), ""],
+    ["form", formText({ a: null, b: [null, 1], c: undefined, d: "" }), "b=1&d="],
     ["form", form("color", "blue", off), "color=blue"],
     ["form", form("color", colors, off), "color=blue,black,brown"],
     ["form", form("color", rgb, off), "color=R,100,G,200,B,150"],
@@ -146,14 +160,20 @@ describe("values", () => {
   });
 });
 
+test("null is left out of headers and of text parameters", () => {
+  expect([simpleHeader(null), textParameter(null)]).toEqual([undefined, undefined]);
+});
+
 test("withValues is form, of what has no members", () => {
   const text = "-._~!'()* é/%2F+&=?#";
   const query = withValues("/x", { a: undefined, "b[c]": text, d: null, e: "", f: 0, g: false, h: 2n });
   // Whatever stands for `*` and `~`.
   expect(query.replaceAll("%7E", "~").replaceAll("*", "%2A")).toBe(
-    `/x?${[form("b[c]", text), "d=", "e=", "f=0", "g=false", "h=2"].join("&")}`,
+    `/x?${[form("b[c]", text), "e=", "f=0", "g=false", "h=2"].join("&")}`,
   );
-  expect(withValues("/x", { a: undefined })).toBe("/x");
+  expect(withValues("/x", { a: undefined, b: null })).toBe("/x");
+  expect(withValues("/x?y=1", { a: 2 })).toBe("/x?y=1&a=2");
+  expect(withQuery("/x?y=1", "a=2")).toBe("/x?y=1&a=2");
 });
 
 test("pair is form, and segment simple, of what has no members", () => {
@@ -223,7 +243,7 @@ describe("a path value stays in its segment", () => {
     ["label ['', '']", () => label(["", ""], on)],
     ["content ..", () => contentPath("..")],
   ])("%s is refused", (_what, expand) => {
-    expect(expand).toThrow(/A path parameter cannot be/);
+    expect(expand).toThrow(/The path parameter .*cannot be/);
   });
 
   test.each(["...", ".a", "a.."])("%s passes", (value) => {

@@ -39,10 +39,20 @@ export async function writeModules(
 
 /** Compiles modules and gives what the compiler has to say: `name:line: TS2322 message`. */
 export function compile(paths: readonly string[], options: ts.CompilerOptions = consumerOptions): string[] {
-  const program = ts.createProgram(paths, { ...options, noEmit: true });
-  return ts.getPreEmitDiagnostics(program).map(({ file, start, code, messageText }) => {
-    const { line } = file?.getLineAndCharacterOfPosition(start ?? 0) ?? { line: -1 };
-    const text = ts.flattenDiagnosticMessageText(messageText, " ");
-    return `${file?.fileName.split("/").at(-1) ?? ""}:${line + 1}: TS${code} ${text}`;
-  });
+  return diagnosticsOf(paths, options).map(diagnosticText);
+}
+
+/** Compiles modules and gives what the compiler has to say. */
+export function diagnosticsOf(
+  paths: readonly string[],
+  options: ts.CompilerOptions,
+): readonly ts.Diagnostic[] {
+  return ts.getPreEmitDiagnostics(ts.createProgram(paths, { ...options, noEmit: true }));
+}
+
+/** A diagnostic as `name:line: TS2322 message`. */
+export function diagnosticText({ file, start, code, messageText }: ts.Diagnostic): string {
+  const { line } = file?.getLineAndCharacterOfPosition(start ?? 0) ?? { line: -1 };
+  const text = ts.flattenDiagnosticMessageText(messageText, " ");
+  return `${file?.fileName.split("/").at(-1) ?? ""}:${line + 1}: TS${code} ${text}`;
 }

@@ -69,7 +69,7 @@ export function getInvoice(
     client,
     {
       method: "GET",
-      path: `/v1/invoices/${segment(params.invoiceId)}`,
+      path: () => `/v1/invoices/${segment(params.invoiceId, "invoice-id")}`,
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
@@ -96,13 +96,7 @@ export interface GetInvoiceReceiptStatementParams {
 }
 
 /** Error bodies of `getInvoiceReceiptStatement`, by status. */
-export interface GetInvoiceReceiptStatementErrors {
-  400: ErrorBody;
-  401: ErrorBody;
-  403: ErrorBody;
-  404: ErrorBody;
-  500: ErrorBody;
-}
+export type GetInvoiceReceiptStatementErrors = GetInvoiceErrors;
 
 /**
  * Gets the PDF of a tax receipt.
@@ -123,7 +117,8 @@ export function getInvoiceReceiptStatement(
     client,
     {
       method: "GET",
-      path: `/v1/invoices/${segment(params.invoiceId)}/receipts/${segment(params.receiptId)}/documents/statement`,
+      path: () =>
+        `/v1/invoices/${segment(params.invoiceId, "invoice-id")}/receipts/${segment(params.receiptId, "receipt-id")}/documents/statement`,
       headers: () => ({ ...newIds(), accept: "application/pdf" }),
       steps: [bearer],
       ids: idHeaders,
@@ -144,13 +139,7 @@ export interface GetInvoiceStatementParams {
 }
 
 /** Error bodies of `getInvoiceStatement`, by status. */
-export interface GetInvoiceStatementErrors {
-  400: ErrorBody;
-  401: ErrorBody;
-  403: ErrorBody;
-  404: ErrorBody;
-  500: ErrorBody;
-}
+export type GetInvoiceStatementErrors = GetInvoiceErrors;
 
 /**
  * Gets the PDF of an invoice.
@@ -171,7 +160,7 @@ export function getInvoiceStatement(
     client,
     {
       method: "GET",
-      path: `/v1/invoices/${segment(params.invoiceId)}/documents/statement`,
+      path: () => `/v1/invoices/${segment(params.invoiceId, "invoice-id")}/documents/statement`,
       headers: () => ({ ...newIds(), accept: "application/pdf" }),
       steps: [bearer],
       ids: idHeaders,
@@ -182,13 +171,7 @@ export function getInvoiceStatement(
 }
 
 /** Error bodies of `getInvoiceSummary`, by status. */
-export interface GetInvoiceSummaryErrors {
-  400: ErrorBody;
-  401: ErrorBody;
-  403: ErrorBody;
-  404: ErrorBody;
-  500: ErrorBody;
-}
+export type GetInvoiceSummaryErrors = GetInvoiceErrors;
 
 /**
  * Gets the partner's current balance.
@@ -225,13 +208,7 @@ export interface ListEstimateLinksParams {
 }
 
 /** Error bodies of `listEstimateLinks`, by status. */
-export interface ListEstimateLinksErrors {
-  400: ErrorBody;
-  401: ErrorBody;
-  403: ErrorBody;
-  404: ErrorBody;
-  500: ErrorBody;
-}
+export type ListEstimateLinksErrors = GetInvoiceErrors;
 
 /**
  * Lists where the unbilled line items are.
@@ -286,13 +263,13 @@ export interface ListInvoiceLineItemsParams {
   /**
    * How many items a page should have. 2000 unless you say otherwise, and no more.
    *
-   * @format int32
+   * Format int32.
    */
   size?: number | undefined;
   /**
    * How many items to skip, counted from zero. For `office` and `azure` only.
    *
-   * @format int32
+   * Format int32.
    */
   offset?: number | undefined;
   /** `Next` for a page after the first, with its `MS-ContinuationToken`. `links.next` has both. */
@@ -300,13 +277,7 @@ export interface ListInvoiceLineItemsParams {
 }
 
 /** Error bodies of `listInvoiceLineItems`, by status. */
-export interface ListInvoiceLineItemsErrors {
-  400: ErrorBody;
-  401: ErrorBody;
-  403: ErrorBody;
-  404: ErrorBody;
-  500: ErrorBody;
-}
+export type ListInvoiceLineItemsErrors = GetInvoiceErrors;
 
 /**
  * Lists the line items of an invoice, or those that are not billed yet.
@@ -346,16 +317,17 @@ export function listInvoiceLineItems(
     {
       operation: listInvoiceLineItems,
       method: "GET",
-      path: withValues(`/v1/invoices/${segment(params.invoiceId)}/lineitems`, {
-        provider: params.provider,
-        invoiceLineItemType: params.invoiceLineItemType,
-        hasPartnerEarnedCredit: params.hasPartnerEarnedCredit,
-        currencyCode: params.currencyCode,
-        period: params.period,
-        size: params.size,
-        offset: params.offset,
-        seekOperation: params.seekOperation,
-      }),
+      path: () =>
+        withValues(`/v1/invoices/${segment(params.invoiceId, "invoice-id")}/lineitems`, {
+          provider: params.provider,
+          invoiceLineItemType: params.invoiceLineItemType,
+          hasPartnerEarnedCredit: params.hasPartnerEarnedCredit,
+          currencyCode: params.currencyCode,
+          period: params.period,
+          size: params.size,
+          offset: params.offset,
+          seekOperation: params.seekOperation,
+        }),
       headers: newIds,
       steps: [bearer],
       ids: idHeaders,
@@ -372,13 +344,7 @@ export function listInvoiceLineItems(
 }
 
 /** Error bodies of `listInvoiceSummaries`, by status. */
-export interface ListInvoiceSummariesErrors {
-  400: ErrorBody;
-  401: ErrorBody;
-  403: ErrorBody;
-  404: ErrorBody;
-  500: ErrorBody;
-}
+export type ListInvoiceSummariesErrors = GetInvoiceErrors;
 
 /**
  * Lists the partner's current balance in each currency.
@@ -412,13 +378,13 @@ export interface ListInvoicesParams {
   /**
    * How many invoices a page should have. Honoured for legacy invoices only.
    *
-   * @format int32
+   * Format int32.
    */
   size?: number | undefined;
   /**
    * How many invoices to skip, counted from zero. Honoured for legacy invoices only.
    *
-   * @format int32
+   * Format int32.
    */
   offset?: number | undefined;
   /** Only invoices of this type, `Recurring` or `OneTime`. */
@@ -433,13 +399,7 @@ export interface ListInvoicesParams {
 }
 
 /** Error bodies of `listInvoices`, by status. */
-export interface ListInvoicesErrors {
-  400: ErrorBody;
-  401: ErrorBody;
-  403: ErrorBody;
-  404: ErrorBody;
-  500: ErrorBody;
-}
+export type ListInvoicesErrors = GetInvoiceErrors;
 
 /**
  * Lists the invoices of the partner.

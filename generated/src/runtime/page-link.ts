@@ -43,7 +43,10 @@ export function linkedPage<Page>(call: Call, spec: PagedRequestSpec<Page>, link:
   const { options } = call;
   const { baseUrl } = options;
   const { address, headers } = readLink(call, link, Object.values(ids));
-  const target = resolveAddress(address, baseUrl, pages.root);
+  // A query alone is that of the page (RFC 3986 section 5.2.2).
+  const target = address.startsWith("?")
+    ? new URL(address, call.url)
+    : resolveAddress(address, baseUrl, pages.root);
   if (target === undefined) throw pagingError("is no address", call);
   if (!isBelow(target, baseUrl)) throw pagingError(`leads out of baseUrl: ${target.origin}`, call);
   if (pages.query) target.search = pages.query(target.search);

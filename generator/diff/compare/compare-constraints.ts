@@ -9,6 +9,7 @@ import {
   keywordChange,
   type SchemaPair,
   shareType,
+  type Step,
   type Views,
   writingInside,
 } from "./schema-pair.ts";
@@ -198,8 +199,9 @@ function entries(placed: Placed | undefined): ReadonlyMap<string, Placed> {
   return found;
 }
 
-function pairOf(views: Views, base: Placed, head: Placed): SchemaPair {
-  return { base: [base], head: [head], directions: BOTH, writing: writingInside(views.writing) };
+function pairOf(views: Views, base: Placed, head: Placed, step?: Step): SchemaPair {
+  const pair = { base: [base], head: [head], directions: BOTH, writing: writingInside(views.writing) };
+  return step === undefined ? pair : { ...pair, step };
 }
 
 function compareSchemaKeywords(views: Views): Comparison {
@@ -211,12 +213,20 @@ function compareSchemaKeywords(views: Views): Comparison {
     if (!conditional && (keyword === "then" || keyword === "else")) continue;
     // A schema that allows everything is the same as none.
     const [base, head] = [demanding(at(views, "base", keyword)), demanding(at(views, "head", keyword))];
-    if (base !== undefined && head !== undefined) children.push(pairOf(views, base, head));
+    if (base !== undefined && head !== undefined)
+      children.push(keyword === "items" ? pairOfItems(views) : pairOf(views, base, head));
     observations.push(
       ...keywordChange(views, base, head, { added: `${name}-added`, removed: `${name}-removed` }, ""),
     );
   }
   return { observations, children };
+}
+
+/** What all items must match, wherever it is said. */
+function pairOfItems({ base, head, writing }: Views): SchemaPair {
+  const pair = { base: base.items, head: head.items, directions: BOTH, writing: writingInside(writing) };
+  const isTuple = base.keywords.has("prefixItems") || head.keywords.has("prefixItems");
+  return isTuple ? pair : { ...pair, step: { item: 0 } };
 }
 
 function demanding(placed: Placed | undefined): Placed | undefined {
@@ -245,7 +255,7 @@ function comparePrefixItems(views: Views): Comparison {
     ],
     children: base.slice(0, common).flatMap((one, index) => {
       const other = head[index];
-      return other === undefined ? [] : [pairOf(views, one, other)];
+      return other === undefined ? [] : [pairOf(views, one, other, { item: index })];
     }),
   };
 }

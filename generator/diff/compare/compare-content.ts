@@ -3,7 +3,7 @@ import { carriesJson, essence } from "../../document/media-types.ts";
 import { isObject, type JsonObject } from "../../shared/json.ts";
 import { sameJson } from "../../shared/canonical.ts";
 import { BOTH, type Directions, type Observation } from "./facts.ts";
-import { type Findings, found, join, nothing, type Root } from "./findings.ts";
+import { type Carrier, type Findings, found, join, nothing, type Root } from "./findings.ts";
 import { became, cameUnder, texts, wentFrom } from "./observe.ts";
 import { field, type Placed, type Two } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
@@ -18,6 +18,7 @@ export function compareContent(
   two: Two<Placed<JsonObject>>,
   directions: Directions,
   operation: string,
+  carrier: Carrier = { kind: "body" },
 ): Findings {
   const [base, head] = [mediaTypesOf(sides.base, two.base), mediaTypesOf(sides.head, two.head)];
   const matched = matchMediaTypes(
@@ -35,7 +36,7 @@ export function compareContent(
     const renamed = rule === undefined ? [] : [became(rule, ...names)];
     return join([
       found(renamed, directions, operation),
-      compareMediaType(sides, { base: left, head: right }, after, directions, operation),
+      compareMediaType(sides, { base: left, head: right }, after, { directions, operation, carrier }),
     ]);
   });
   const [kept, known] = [new Set(matched.map(([name]) => name)), new Set(matched.map(([, name]) => name))];
@@ -104,15 +105,15 @@ function compareMediaType(
   sides: Sides,
   objects: Two<Placed<JsonObject>>,
   name: string,
-  directions: Directions,
-  operation: string,
+  { directions, operation, carrier }: Omit<SchemaUse, "writing"> & { readonly carrier: Carrier },
 ): Findings {
   const writing = carriesJson(name) ? "json" : "text";
+  const written = writing === "json" ? { carrier } : {};
   return join([
     ...["schema", "itemSchema"].map((keyword) =>
       isOnlyBinary(sides, objects, keyword, writing)
         ? nothing
-        : compareSchemaAt(objects, keyword, { directions, operation, writing }),
+        : compareSchemaAt(objects, keyword, { directions, operation, writing, ...written }),
     ),
     found(
       [...compareEncodings(objects), ...texts(objects, "media-type-docs-changed", ["example", "examples"])],
@@ -140,6 +141,7 @@ export interface SchemaUse {
   readonly directions: Directions;
   readonly operation: string;
   readonly writing: Writing;
+  readonly carrier?: Carrier;
 }
 
 /** Compares the schemas that two objects hold under the same keyword. */
@@ -152,7 +154,8 @@ export function compareSchemaAt(two: Two<Placed<JsonObject>>, keyword: string, u
   if (before === undefined)
     return found([cameUnder(two.base, "media-type-schema-added", head)], use.directions, use.operation);
   const pair = { base: [base], head: [head], directions: BOTH, writing: use.writing };
-  const root: Root = { pair, directions: use.directions, operation: use.operation };
+  const { directions, operation, carrier } = use;
+  const root: Root = { pair, directions, operation, ...(carrier === undefined ? {} : { carrier }) };
   return { facts: [], roots: [root] };
 }
 

@@ -107,7 +107,7 @@ function compareSubtypes(
 }
 
 function pairOf(views: Views, base: Placed, head: Placed): SchemaPair {
-  return { base: [base], head: [head], directions: BOTH, writing: views.writing };
+  return { base: [base], head: [head], directions: BOTH, writing: views.writing, step: "same" };
 }
 
 /** The entries of a mapping, those left out whose values are told already. */

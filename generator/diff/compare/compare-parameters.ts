@@ -2,7 +2,7 @@ import { isArray, isObject, type JsonValue } from "../../shared/json.ts";
 import { shown } from "../../shared/canonical.ts";
 import { compareContent, compareSchemaAt } from "./compare-content.ts";
 import type { Directions, Observation } from "./facts.ts";
-import { type Findings, found, join } from "./findings.ts";
+import { type Carrier, type Findings, found, join } from "./findings.ts";
 import { became, cameUnder, steering, switched, texts, wentFrom } from "./observe.ts";
 import { type OperationSite, type ParameterSite, parametersOf } from "./operations.ts";
 import { field, type Placed, type Two } from "./placed.ts";
@@ -97,8 +97,13 @@ function compareParameter(
     // A value that is written as another media type has said it all.
     ...(isObject(two.base.value["content"]) === isObject(two.head.value["content"])
       ? [
-          compareSchemaAt(two, "schema", { directions, operation: label, writing }),
-          compareContent(sides, two, directions, label),
+          compareSchemaAt(two, "schema", {
+            directions,
+            operation: label,
+            writing,
+            carrier: carrierOf(two.base),
+          }),
+          compareContent(sides, two, directions, label, carrierOf(two.base)),
         ]
       : []),
   ]);
@@ -129,6 +134,14 @@ function serialization(parameter: ParameterSite): Readonly<Record<string, JsonVa
     allowReserved: parameter.value["allowReserved"] ?? false,
     content: isObject(parameter.value["content"]) ? "a media type" : "a schema",
   };
+}
+
+/** Whoever sends writes a parameter as it was. */
+function carrierOf(parameter: ParameterSite): Carrier {
+  const { style, explode } = serialization(parameter);
+  const isJson = isObject(parameter.value["content"]);
+  const { name, in: where } = parameter;
+  return { kind: "parameter", name, in: where, style: String(style), explode: explode === true, isJson };
 }
 
 /** Arrays and objects are written differently when exploded; a reference may be either. */

@@ -34,7 +34,13 @@ export function compareProperties(sides: Sides, views: Views): Comparison {
       ...compareRequired(views, name, sources, after, directions),
       ...compareMarks(marks, sources, after, before && now),
     );
-    children.push({ base: sources, head: after, directions, writing: writingInside(views.writing) });
+    children.push({
+      base: sources,
+      head: after,
+      directions,
+      writing: writingInside(views.writing),
+      step: { property: name },
+    });
   }
   for (const [name, sources] of head.properties) {
     if (!base.properties.has(name))
@@ -185,7 +191,8 @@ function compareOthers(views: Views): Comparison {
     value: true,
   };
   if (isRealSchema(before.value) && isRealSchema(after.value)) {
-    const pair = { base: [before], head: [after], directions: BOTH, writing: writingInside(views.writing) };
+    const writing = writingInside(views.writing);
+    const pair = { base: [before], head: [after], directions: BOTH, writing, step: "values" } as const;
     return { observations: [], children: [pair] };
   }
   const steps = [openness(before.value), openness(after.value)] as const;

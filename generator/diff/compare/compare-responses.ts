@@ -106,7 +106,7 @@ function compareHeaders(
     const after = head.get(name);
     const rule = before.value["required"] === true ? "required-header-removed" : "optional-header-removed";
     if (after === undefined) parts.push(found([wentFrom(two.head, rule, before, name)], directions, label));
-    else parts.push(compareHeader(sides, { base: before, head: after }, directions, label));
+    else parts.push(compareHeader(sides, { base: before, head: after }, { directions, label, name }));
   }
   for (const [name, after] of head) {
     const rule = after.value["required"] === true ? "required-header-added" : "header-added";
@@ -118,9 +118,9 @@ function compareHeaders(
 function compareHeader(
   sides: Sides,
   two: Two<Placed<JsonObject>>,
-  directions: Directions,
-  label: string,
+  { directions, label, name }: { directions: Directions; label: string; name: string },
 ): Findings {
+  const carrier = { kind: "header", name } as const;
   return join([
     found(
       [
@@ -130,7 +130,12 @@ function compareHeader(
       directions,
       label,
     ),
-    compareSchemaAt(two, "schema", { directions, operation: label, writing: "text" }),
-    compareContent(sides, two, directions, label),
+    compareSchemaAt(two, "schema", {
+      directions,
+      operation: label,
+      writing: "text",
+      carrier: { ...carrier, isJson: false },
+    }),
+    compareContent(sides, two, directions, label, { ...carrier, isJson: true }),
   ]);
 }

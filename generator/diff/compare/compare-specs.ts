@@ -10,13 +10,14 @@ import { compareReachable, type Reached } from "./reachability.ts";
 import { renamedSchemas } from "./renamed-schemas.ts";
 import type { SchemaPair } from "./schema-pair.ts";
 import type { Side } from "./side.ts";
+import type { SitedFact } from "./site.ts";
 import type { Sides } from "./sides.ts";
 
 /**
  * Compares two documents: every difference, with what it reaches. One difference may be seen in several lights,
  * where JSON and a query share a schema; which of them counts is for the judge to say.
  */
-export function compareSpecs(sides: Sides): readonly Fact[] {
+export function compareSpecs(sides: Sides): readonly SitedFact[] {
   const components = componentSchemas(sides);
   const rest = join([
     compareDocument(sides),

@@ -1,5 +1,6 @@
 import { sameJson } from "../../shared/canonical.ts";
 import type { Observation } from "./facts.ts";
+import { isWiderFormat } from "./formats.ts";
 import { became } from "./observe.ts";
 import type { Placed } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
@@ -96,16 +97,6 @@ function admitsAnything(view: SchemaView): boolean {
   return view.types === undefined && view.unions.length === 0 && view.values === undefined && !view.nullable;
 }
 
-/** Each format with the formats whose values it allows too. */
-const wider: Readonly<Record<string, readonly string[]>> = {
-  int64: ["int8", "int16", "int32", "uint8", "uint16", "uint32"],
-  int32: ["int8", "int16", "uint8", "uint16"],
-  double: ["float"],
-  uri: ["url"],
-  "uri-reference": ["uri", "url"],
-  iri: ["uri", "url"],
-};
-
 function compareFormats(views: Views): readonly Observation[] {
   const base = views.base.keywords.get("format");
   const head = views.head.keywords.get("format");
@@ -114,7 +105,7 @@ function compareFormats(views: Views): readonly Observation[] {
   }
   if (sameJson(base.value, head.value)) return [];
   const [before, after] = [String(base.value), String(head.value)];
-  if (wider[after]?.includes(before) === true) return [became("format-widened", base, head)];
-  if (wider[before]?.includes(after) === true) return [became("format-narrowed", base, head)];
+  if (isWiderFormat(after, before)) return [became("format-widened", base, head)];
+  if (isWiderFormat(before, after)) return [became("format-narrowed", base, head)];
   return [became("format-changed", base, head)];
 }

@@ -78,7 +78,7 @@ function compareMembers(sides: Sides, views: Views, base: Union, head: Union): C
 }
 
 function pairOf(views: Views, base: Placed, head: Placed): SchemaPair {
-  return { base: [base], head: [head], directions: BOTH, writing: views.writing };
+  return { base: [base], head: [head], directions: BOTH, writing: views.writing, step: "same" };
 }
 
 /** A schema that became a choice: harmless for senders when the choice contains what it was. */

@@ -6,7 +6,22 @@ export interface Root {
   readonly pair: SchemaPair;
   readonly directions: Directions;
   readonly operation: string;
+  /** What carries a value of it, where that can be written down. */
+  readonly carrier?: Carrier;
 }
+
+/** What carries a value over the wire: a JSON body, a parameter, or a header of an answer. */
+export type Carrier =
+  | { readonly kind: "body" }
+  | { readonly kind: "header"; readonly name: string; readonly isJson: boolean }
+  | {
+      readonly kind: "parameter";
+      readonly name: string;
+      readonly in: string;
+      readonly style: string;
+      readonly explode: boolean;
+      readonly isJson: boolean;
+    };
 
 /** What a part of the comparison found: facts outside schemas, and the schemas that are to be compared. */
 export interface Findings {

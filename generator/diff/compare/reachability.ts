@@ -1,6 +1,8 @@
 import { compareSchemas } from "./compare-schema.ts";
-import { type Directions, type Fact, factOf, intersect, type Observation, type Reach } from "./facts.ts";
+import { factOf, intersect, type Observation, type Reach } from "./facts.ts";
 import type { Root } from "./findings.ts";
+import type { Edge, Site, SitedFact } from "./site.ts";
+import { sitesOf } from "./sites.ts";
 import type { SideName, Two } from "./placed.ts";
 import type { SchemaPair } from "./schema-pair.ts";
 import type { Sides } from "./sides.ts";
@@ -8,7 +10,7 @@ import { keyOf, resolveSources } from "./schema-view.ts";
 
 /** What the comparison of all schemas found. */
 export interface Reached {
-  readonly facts: readonly Fact[];
+  readonly facts: readonly SitedFact[];
   /** Pointers of single schemas that stand in the same place of the two documents: base, head. */
   readonly met: readonly (readonly [base: string, head: string])[];
   /** What reaches the schema at a pointer of one document where something else stands in the other. */
@@ -16,11 +18,6 @@ export interface Reached {
 }
 
 const same = { observations: [], children: [] } as const;
-
-interface Edge {
-  readonly to: number;
-  readonly directions: Directions;
-}
 
 interface Node {
   readonly observations: readonly Observation[];
@@ -58,9 +55,10 @@ export function compareReachable(
     queue.push(start);
   });
   spread(nodes, queue);
+  const siteOf = sitesOf(pairs, nodes, roots, starts);
   const { met, at } = meetingsOf(pairs, nodes);
   return {
-    facts: nodes.flatMap((node) => factsOf(node, operations)),
+    facts: nodes.flatMap((node, index) => factsOf(node, operations, siteOf(index))),
     met,
     reachOf: (side, pointer) => reachOf(at[side].get(pointer) ?? [], operations),
   };
@@ -115,7 +113,11 @@ function expand(
     const { observations, children } = unchanged.has(next.pair) ? same : compareSchemas(sides, next.pair);
     nodes[next.index] = {
       observations,
-      edges: children.map((child) => ({ to: indexOf(child), directions: child.directions })),
+      edges: children.map((child) => ({
+        to: indexOf(child),
+        directions: child.directions,
+        step: child.step,
+      })),
       request: new Uint32Array(words),
       response: new Uint32Array(words),
     };
@@ -161,10 +163,10 @@ function merge(into: Uint32Array, from: Uint32Array): boolean {
   return grew;
 }
 
-function factsOf(node: Node, operations: readonly string[]): readonly Fact[] {
+function factsOf(node: Node, operations: readonly string[], site: Site): readonly SitedFact[] {
   if (node.observations.length === 0) return [];
   const reach = reachOf([node], operations);
-  return node.observations.map((observation) => factOf(observation, reach));
+  return node.observations.map((observation) => ({ ...factOf(observation, reach), site }));
 }
 
 function reachOf(nodes: readonly Node[], operations: readonly string[]): Reach {

@@ -20,7 +20,12 @@ export interface SchemaPair {
   readonly head: Sources;
   readonly directions: Directions;
   readonly writing: Writing;
+  /** The way down from the pair above; absent where a value that is valid there says nothing of what is above. */
+  readonly step?: Step;
 }
+
+/** A step from a value to what is inside it; `same` for the same value against one of several schemas. */
+export type Step = { readonly property: string } | { readonly item: number } | "values" | "same";
 
 /** What one pair has to say for itself, and the pairs below it. */
 export interface Comparison {

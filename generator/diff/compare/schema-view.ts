@@ -1,6 +1,7 @@
 import { isNullSchema, readSchema, type SchemaReading } from "../../document/schema/read-schema.ts";
 import type { Choice, SchemaPart } from "../../document/schema/schema-place.ts";
 import { refPointer } from "../../document/references.ts";
+import { canonical } from "../../shared/canonical.ts";
 import { isArray, isObject, type JsonObject, type JsonValue, pointerTo, valueAt } from "../../shared/json.ts";
 import type { Placed } from "./placed.ts";
 import { isAnnotation } from "./annotations.ts";
@@ -27,6 +28,8 @@ export interface SchemaView {
   /** Bytes rather than text, in the words of 3.0 or of 3.1. */
   readonly isBinary: boolean;
   readonly properties: ReadonlyMap<string, Sources>;
+  /** What every item that has no schema of its own must match, those left out that allow everything. */
+  readonly items: Sources;
   /** Each required name with the pointer to the list that says so. */
   readonly required: ReadonlyMap<string, string>;
   readonly unions: readonly Union[];
@@ -89,6 +92,7 @@ export function viewOf(side: Side, sources: Sources): SchemaView {
     nullable: isNullable(side.document, reading) || (bare?.nullable ?? false),
     isBinary: reading.isBinary,
     properties: propertiesOf(reading),
+    items: (reading.items?.rest ?? []).filter(({ value }) => value !== true && canonical(value) !== "{}"),
     required: reading.required,
     unions: bare === undefined ? unions : [],
     ...(values === undefined ? {} : { values: valuesOf(values) }),

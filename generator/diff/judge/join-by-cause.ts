@@ -1,13 +1,26 @@
 import { canonical } from "../../shared/canonical.ts";
 import { type Fact, type Directions, type Observation, union } from "../compare/facts.ts";
 import type { RuleId } from "../compare/rule-ids.ts";
+import type { Site, SitedFact } from "../compare/site.ts";
 import { levelIn, LEVELS } from "./law.ts";
 import { rules } from "./rules.ts";
+
+/** A fact, and the schemas that it was seen in. */
+export interface JoinedFact extends Fact {
+  readonly sites: readonly ReachedSite[];
+}
+
+/** Schemas that differ, and the directions of the messages that lead there. */
+export interface ReachedSite {
+  readonly site: Site;
+  readonly directions: Directions;
+}
 
 interface Cause {
   observation: Observation;
   directions: Directions;
   readonly operations: Set<string>;
+  sites: ReachedSite[];
 }
 
 /**
@@ -28,22 +41,30 @@ const keywordOf = new Map<RuleId, RuleId>(
 );
 
 /** Joins facts of one cause: what one keyword says at one place is one fact, whatever it was met through. */
-export function joinByCause(facts: readonly Fact[]): readonly Fact[] {
+export function joinByCause(facts: readonly SitedFact[]): readonly JoinedFact[] {
   const causes = new Map<string, Cause>();
   for (const fact of facts) {
     const key = keyOf(fact.observation);
     const cause = causes.get(key);
-    if (cause === undefined) causes.set(key, { ...fact, operations: new Set(fact.operations) });
+    if (cause === undefined)
+      causes.set(key, { ...fact, operations: new Set(fact.operations), sites: sitesOf(fact) });
     else add(cause, fact);
   }
   return [...causes.values()].map((cause) => ({ ...cause, operations: [...cause.operations].sort() }));
 }
 
-function add(cause: Cause, { observation, directions, operations }: Fact): void {
+function sitesOf({ site, directions }: SitedFact): ReachedSite[] {
+  return site === undefined ? [] : [{ site, directions }];
+}
+
+function add(cause: Cause, fact: SitedFact): void {
+  const { observation, directions, operations } = fact;
   // The stronger reading speaks for all; among equals the name decides, so that the order does not.
   if (cause.observation.rule !== observation.rule && isStronger(observation.rule, directions, cause)) {
     cause.observation = observation;
+    cause.sites = [];
   }
+  if (cause.observation.rule === observation.rule) cause.sites.push(...sitesOf(fact));
   cause.directions = union(cause.directions, directions);
   for (const operation of operations) cause.operations.add(operation);
 }

@@ -8,18 +8,21 @@ import { operationsOf } from "../compare/operations.ts";
 import { lastToken, parentOf, type SideName } from "../compare/placed.ts";
 import type { RuleId } from "../compare/rule-ids.ts";
 import type { Sides } from "../compare/sides.ts";
+import type { SitedFact } from "../compare/site.ts";
 import { isUnstable } from "../compare/sunset.ts";
 import { addressOf } from "./address.ts";
 import type { Change } from "./change.ts";
-import { joinByCause } from "./join-by-cause.ts";
-import { bumpOf, type Level, levelIn, LEVELS, type Rule } from "./law.ts";
+import { type JoinedFact, joinByCause } from "./join-by-cause.ts";
+import { bumpOf, type Level, levelOf, LEVELS, type Rule, worse } from "./law.ts";
 import { rules } from "./rules.ts";
+import { createDecide, type Decide, type Decision } from "./witness/decide.ts";
 
 /** Says how bad each cause of facts is, in words, sorted worst first. */
-export function judge(sides: Sides, facts: readonly Fact[]): readonly Change[] {
+export function judge(sides: Sides, facts: readonly SitedFact[]): readonly Change[] {
   const unstable = unstableOperations(sides);
+  const decide = createDecide(sides);
   return joinByCause(facts)
-    .map((fact) => changeOf(sides, fact, unstable))
+    .map((fact) => changeOf(sides, fact, unstable, decide))
     .sort(byWeight);
 }
 
@@ -46,11 +49,11 @@ function unstableOperations(sides: Sides): ReadonlySet<string> {
   return new Set(sites.filter((site) => isUnstable(site.operation)).map((site) => site.label));
 }
 
-function changeOf(sides: Sides, fact: Fact, unstable: ReadonlySet<string>): Change {
+function changeOf(sides: Sides, fact: JoinedFact, unstable: ReadonlySet<string>, decide: Decide): Change {
   const { observation, directions, operations } = fact;
   const rule = rules[observation.rule];
   const isPromised = promises(fact, unstable);
-  const wire = wireLevel(rule, fact, isPromised);
+  const { level: wire, witness, isUnproven } = decideWire(decide, rule, fact, isPromised);
   const message = messageOf(sides, fact, rule);
   return {
     id: observation.rule,
@@ -59,7 +62,7 @@ function changeOf(sides: Sides, fact: Fact, unstable: ReadonlySet<string>): Chan
     isPromised: isPromised && !announced.has(observation.rule),
     wire,
     ruleLevel: null,
-    wireWitness: null,
+    wireWitness: witness,
     typescript: null,
     bump: rule.bump ?? bumpOf(wire),
     direction: directionWord(directions),
@@ -70,7 +73,7 @@ function changeOf(sides: Sides, fact: Fact, unstable: ReadonlySet<string>): Chan
     head: locationOf(sides, "head", fact),
     message,
     migration: wire === "breaking" || wire === "warning" ? migrationOf(sides, fact, rule) : null,
-    hint: null,
+    hint: isUnproven ? "This is not proven: no message was found that shows it." : null,
     acknowledged: null,
     before: observation.kind === "added" ? undefined : observation.before,
     after: observation.kind === "removed" ? undefined : observation.after,
@@ -91,11 +94,20 @@ function migrationOf({ base }: Sides, { observation }: Fact, { migration }: Rule
   return readSchema(base.document, [place]).hasFlag("deprecated") ? migration.ofDeprecated : migration.ofUsed;
 }
 
-function wireLevel(rule: Rule, fact: Fact, isPromised: boolean): Level {
-  if (rule.always?.level === "docs") return "docs";
-  if (!isPromised) return "compatible";
-  if (rule.always !== undefined) return rule.always.level;
-  return levelIn(rule, fact.directions) ?? "compatible";
+function decideWire(decide: Decide, rule: Rule, fact: JoinedFact, isPromised: boolean): Decision {
+  const plain = (level: Level): Decision => ({ level, witness: null, isUnproven: false });
+  if (rule.always?.level === "docs") return plain("docs");
+  if (!isPromised) return plain("compatible");
+  if (rule.always !== undefined) return plain(rule.always.level);
+  const decisions = (["request", "response"] as const).flatMap((direction) => {
+    if (!fact.directions[direction]) return [];
+    const sites = fact.sites.filter(({ directions }) => directions[direction]).map(({ site }) => site);
+    if (sites.length === 0) return [plain(levelOf(rule, direction))];
+    return [decide(rule, fact.observation, sites, direction)];
+  });
+  const [first, second] = decisions;
+  if (first === undefined || second === undefined) return first ?? plain("compatible");
+  return worse(first.level, second.level) === first.level ? first : second;
 }
 
 function messageOf(sides: Sides, fact: Fact, rule: Rule): string {

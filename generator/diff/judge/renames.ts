@@ -51,7 +51,7 @@ export function hintAtRenames(sides: Sides, changes: readonly Change[]): readonl
       hints.set(before, `It may have been renamed to ${nameOf(kind, after)}.`);
     }
   }
-  return changes.map((change) => ({ ...change, hint: hints.get(change) ?? null }));
+  return changes.map((change) => ({ ...change, hint: hints.get(change) ?? change.hint }));
 }
 
 function nameOf(kind: string, change: Change): string {

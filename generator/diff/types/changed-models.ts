@@ -108,6 +108,10 @@ function withNeighbours(
   const { document } = survey;
   const nodes = survey.operations.filter((node) => operations.has(node.key));
   const wanted = new Set(schemas);
+  for (const { pointer, operation } of survey.inline) {
+    // Others may share what stands in a component.
+    if (operations.has(operation) || pointer.startsWith("/components/")) wanted.add(pointer);
+  }
   let last = new Set([
     ...[...schemas].flatMap((pointer) => refsIn(valueAt(document, pointer) ?? null)),
     ...nodes.flatMap((node) => placesOf(node).flatMap(({ value }) => refsIn(value))),

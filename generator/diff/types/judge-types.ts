@@ -6,6 +6,7 @@ import type { Change, TypeScriptVerdict } from "../judge/change.ts";
 import { judge } from "../judge/judge.ts";
 import { larger, worse } from "../judge/law.ts";
 import { type Candidate, readable } from "./candidate.ts";
+import { findBelow } from "./places.ts";
 import type { Prove, Proven } from "./prove.ts";
 import { sameButWords } from "./wording.ts";
 
@@ -29,8 +30,12 @@ export async function judgeTypes(
     import("./model-candidates.ts"),
     import("./operation-candidates.ts"),
   ]);
+  const below = findBelow(sides);
   const candidates = withoutStrangers(
-    [...models.modelCandidates(left, right), ...operations.operationCandidates(left, right)].map(readable),
+    [
+      ...models.modelCandidates(left, right, below),
+      ...operations.operationCandidates(left, right, below),
+    ].map(readable),
     new Set([...right.models.map((one) => one.name), ...right.webhooks.map((one) => one.name)]),
   );
   if (candidates.length === 0) return changes;

@@ -1,10 +1,12 @@
 import type { ApiModel, Operation, RequestBody } from "../../model/model.ts";
 import { propertyAccess, stringLiteral } from "../../shared/text/literals.ts";
 import type { Candidate } from "./candidate.ts";
-import { propertyCandidates, removedExport, type Typed } from "./model-candidates.ts";
+import { removedExport } from "./model-candidates.ts";
+import type { FindBelow } from "./places.ts";
+import { propertyCandidates, type Typed, typeCandidates } from "./type-candidates.ts";
 
 /** What may break in the operations, the servers and the webhooks of a package. */
-export function operationCandidates(base: ApiModel, head: ApiModel): readonly Candidate[] {
+export function operationCandidates(base: ApiModel, head: ApiModel, below: FindBelow): readonly Candidate[] {
   const operations = head.groups.flatMap((group) => group.operations);
   const byName = new Map(operations.map((operation) => [operation.name, operation]));
   const byRoute = new Map(operations.map((operation) => [routeOf(operation), operation]));
@@ -14,10 +16,10 @@ export function operationCandidates(base: ApiModel, head: ApiModel): readonly Ca
       const next = byName.get(operation.name);
       return next === undefined
         ? [removedFunction(operation, byRoute.get(routeOf(operation)))]
-        : compareFunctions(operation, next);
+        : compareFunctions(operation, next, below);
     });
   const moved = movedFunctions(base, head);
-  return [...functions, ...moved, ...serverCandidates(base, head), ...webhookCandidates(base, head)];
+  return [...functions, ...moved, ...serverCandidates(base, head), ...webhookCandidates(base, head, below)];
 }
 
 /** Functions in another file: whoever imports from the file by its subpath no longer finds them. */
@@ -62,12 +64,12 @@ function removedFunction(base: Operation, successor: Operation | undefined): Can
   };
 }
 
-function compareFunctions(base: Operation, head: Operation): readonly Candidate[] {
+function compareFunctions(base: Operation, head: Operation, below: FindBelow): readonly Candidate[] {
   return [
-    ...parameterCandidates(base, head),
+    ...parameterCandidates(base, head, below),
     ...callCandidates(base, head),
-    ...resultCandidates(base, head),
-    ...errorCandidates(base, head),
+    ...resultCandidates(base, head, below),
+    ...errorCandidates(base, head, below),
   ];
 }
 
@@ -93,9 +95,16 @@ function bodyOf(body: RequestBody): Typed {
   };
 }
 
-function parameterCandidates(base: Operation, head: Operation): readonly Candidate[] {
+function parameterCandidates(base: Operation, head: Operation, below: FindBelow): readonly Candidate[] {
   if (base.parametersName === undefined || base.parametersName !== head.parametersName) return [];
-  const owner = { name: base.parametersName, direction: "request" } as const;
+  const owner = {
+    type: base.parametersName,
+    symbol: base.parametersName,
+    names: { types: [base.parametersName] },
+    direction: "request",
+    pointers: { base: base.pointer, head: head.pointer },
+    below,
+  } as const;
   return propertyCandidates(owner, parametersOf(base), parametersOf(head));
 }
 
@@ -113,13 +122,14 @@ function callCandidates(base: Operation, head: Operation): readonly Candidate[] 
   };
   if (optional && culprit !== undefined) {
     const code = `export const call = (client: Client) => ${base.name}(client);`;
-    return [{ ...common, pointers: { head: culprit.pointer }, code }];
+    const pointers = culprit.pointer === undefined ? {} : { head: culprit.pointer };
+    return [{ ...common, pointers, code }];
   }
   if (base.parametersName === undefined || head.parametersName === base.parametersName) return [];
   return [removedExport({ name: base.parametersName, pointer: base.pointer })];
 }
 
-function resultCandidates(base: Operation, head: Operation): readonly Candidate[] {
+function resultCandidates(base: Operation, head: Operation, below: FindBelow): readonly Candidate[] {
   const common = {
     symbol: `${base.name}()`,
     pointers: { base: `${base.pointer}/responses`, head: `${head.pointer}/responses` },
@@ -133,18 +143,26 @@ function resultCandidates(base: Operation, head: Operation): readonly Candidate[
     types: base.result.type.references,
     code: `export const read = async (call: ${result}): Promise<${base.result.type.text}> => await call;`,
   };
+  const owner = {
+    type: `Awaited<${result}>`,
+    symbol: common.symbol,
+    names: { values: common.values },
+    direction: "response",
+    pointers: common.pointers,
+    below,
+  } as const;
   const pages: Candidate = {
     ...common,
     types: [],
     code: `export const pages = (call: ${result}) => call.pages();`,
   };
   return [
-    ...(base.result.type.text === head.result.type.text ? [] : [read]),
+    ...typeCandidates(owner, base.result.type, head.result.type, common, () => [read]),
     ...(base.pages !== undefined && head.pages === undefined ? [pages] : []),
   ];
 }
 
-function errorCandidates(base: Operation, head: Operation): readonly Candidate[] {
+function errorCandidates(base: Operation, head: Operation, below: FindBelow): readonly Candidate[] {
   const { errorsName } = base;
   if (errorsName === undefined) return [];
   if (head.errorsName !== errorsName)
@@ -155,20 +173,21 @@ function errorCandidates(base: Operation, head: Operation): readonly Candidate[]
     if (next?.type.text === error.type.text) return [];
     const key = /^\d+$/.test(error.status) ? error.status : stringLiteral(error.status);
     const place = `/responses/${error.status}`;
-    return [
-      {
-        symbol: `${errorsName}[${key}]`,
-        pointers: { base: base.pointer + place, head: head.pointer + (next === undefined ? "" : place) },
-        values: [],
-        types: [errorsName, ...(next === undefined ? [] : error.type.references)],
-        code:
-          next === undefined
-            ? `export type Body = ${errorsName}[${key}];`
-            : `export const read = (body: ${errorsName}[${key}]): ${error.type.text} => body;`,
-        before: `${key}: ${error.type.text}`,
-        after: next === undefined ? null : `${key}: ${next.type.text}`,
-      },
-    ];
+    const owner = {
+      type: `${errorsName}[${key}]`,
+      symbol: `${errorsName}[${key}]`,
+      names: { types: [errorsName] },
+      direction: "response",
+      pointers: { base: base.pointer + place, head: head.pointer + (next === undefined ? "" : place) },
+      below,
+    } as const;
+    const before = `${key}: ${error.type.text}`;
+    if (next === undefined) {
+      const { symbol, pointers, names } = owner;
+      const code = `export type Body = ${owner.type};`;
+      return [{ symbol, pointers, values: [], types: names.types, code, before, after: null }];
+    }
+    return typeCandidates(owner, error.type, next.type, { before, after: `${key}: ${next.type.text}` });
   });
 }
 
@@ -187,22 +206,22 @@ function serverCandidates(base: ApiModel, head: ApiModel): readonly Candidate[] 
     }));
 }
 
-function webhookCandidates(base: ApiModel, head: ApiModel): readonly Candidate[] {
+function webhookCandidates(base: ApiModel, head: ApiModel, below: FindBelow): readonly Candidate[] {
   const after = new Map(head.webhooks.map((webhook) => [webhook.name, webhook]));
   return base.webhooks.flatMap((webhook): readonly Candidate[] => {
     const next = after.get(webhook.name);
     if (next === undefined) return [removedExport(webhook)];
-    if (next.payload.text === webhook.payload.text) return [];
-    return [
-      {
-        symbol: webhook.name,
-        pointers: { base: webhook.pointer, head: next.pointer },
-        values: [],
-        types: [webhook.name, ...webhook.payload.references],
-        code: `export const read = (payload: ${webhook.name}): ${webhook.payload.text} => payload;`,
-        before: `type ${webhook.name} = ${webhook.payload.text}`,
-        after: `type ${webhook.name} = ${next.payload.text}`,
-      },
-    ];
+    const owner = {
+      type: webhook.name,
+      symbol: webhook.name,
+      names: { types: [webhook.name] },
+      direction: "response",
+      pointers: { base: webhook.pointer, head: next.pointer },
+      below,
+    } as const;
+    return typeCandidates(owner, webhook.payload, next.payload, {
+      before: `type ${webhook.name} = ${webhook.payload.text}`,
+      after: `type ${webhook.name} = ${next.payload.text}`,
+    });
   });
 }

@@ -5,6 +5,8 @@ import { isArray, isObject, pointerTo, unescapeToken, valueAt, type JsonValue } 
 export interface Refusal {
   readonly code: KnownCode;
   readonly message: string;
+  /** The way out, in place of that of the code. */
+  readonly hint?: string | undefined;
 }
 
 /** Addresses that no local file can have. */

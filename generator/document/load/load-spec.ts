@@ -101,7 +101,7 @@ class Loader {
       version,
       entry,
       root: this.#root,
-      open: (name, site) => this.#open(name, site),
+      open: (name, site, hint) => this.#open(name, site, hint),
       locate: (place, part) => this.#locate(place, part),
     });
     this.#diagnostics.push(...diagnostics);
@@ -115,7 +115,7 @@ class Loader {
     };
   }
 
-  async #open(name: string, asked?: Site): Promise<FileTree | undefined> {
+  async #open(name: string, asked?: Site, hint?: string): Promise<FileTree | undefined> {
     const file = this.#nameOf(name);
     if (this.#sources.has(file)) return undefined;
     const from = asked && this.#locate(asked, "value");
@@ -127,7 +127,8 @@ class Loader {
     const source = await this.#read(file);
     if ("problem" in source) {
       // A mapping's value may be a plain name: the reference reports itself.
-      if (asked?.keyword !== "mapping") this.#diagnostics.push(sourceDiagnostic(file, source.problem, from));
+      if (asked?.keyword !== "mapping")
+        this.#diagnostics.push(sourceDiagnostic(file, source.problem, from, hint));
       return undefined;
     }
     this.#sources.set(file, source.text);
@@ -157,7 +158,7 @@ class Loader {
       const message =
         "The extension `x-external` is where the generator puts other files; the document may not use it.";
       const location = this.#locate({ file: this.#entry, pointer: "/x-external" }, "key");
-      this.#diagnostics.push(diagnose("ref-misplaced", message, { location, hint: "Rename the extension." }));
+      this.#diagnostics.push(diagnose("extension-reserved", message, { location }));
     }
     return { ...document, "x-external": Object.fromEntries(others.map(({ name, value }) => [name, value])) };
   }

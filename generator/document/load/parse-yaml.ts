@@ -13,6 +13,7 @@ import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
 import type { JsonValue } from "../../shared/json.ts";
 import { limits } from "./limits.ts";
 import { countJsonPairs } from "./json-pairs.ts";
+import { isDoubtful } from "./doubts.ts";
 import { measure } from "./measure.ts";
 import type { Parsed } from "./parsed.ts";
 
@@ -64,7 +65,8 @@ export async function parseText(text: string, file: string): Promise<Parsed> {
   try {
     // js-yaml returns unknown; its core schema makes nothing that JSON has not.
     const value = (load(text, { ...readOptions, listener: keepKeys(text) }) ?? null) as JsonValue;
-    return checkSize(text, { value });
+    const strict = isDoubtful(text) ? await slowly(text, file) : undefined;
+    return strict && "diagnostics" in strict ? strict : checkSize(text, { value });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return await explain(error, text, file);
@@ -86,9 +88,9 @@ function parseJson(text: string): Parsed | undefined {
   return size.pairs === countJsonPairs(text) ? { value } : undefined;
 }
 
-async function slowly(text: string, file: string): Promise<Parsed> {
+async function slowly(text: string, file: string, near?: number): Promise<Parsed> {
   const { readSlowly } = await import("./yaml-errors.ts");
-  return readSlowly(text, file);
+  return readSlowly(text, file, near);
 }
 
 function checkSize(text: string, parsed: Parsed): Parsed {
@@ -100,17 +102,21 @@ function checkSize(text: string, parsed: Parsed): Parsed {
 async function explain(error: YAMLException, text: string, file: string): Promise<Parsed> {
   const own = diagnosis(error, text, file);
   if (own.code === "nesting-too-deep" || text.length > 20_000_000) return { diagnostics: [own] };
-  const parsed = await slowly(text, file);
+  const parsed = await slowly(text, file, offsetOf(error));
   // Control characters are no YAML (section 5.1), though the other parser lets them pass.
   const strict = /non-printable|null byte/.test(error.reason);
   return "value" in parsed && strict ? { diagnostics: [own] } : checkSize(text, parsed);
 }
 
-function diagnosis(error: YAMLException, text: string, file: string): Diagnostic {
+function offsetOf(error: YAMLException): number {
   // The declarations promise a mark, but errors about the whole text come without one.
   const mark = error.mark as YAMLException["mark"] | undefined;
+  return mark?.position ?? 0;
+}
+
+function diagnosis(error: YAMLException, text: string, file: string): Diagnostic {
   const control = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/.exec(text)?.index;
-  const offset = mark?.position || control || 0;
+  const offset = offsetOf(error) || control || 0;
   const location = { file, ...lineAndColumn(lineStarts(text), Math.min(offset, text.length)) };
   if (error.reason.startsWith("nesting exceeded")) {
     return diagnose("nesting-too-deep", `Values are nested more than ${limits.depth} levels deep.`, {

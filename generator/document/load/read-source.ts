@@ -51,9 +51,10 @@ export function sourceDiagnostic(
   file: string,
   problem: SourceProblem,
   from?: Diagnostic["location"],
+  hint?: string,
 ): Diagnostic {
   const location = problem.place ? { file, ...problem.place } : from;
-  return diagnose(problem.code, problem.message, { location });
+  return diagnose(problem.code, problem.message, { location, hint });
 }
 
 async function readDisk(file: string): Promise<SourceText> {

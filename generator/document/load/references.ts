@@ -1,6 +1,6 @@
 import { diagnose } from "../../shared/diagnostics/registry.ts";
 import type { Diagnostic, Location } from "../../shared/diagnostics/diagnostic.ts";
-import { isObject, type JsonObject, type JsonValue } from "../../shared/json.ts";
+import { isObject, unescapeToken, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import { Place } from "../place.ts";
 import type { OpenApiVersion } from "../spec.ts";
 import { forEachChild, type Kind } from "../grammar.ts";
@@ -23,9 +23,12 @@ export interface Resource extends FilePlace {
   readonly uri: string;
 }
 
-/** A reference as it is written, and where. The string is `holder[key]`. */
+/**
+ * A reference as it is written, and where. The string is `holder[key]`. That of a `map` stands for the whole of it:
+ * OpenAPI has no such thing, but there is only one way to read it.
+ */
 export interface Site extends FilePlace {
-  readonly keyword: "$ref" | "$dynamicRef" | "mapping";
+  readonly keyword: "$ref" | "$dynamicRef" | "mapping" | "map";
   readonly holder: Record<string, JsonValue | undefined>;
   readonly key: string;
   readonly text: string;
@@ -65,7 +68,10 @@ export class ReferenceCollector {
     this.#addSites(value, kind, file, place, inner);
     forEachChild(value, kind, (child, childKind, field, key) => {
       const holder = new Place(place, field);
-      if (key === "$ref" && typeof child === "string") this.#rejectMisplaced(field, file, holder);
+      if (key === "$ref" && typeof child === "string") {
+        this.#addMap(value[field], childKind, file, holder, inner);
+        return;
+      }
       this.#walk(child, childKind, file, key === undefined ? holder : new Place(holder, key), inner);
     });
   }
@@ -116,10 +122,17 @@ export class ReferenceCollector {
   }
 
   /** `schemas: { $ref: … }`: some tools replace a whole map, OpenAPI has no such thing. */
-  #rejectMisplaced(field: string, file: string, map: Place): void {
+  #addMap(map: JsonValue | undefined, kind: Kind, file: string, place: Place, resource: Resource): void {
+    if (!isObject(map)) return;
+    const { pointer } = new Place(place, "$ref");
+    const field = unescapeToken(place.pointer.slice(place.pointer.lastIndexOf("/") + 1));
     const message = `\`${field}\` is a map of names; a \`$ref\` cannot stand for the whole of it.`;
-    const location = this.#locate({ file, pointer: new Place(map, "$ref").pointer }, "key");
+    const location = this.#locate({ file, pointer }, "key");
     this.diagnostics.push(diagnose("ref-misplaced", message, { location }));
+    // As above.
+    const holder = map as Record<string, JsonValue | undefined>;
+    const text = String(holder["$ref"]);
+    this.sites.push({ keyword: "map", holder, key: "$ref", text, file, pointer, kind, resource });
   }
 }
 

@@ -13,9 +13,10 @@ import {
   type Site,
 } from "./references.ts";
 import { staysInside, type Root } from "./root.ts";
+import { suggestFragment, suggestPointer } from "./suggest-target.ts";
 
 /** Reads and parses a file of the document; the diagnostics of a file that is no good are already reported. */
-export type OpenFile = (name: string, asked: Site) => Promise<FileTree | undefined>;
+export type OpenFile = (name: string, asked: Site, hint?: string) => Promise<FileTree | undefined>;
 
 /** What the resolver needs from the loader. */
 export interface ResolverHost {
@@ -64,6 +65,8 @@ class Resolver implements Resolution {
   /** Files that were walked whole, looking for an anchor. */
   readonly #searched = new Set<string>();
   #next = 0;
+  /** Whether a map got entries in this round, which others may refer to. */
+  #grown = false;
 
   constructor(host: ResolverHost) {
     this.#host = host;
@@ -84,6 +87,7 @@ class Resolver implements Resolution {
     let waiting: Site[] = [];
     for (;;) {
       const before = this.#found.sites.length;
+      this.#grown = false;
       const failed: { site: Site; outcome: Exclude<Outcome, { place: FilePlace }> }[] = [];
       const round = [...waiting, ...this.#found.sites.slice(this.#next)];
       this.#next = before;
@@ -93,7 +97,7 @@ class Resolver implements Resolution {
         else failed.push({ site, outcome });
       }
       waiting = failed.map((each) => each.site);
-      if (this.#found.sites.length > before) continue;
+      if (this.#found.sites.length > before || this.#grown) continue;
       for (const { site, outcome } of failed) this.#report(site, outcome);
       return;
     }
@@ -135,7 +139,7 @@ class Resolver implements Resolution {
     const resource = this.#resourceAt(address, site);
     if (resource) return this.#within(resource, fragment, site);
     const refusal = refuse(address, site.text);
-    if (refusal) return refusal;
+    if (refusal) return { hint: this.#suggestFragment(site), ...refusal };
     const name = path.posix.normalize(
       path.posix.join(path.posix.dirname(site.file), decode(address).replaceAll("\\", "/")),
     );
@@ -148,9 +152,13 @@ class Resolver implements Resolution {
   }
 
   async #open(name: string, site: Site): Promise<FileTree | undefined> {
-    const file = await this.#host.open(name, site);
+    const file = await this.#host.open(name, site, this.#suggestFragment(site));
     if (file) this.files.set(name, file);
     return file;
+  }
+
+  #suggestFragment({ file, text, kind }: Site): string | undefined {
+    return suggestFragment(this.files.get(file)?.value ?? null, text, kind);
   }
 
   /** What `$id` or `$self` declare to be at an address, wherever it seems to point. */
@@ -174,21 +182,23 @@ class Resolver implements Resolution {
   }
 
   #within(resource: Resource, fragment: string, site: Site): Outcome {
-    const missing = (what: string): Outcome => ({
+    const missing = (what: string, hint: string | undefined): Refusal => ({
       code: "ref-unresolved",
       message: `\`${site.text}\` points at nothing: ${what}.`,
+      hint,
     });
     if (fragment !== "" && !fragment.startsWith("/")) {
       const anchor = this.#anchor(resource, fragment);
-      return anchor ? { place: anchor } : missing(`there is no \`$anchor: ${fragment}\``);
+      if (anchor) return { place: anchor };
+      return missing(`there is no \`$anchor: ${fragment}\``, this.#suggestFragment(site));
     }
     const place =
       this.#walk(resource, fragment) ?? this.#walk({ file: resource.file, pointer: "" }, fragment);
     if (place) return { place };
-    const file = this.files.get(resource.file);
-    return missing(
-      `there is no ${firstMissing(file?.value ?? null, fragment)} in \`${this.#host.locate({ file: resource.file, pointer: "" }, "value").file}\``,
-    );
+    const tree = this.files.get(resource.file)?.value ?? null;
+    const { file } = this.#host.locate({ file: resource.file, pointer: "" }, "value");
+    const what = `there is no ${firstMissing(tree, fragment)} in \`${file}\``;
+    return missing(what, suggestPointer(tree, fragment, site.kind));
   }
 
   /** Anchors are known once the walk has seen them; in a file that nothing else leads into it has to look first. */
@@ -252,6 +262,7 @@ class Resolver implements Resolution {
 
   #rewrite(site: Site, place: FilePlace): void {
     const value = this.#valueAt(place) ?? null;
+    if (site.keyword === "map") return this.#takeEntries(site, place, value);
     if (site.keyword === "$dynamicRef") {
       if (!this.#settleDynamic(site)) return;
       site.holder["$ref"] = `#${this.#prefix(place.file)}${place.pointer}`;
@@ -268,6 +279,26 @@ class Resolver implements Resolution {
     if (site.keyword !== "mapping") this.#targets.set(site.holder, { site, place, value });
     const tree = this.files.get(place.file);
     if (tree) this.#found.collect(value, site.kind, place, this.#resourceFor(site, place, tree));
+  }
+
+  /**
+   * The entries of a map in the place of a reference to it. Components become references to them, so that each has one
+   * name; what has no name of its own stands in both places.
+   */
+  #takeEntries(site: Site, place: FilePlace, map: JsonValue): void {
+    const { holder, pointer, kind, resource } = site;
+    delete holder["$ref"];
+    this.#grown = true;
+    const tree = this.files.get(place.file);
+    if (!isObject(map) || !tree) return;
+    if (contains(map, holder)) return this.#reportCycle(site);
+    const isComponents = /^\/components\/[^/]+\/\$ref$/.test(pointer);
+    for (const key of Object.keys(map).filter((each) => each !== "$ref")) {
+      const entry = map[key] ?? null;
+      const at = { file: place.file, pointer: pointerTo(place.pointer, key) };
+      holder[key] ??= isComponents ? { $ref: `#${this.#prefix(at.file)}${at.pointer}` } : entry;
+      this.#found.collect(entry, kind, at, place.file === resource.file ? resource : this.#resourceOf(tree));
+    }
   }
 
   /** Targets in the same file keep the resource they stand in, as far as it is known here. */
@@ -291,7 +322,10 @@ class Resolver implements Resolution {
       const message = `The mapping's \`${site.text}\` is neither a schema's name nor a reference to one.`;
       this.diagnostics.push(diagnose("mapping-unresolved", message, { location }));
     } else if (outcome !== "reported") {
-      this.diagnostics.push(diagnose(outcome.code, outcome.message, { location }));
+      const pointer = `${this.#prefix(site.file)}${site.pointer.slice(0, site.pointer.lastIndexOf("/"))}`;
+      const subject = { pointers: [pointer], kind: site.keyword === "map" ? "map" : site.kind };
+      const { code, message, hint } = outcome;
+      this.diagnostics.push(diagnose(code, message, { location, hint, subject }));
     }
   }
 
@@ -309,8 +343,7 @@ class Resolver implements Resolution {
         holder = isObject(value) && this.#targets.has(value) ? value : undefined;
       }
       if (holder === start) {
-        const message = `\`${site.text}\` leads back to itself, and to nothing but references.`;
-        this.diagnostics.push(diagnose("ref-cycle", message, { location: this.#host.locate(site, "value") }));
+        this.#reportCycle(site);
         cycles.push(site);
       } else if (!holder || harmless.has(holder)) {
         for (const each of chain) harmless.add(each);
@@ -319,4 +352,17 @@ class Resolver implements Resolution {
     // The linter still walks the tree.
     for (const site of cycles) delete site.holder["$ref"];
   }
+
+  #reportCycle(site: Site): void {
+    const message = `\`${site.text}\` leads back to itself, and to nothing but references.`;
+    this.diagnostics.push(diagnose("ref-cycle", message, { location: this.#host.locate(site, "value") }));
+  }
+}
+
+/** Whether an object is a value, or somewhere inside it. */
+function contains(value: JsonValue, wanted: object, seen: Set<JsonValue> = new Set()): boolean {
+  if (value === wanted) return true;
+  if (typeof value !== "object" || value === null || seen.has(value)) return false;
+  seen.add(value);
+  return Object.values(value).some((child) => child !== undefined && contains(child, wanted, seen));
 }

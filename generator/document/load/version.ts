@@ -1,6 +1,7 @@
 import { diagnose } from "../../shared/diagnostics/registry.ts";
 import type { Diagnostic, Location } from "../../shared/diagnostics/diagnostic.ts";
 import { isObject, type JsonObject, type JsonValue } from "../../shared/json.ts";
+import { nearestWord } from "../../shared/text/nearest.ts";
 import type { OpenApiVersion } from "../spec.ts";
 
 /** The version of a document, or why it is none that the generator reads. */
@@ -21,7 +22,11 @@ export function recognise(
   const { openapi } = value;
   if (openapi === undefined) {
     const location = locate("", "value");
-    return { diagnostic: diagnose("not-openapi", "There is no `openapi` field at the top.", { location }) };
+    const near = nearestWord("openapi", Object.keys(value));
+    const hint = near === undefined ? undefined : `Write \`openapi\` in place of \`${near}\`.`;
+    return {
+      diagnostic: diagnose("not-openapi", "There is no `openapi` field at the top.", { location, hint }),
+    };
   }
   const version = typeof openapi === "string" ? /^3\.([012])\.\d+(?:-\S+)?$/.exec(openapi)?.[1] : undefined;
   // The expression lets through these three digits only.

@@ -7,10 +7,12 @@ import { limits } from "./limits.ts";
 import type { Parsed } from "./parsed.ts";
 
 /**
- * Parses YAML with the `yaml` package: slower, but every key stays the string it was written as, and every
- * error of the text is found.
+ * Parses YAML with the `yaml` package: slower, but every key stays the string it was written as, and errors are found
+ * that the other parser lets pass.
+ *
+ * @param near the offset at which the other parser gave up
  */
-export function readSlowly(text: string, file: string): Parsed {
+export function readSlowly(text: string, file: string, near = 0): Parsed {
   try {
     const document = parseDocument(text, {
       version: "1.2",
@@ -20,7 +22,8 @@ export function readSlowly(text: string, file: string): Parsed {
       prettyErrors: false,
       logLevel: "error",
     });
-    if (document.errors.length > 0) return { diagnostics: diagnoseAll(document.errors, text, file) };
+    if (document.errors.length > 0)
+      return { diagnostics: diagnoseAll(firstCause(document.errors, near), text, file) };
     // toJS returns any; the core schema makes JSON values. Repetition by aliases is measured later.
     return { value: document.toJS({ maxAliasCount: -1 }) as JsonValue };
   } catch (error) {
@@ -38,6 +41,18 @@ function unreadable(error: unknown, file: string): Diagnostic {
   }
   const message = error instanceof Error ? error.message : String(error);
   return diagnose("yaml-syntax", `Not valid YAML: ${message}`, { location });
+}
+
+/**
+ * The errors that have a cause of their own: what a syntax error leaves behind it, such as one brace too many, is one
+ * misunderstanding after the other. Of these, the one that both parsers see counts.
+ */
+function firstCause(errors: readonly YAMLError[], near: number): readonly YAMLError[] {
+  const distance = ({ pos: [offset] }: YAMLError): number => Math.abs(offset - near);
+  const syntax = errors.filter(({ code }) => code !== "DUPLICATE_KEY");
+  const [first] = near === 0 ? syntax : syntax.toSorted((a, b) => distance(a) - distance(b));
+  if (first === undefined) return errors;
+  return [...errors.filter((each) => each.code === "DUPLICATE_KEY" && each.pos[0] < first.pos[0]), first];
 }
 
 function diagnoseAll(errors: readonly YAMLError[], text: string, file: string): Diagnostic[] {

@@ -89,7 +89,9 @@ function isTaken(identifier: string, { suffixes = [] }: Claim, reserved: Readonl
 function preferredName(claim: Claim, reserved: ReadonlySet<string>): string {
   if (claim.fixed !== undefined) return claim.fixed;
   const cased = claim.kind === "schema" ? pascalCase(claim.wanted) : camelCase(claim.wanted);
-  const identifier = cased === "" ? `_${spellOut(claim.wanted)}` : cased;
+  // What has no letters is called by its signs.
+  const signs = spellOut(claim.wanted);
+  const identifier = cased !== "" ? cased : claim.kind === "schema" ? pascalCase(signs) : camelCase(signs);
   if (!isTaken(identifier, claim, reserved)) return identifier;
   return `${identifier}${claim.kind === "schema" ? "Model" : "Operation"}`;
 }

@@ -8,7 +8,7 @@ const BEGINS = new RegExp(`^${IDENTIFIER_START}`, "u");
 
 /** Punctuation that would vanish from an identifier, by the name it gets where nothing else tells two names apart. */
 const SPELLED: Readonly<Record<string, string>> = {
-  _: "Underscore", "-": "Dash", ".": "Dot", "/": "Slash", " ": "Space", "+": "Plus", "*": "Star", "#": "Hash",
+  _: "Underscore", "-": "Dash", ".": "Dot", "/": "Slash", " ": "_", "+": "Plus", "*": "Star", "#": "Hash",
   "@": "At", "&": "And", "=": "Equals", "<": "Less", ">": "Greater", "!": "Not", "%": "Percent", "$": "Dollar",
   ":": "Colon", ",": "Comma", "(": "Open", ")": "Close", "[": "OpenBracket", "]": "CloseBracket", "{": "OpenBrace",
   "}": "CloseBrace", "|": "Bar", "~": "Tilde", "'": "Quote", '"': "DoubleQuote", "?": "Question", ";": "Semicolon",
@@ -22,6 +22,22 @@ const SPELLED: Readonly<Record<string, string>> = {
 export function pascalCase(name: string): string {
   return guardStart(name.normalize("NFC").split(NOT_WORD).map(upperFirst).join(""));
 }
+
+/**
+ * A value as people name it: `IN_PROGRESS` as `InProgress`, `-made_at` as `MinusMadeAt`, `V1_2` as `V1_2`. Words of capitals
+ * are taken for words, but for a value of three letters at most, such as `USD`.
+ */
+export function memberCase(value: string): string {
+  const sign = /^([+-])(?=[\p{L}\p{N}])/u.exec(value)?.[1];
+  const words = value.normalize("NFC").split(NOT_WORD).filter(Boolean);
+  const isShort = words.length === 1 && (words[0]?.length ?? 0) <= 3;
+  const cased = words.map((word) => upperFirst(isShort || !CAPITALS.test(word) ? word : word.toLowerCase()));
+  const before = sign === undefined ? "" : sign === "-" ? "Minus" : "Plus";
+  return guardStart(before + cased.reduce((text, word) => text + (/\d$/.test(text) && /^\d/.test(word) ? "_" : "") + word, "")); // prettier-ignore
+}
+
+/** A word without a small letter, and with two capitals in a row. */
+const CAPITALS = /^(?=.*\p{Lu}{2})[^\p{Ll}]+$/u;
 
 /** `X-Request-ID` as `xRequestID`, `filter.operator` as `filterOperator`, `HTTPStatus` as `httpStatus`. */
 export function camelCase(name: string): string {

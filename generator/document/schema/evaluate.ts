@@ -3,6 +3,7 @@ import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue 
 import { refPointer } from "../references.ts";
 import { versionOf } from "../spec.ts";
 import { matchesPattern } from "./patterns.ts";
+import { isOpenList } from "./read-schema.ts";
 import type { Direction, SchemaPlace } from "./schema-place.ts";
 import { typesOfPart } from "./types.ts";
 
@@ -13,6 +14,8 @@ export type Validity = boolean | undefined;
 export interface EvaluateOptions {
   /** Which way the value goes: a property that is hidden there need not be there (OpenAPI section 4.8.24.1). */
   readonly direction?: Direction;
+  /** Whether a list of values that says that others may come allows them. */
+  readonly allowsUnlisted?: boolean;
 }
 
 /** Schemas applied to one value, since they can branch without end, and how deep, since they can turn in circles. */
@@ -50,13 +53,15 @@ const INVALID: Outcome = { valid: false, evaluated: NOTHING };
 class Evaluation {
   readonly #document: JsonObject;
   readonly #direction: Direction | undefined;
+  readonly #allowsUnlisted: boolean;
   readonly #is30: boolean;
   #steps = 0;
   #depth = 0;
 
-  constructor(document: JsonObject, { direction }: EvaluateOptions) {
+  constructor(document: JsonObject, { direction, allowsUnlisted = false }: EvaluateOptions) {
     this.#document = document;
     this.#direction = direction;
+    this.#allowsUnlisted = allowsUnlisted;
     this.#is30 = versionOf(document) === "3.0";
   }
 
@@ -103,7 +108,8 @@ class Evaluation {
       !types.some((type) => type === typeOf(value) || (type === "number" && typeof value === "number"))
     )
       return false;
-    if (isArray(schema["enum"]) && !schema["enum"].some((each) => sameJson(each, value))) return false;
+    const isListed = !isArray(schema["enum"]) || schema["enum"].some((each) => sameJson(each, value));
+    if (!isListed && !(this.#allowsUnlisted && isOpenList(schema))) return false;
     if (schema["const"] !== undefined && !sameJson(schema["const"], value)) return false;
     if (typeof value === "number") return numberFits(schema, value, this.#is30);
     if (typeof value === "string") return textFits(schema, value);

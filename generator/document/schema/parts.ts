@@ -8,6 +8,8 @@ export interface Parts {
   /** A schema comes before what it refers to and before the members of its `allOf`; each is here once. */
   readonly parts: readonly SchemaPart[];
   readonly references: readonly SchemaReference[];
+  /** Those of the references that were not followed. */
+  readonly kept: readonly SchemaReference[];
   /** Where a schema says `false`: no value is valid. */
   readonly never?: string;
 }
@@ -17,11 +19,19 @@ export interface Parts {
  *
  * From 3.1 on, what stands beside a `$ref` applies too (JSON Schema 2020-12 core section 8.2.3.1); in 3.0 it is
  * ignored (Reference Object). A circle of references ends where it comes back.
+ *
+ * @param isKept whether a reference stays one. What is kept is not followed; what stands behind those that are followed
+ *   counts as if it stood here, with its own references
  */
-export function partsOf(document: JsonObject, places: readonly SchemaPlace[]): Parts {
+export function partsOf(
+  document: JsonObject,
+  places: readonly SchemaPlace[],
+  isKept?: (target: string) => boolean,
+): Parts {
   const ignoresSiblings = versionOf(document) === "3.0";
   const parts: SchemaPart[] = [];
   const references: SchemaReference[] = [];
+  const kept: SchemaReference[] = [];
   const seen = new Set<string>();
   let never: string | undefined;
   const visit = ({ value, pointer }: SchemaPlace, isOwn: boolean, isNamed: boolean): void => {
@@ -35,9 +45,11 @@ export function partsOf(document: JsonObject, places: readonly SchemaPlace[]): P
       parts.push({ pointer, schema: value, isOwn });
     }
     if (target !== undefined) {
-      if (isNamed) references.push({ target, pointer, isOwn });
+      const reference = { target, pointer, isOwn };
+      if (isNamed) references.push(reference);
       const found = valueAt(document, target);
-      if (found !== undefined) visit({ value: found, pointer: target }, isOwn, false);
+      if (isKept?.(target) === true) kept.push(reference);
+      else if (found !== undefined) visit({ value: found, pointer: target }, isOwn, isKept !== undefined);
     }
     if (isPlain || !isArray(value["allOf"])) return;
     value["allOf"].forEach((member, index) => {
@@ -45,5 +57,5 @@ export function partsOf(document: JsonObject, places: readonly SchemaPlace[]): P
     });
   };
   for (const place of places) visit(place, true, true);
-  return { parts, references, ...(never === undefined ? {} : { never }) };
+  return { parts, references, kept, ...(never === undefined ? {} : { never }) };
 }

@@ -1,5 +1,6 @@
 import { canonical } from "../../shared/canonical.ts";
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../shared/json.ts";
+import { isText } from "../media-types.ts";
 import { versionOf } from "../spec.ts";
 import { partsOf, type Parts } from "./parts.ts";
 import type {
@@ -47,11 +48,11 @@ export class SchemaReading {
   readonly #taken: Parts;
   readonly #views = new Map<string, unknown>();
 
-  constructor(document: JsonObject, places: readonly SchemaPlace[]) {
+  constructor(document: JsonObject, places: readonly SchemaPlace[], isKept?: (target: string) => boolean) {
     this.places = places;
     this.#document = document;
     this.#is30 = versionOf(document) === "3.0";
-    this.#taken = partsOf(document, places);
+    this.#taken = partsOf(document, places, isKept);
   }
 
   /** What tells readings of a document apart. */
@@ -74,6 +75,11 @@ export class SchemaReading {
     return this.#taken.references;
   }
 
+  /** Those of the references that were not followed, as whoever asked for the reading wanted it. */
+  get kept(): readonly SchemaReference[] {
+    return this.#taken.kept;
+  }
+
   /** Where a schema says `false`, so that no value is valid. */
   get never(): string | undefined {
     return this.#taken.never;
@@ -88,6 +94,11 @@ export class SchemaReading {
         return meetTypes(before, types);
       }, undefined),
     );
+  }
+
+  /** The types that one part allows by itself; `undefined` where it does not restrict them. */
+  typesOf({ schema }: SchemaPart): readonly JsonType[] | undefined {
+    return typesOfPart(schema, this.#is30);
   }
 
   /** Where the first `type` stands. */
@@ -130,6 +141,11 @@ export class SchemaReading {
       const names = new Set(this.parts.flatMap(({ schema }) => Object.keys(mapOf(schema, "properties"))));
       return new Map([...names].map((name) => [name, this.schemasOf(name)]));
     });
+  }
+
+  /** The schemas that `properties` gives a name, one for each part that declares it. */
+  declared(name: string): readonly SchemaPlace[] {
+    return this.parts.flatMap(({ schema, pointer }) => entryOf(schema, "properties", name, pointer));
   }
 
   /**
@@ -211,13 +227,20 @@ export class SchemaReading {
 
   /**
    * Bytes rather than text: `format: binary`, or a media type without an encoding, as 3.1 says it (OpenAPI 3.1 section
-   * 4.8.14.4). A `contentEncoding` makes text of them.
+   * 4.8.14.4). A `contentEncoding` makes text of them, and a string of a type such as `text/html` is text.
    */
   get isBinary(): boolean {
-    const encoded = this.parts.some(({ schema }) => schema["contentEncoding"] !== undefined);
-    return this.parts.some(
-      ({ schema }) => schema["format"] === "binary" || (schema["contentMediaType"] !== undefined && !encoded),
+    return (
+      this.parts.some(({ schema }) => schema["format"] === "binary") ||
+      (this.rawMediaType !== undefined && !(this.types?.includes("string") && isText(this.rawMediaType)))
     );
+  }
+
+  /** The media type of a value that goes as it is: `contentMediaType` without `contentEncoding`. */
+  get rawMediaType(): string | undefined {
+    if (this.parts.some(({ schema }) => schema["contentEncoding"] !== undefined)) return undefined;
+    const types = this.parts.map(({ schema }) => schema["contentMediaType"]);
+    return types.find((type) => typeof type === "string");
   }
 
   /** The discriminator of the schema or of what it refers to (OpenAPI section 4.8.25). */
@@ -290,6 +313,19 @@ export function readSchema(document: JsonObject, places: readonly SchemaPlace[])
   return reading;
 }
 
+/**
+ * Reads schemas without following some references: what they lead to is no part of this reading.
+ *
+ * @param isKept whether a reference to a pointer stays one
+ */
+export function readBeside(
+  document: JsonObject,
+  places: readonly SchemaPlace[],
+  isKept: (target: string) => boolean,
+): SchemaReading {
+  return new SchemaReading(document, places, isKept);
+}
+
 /** Whether a schema allows `null` and nothing else. */
 export function isNullSchema(reading: SchemaReading): boolean {
   if (!reading.allowsNull) return false;
@@ -343,7 +379,8 @@ function readValues(parts: readonly SchemaPart[]): Values | undefined {
   return found;
 }
 
-function isOpenList(schema: JsonObject): boolean {
+/** Whether an enumeration says that values may come which it does not list. */
+export function isOpenList(schema: JsonObject): boolean {
   const settings = schema["x-ms-enum"];
   return isArray(schema["x-extensible-enum"]) || (isObject(settings) && settings["modelAsString"] === true);
 }

@@ -10,15 +10,18 @@ export function checkOperationIds(spec: Spec, objects: Objects): Diagnostic[] {
   for (const { value, pointer } of objects.of("operation")) {
     const id = value["operationId"];
     if (typeof id !== "string") continue;
-    const place = `${pointer}/operationId`;
     const earlier = first.get(id);
-    if (earlier === undefined) first.set(id, place);
-    else diagnostics.push(duplicate(id, spec.locate(place), spec.locate(earlier)));
+    if (earlier === undefined) first.set(id, pointer);
+    else diagnostics.push(duplicate(spec, id, pointer, earlier));
   }
   return diagnostics;
 }
 
-function duplicate(id: string, location: Location, earlier: Location): Diagnostic {
-  const related = [{ message: "the first operation with this id", location: earlier }];
-  return diagnose("duplicate-operation-id", `The operation id \`${id}\` is taken.`, { location, related });
+function duplicate(spec: Spec, id: string, pointer: string, earlier: string): Diagnostic {
+  const placeOf = (operation: string): Location => spec.locate(`${operation}/operationId`);
+  return diagnose("duplicate-operation-id", `The operation id \`${id}\` is taken.`, {
+    location: placeOf(pointer),
+    related: [{ message: "the first operation with this id", location: placeOf(earlier) }],
+    subject: { pointers: [earlier, pointer] },
+  });
 }

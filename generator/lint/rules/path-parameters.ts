@@ -85,5 +85,8 @@ function checkDeclared(
 
 function undeclared(spec: Spec, path: string, name: string, operation: string): Diagnostic {
   const message = `The path \`${path}\` has \`{${name}}\`, which this operation does not declare.`;
-  return diagnose("path-parameter-undeclared", message, { location: spec.locate(operation, "key") });
+  return diagnose("path-parameter-undeclared", message, {
+    location: spec.locate(operation, "key"),
+    subject: { pointers: [operation], name },
+  });
 }

@@ -20,9 +20,10 @@ const objects: ReadonlySet<ObjectName> = new Set([
   "tag",
 ]);
 
-/** Whether a wrong value of this field leaves no doubt about what to generate: then it is a warning. */
-export function isHarmlessField(field: string): boolean {
-  return fields.has(field);
+/** Whether a field that is missing or wrong leaves no doubt about what to generate: then it is a warning. */
+export function isHarmlessField(name: ObjectName, field: string): boolean {
+  // The scopes of a requirement are for people: the client sends the token that it has.
+  return fields.has(field) || name === "securityRequirement";
 }
 
 /** Whether an object of this kind that has another type, or lacks a field, is a warning. */

@@ -19,6 +19,18 @@ export interface Diagnostic {
   readonly location?: Location;
   /** Other places that belong to the same problem, such as the first of two duplicates. */
   readonly related?: readonly RelatedPlace[];
+  /** What the finding is about, where `--lenient` has to know it. */
+  readonly subject?: Subject;
+}
+
+/** Parts of the loaded document that a finding is about. */
+export interface Subject {
+  /** JSON Pointers into the tree that loading makes. */
+  readonly pointers: readonly string[];
+  /** The author's name that is wrong or missing there. */
+  readonly name?: string;
+  /** What kind of object of OpenAPI should be there. */
+  readonly kind?: string;
 }
 
 /** Another place of the same problem, and what is there. */

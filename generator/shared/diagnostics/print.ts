@@ -5,6 +5,8 @@ import { lineStarts } from "./lines.ts";
 export interface PrintOptions {
   /** ANSI colours; off unless asked for. */
   readonly color?: boolean;
+  /** Every diagnostic; otherwise ten of a kind, and how many more there are. */
+  readonly all?: boolean;
 }
 
 type Paint = (style: "red" | "yellow" | "dim" | "bold" | "cyan", text: string) => string;
@@ -12,6 +14,8 @@ type Paint = (style: "red" | "yellow" | "dim" | "bold" | "cyan", text: string) =
 const frameWidth = 120;
 /** After so many warnings of one code the frame teaches nothing new: one line each is enough. */
 const framesPerWarning = 3;
+/** So many of one code are printed; the rest is counted. */
+const shownPerKind = 10;
 
 /**
  * Text for people: per diagnostic `file:line:col severity code message`, a code frame, the hint and related
@@ -31,12 +35,17 @@ export function printDiagnostics(
   const sorted = sortDiagnostics(diagnostics);
   const frames = new Frames(sources, paint);
   const seen = new Map<string, number>();
-  const blocks = sorted.map((each) => {
+  const blocks = sorted.flatMap((each) => {
     const times = (seen.get(each.code) ?? 0) + 1;
     seen.set(each.code, times);
+    if (times > shownPerKind && options.all !== true) return [];
     const brief = each.severity === "warning" && times > framesPerWarning;
     return brief ? heading(each, paint) : block(each, frames, paint);
   });
+  for (const [code, times] of options.all === true ? [] : seen) {
+    const more = (times - shownPerKind).toLocaleString("en");
+    if (times > shownPerKind) blocks.push(`${code} … and ${more} more of this kind (\`--all\` prints them)`);
+  }
   return `${blocks.join("\n")}\n${summary(sorted)}\n`;
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Location, RelatedPlace, Severity } from "./diagnostic.ts";
+import type { Diagnostic, Location, RelatedPlace, Severity, Subject } from "./diagnostic.ts";
 
 /** What the registry knows of a code. */
 export interface CodeEntry {
@@ -44,7 +44,6 @@ const configuration = {
 
 /** References: `load`. */
 const references = {
-  "ref-unresolved": error("A `$ref` points at nothing.", "Correct the reference or add what it names."),
   "ref-cycle": error(
     "A `$ref` leads back to itself and to nothing else.",
     "Give one of them a schema of its own.",
@@ -57,7 +56,10 @@ const references = {
     "A `$ref` points outside the repository of the document, or outside its folder where there is none.",
     "Use a relative path, and name a folder that holds all files with `--root DIR`.",
   ),
-  "ref-misplaced": error("A `$ref` stands where OpenAPI allows none.", "Refer to each entry on its own."),
+  "extension-reserved": error(
+    "The document has an extension that the generator makes itself.",
+    "Rename the extension.",
+  ),
   "ref-dynamic": warning("A `$dynamicRef` has several possible targets; its type is unknown."),
   "mapping-unresolved": warning(
     "A discriminator's mapping points at nothing.",
@@ -84,11 +86,19 @@ const linting = {
     "`allowReserved` stands where nothing is percent-encoded.",
     "Remove it: it belongs to query parameters.",
   ),
-  "duplicate-operation-id": error(
-    "Two operations have the same id.",
-    "Give each operation an id of its own.",
-  ),
   "duplicate-parameter": error("Two parameters have the same name and place.", "Remove one of the two."),
+  "header-case": warning(
+    "Two header parameters differ in case only, which HTTP does not see: they are one.",
+    "Remove one of the two.",
+  ),
+  "extension-length": error(
+    "An extension lists more or fewer entries than what it describes.",
+    "Give each value of `enum` one entry, in the same order.",
+  ),
+  "extension-name": error("An extension mentions a name that does not exist."),
+  "extension-unknown": error("An extension is spelled nearly as one that the generator reads."),
+  "operation-id-missing": error("An operation has no id.", "Add an `operationId`."),
+  "server-name-duplicate": error("Two servers have the same `x-server-name`.", "Rename one of the two."),
   "example-ambiguous": warning("`example` and `examples` exclude each other.", "Keep one of the two."),
   "example-mismatch": warning("An example does not match its schema.", "Correct the example or the schema."),
   "no-duplicated-tag-names": warning("Two tags have the same name.", "Remove one of the two."),
@@ -121,14 +131,6 @@ const linting = {
     "Describe the query with parameters that have `in: query`.",
   ),
   "path-parameter-optional": warning("A path parameter is always required.", "Add `required: true`."),
-  "path-parameter-undeclared": error(
-    "A path has a `{parameter}` that is not declared.",
-    "Add it to the `parameters` of the operation or the path, with `in: path`.",
-  ),
-  "path-parameter-unused": error(
-    "A declared path parameter is not in the path.",
-    "Add it to the path in braces, or remove the parameter.",
-  ),
   "ref-not-allowed": warning(
     "A `$ref` stands in place of an object that OpenAPI allows none for: it is followed.",
     "Write the object itself here.",
@@ -155,6 +157,34 @@ const linting = {
     "Remove it, or write it where the reference leads.",
   ),
   "unnamed-object": error("An object schema has no name.", "Move it to `components/schemas` and use `$ref`."),
+} as const;
+
+/**
+ * What makes a document invalid and has one sensible reading all the same, which `--lenient` takes: `lenient/` says
+ * which.
+ */
+const lenient = {
+  "duplicate-operation-id": error(
+    "Two operations have the same id.",
+    "Give each operation an id of its own.",
+  ),
+  "path-parameter-undeclared": error(
+    "A path has a `{parameter}` that is not declared.",
+    "Add it to the `parameters` of the operation or the path, with `in: path`.",
+  ),
+  "path-parameter-unused": error(
+    "A declared path parameter is not in the path.",
+    "Add it to the path in braces, or remove the parameter.",
+  ),
+  "ref-unresolved": error("A `$ref` points at nothing.", "Correct the reference or add what it names."),
+  "ref-misplaced": error("A `$ref` stands where OpenAPI allows none.", "Refer to each entry on its own."),
+  "items-list": error("`items` is a list of schemas."),
+  "missing-version": error("`info` has no `version`.", "Add `version` here."),
+  "required-boolean": error(
+    "`required` of a schema is `true` or `false`, as in old drafts of JSON Schema.",
+    "Remove it, and list the name under `required` of the schema that has the property.",
+  ),
+  "type-spelling": error("A `type` is spelled as another version of OpenAPI spells it, or as YAML's null."),
 } as const;
 
 /** The closed world and names: `model`. */
@@ -213,9 +243,18 @@ export const registry: Readonly<Record<KnownCode, CodeEntry>> = {
   ...references,
   ...fields,
   ...linting,
+  ...lenient,
   ...modelling,
   ...writing,
 };
+
+/** The code of what `--lenient` takes. */
+export type LenientCode = keyof typeof lenient;
+
+/** Whether `--lenient` takes what has this code. */
+export function isLenientCode(code: string): code is LenientCode {
+  return Object.hasOwn(lenient, code);
+}
 
 /** A code that the registry lists. */
 export type KnownCode =
@@ -224,6 +263,7 @@ export type KnownCode =
   | keyof typeof references
   | keyof typeof fields
   | keyof typeof linting
+  | LenientCode
   | keyof typeof modelling
   | keyof typeof writing;
 
@@ -232,6 +272,7 @@ export interface DiagnosticDetails {
   readonly location?: Location | undefined;
   readonly hint?: string | undefined;
   readonly related?: readonly RelatedPlace[];
+  readonly subject?: Subject;
   /** Instead of the registry's. */
   readonly severity?: Severity;
 }
@@ -247,5 +288,6 @@ export function diagnose(code: KnownCode, message: string, details: DiagnosticDe
     ...(hint !== undefined && { hint }),
     ...(details.location && { location: details.location }),
     ...(details.related?.length && { related: details.related }),
+    ...(details.subject && { subject: details.subject }),
   };
 }

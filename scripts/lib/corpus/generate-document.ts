@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../../generator/shared/diagnostics/diagnostic.ts";
 import { generate } from "../../../generator/generate.ts";
+import type { Task } from "./messages.ts";
 
 /**
  * Generates a package into an empty folder. Returns the errors for which the document is refused, one line
@@ -7,8 +8,8 @@ import { generate } from "../../../generator/generate.ts";
  *
  * @throws whatever the generator throws, and Error when it accepts a document and cannot write the package
  */
-export async function generateDocument(document: string, out: string): Promise<readonly string[]> {
-  const { ok, plan, diagnostics } = await generate({ spec: document, out });
+export async function generateDocument({ document, out, lenient }: Task): Promise<readonly string[]> {
+  const { ok, plan, diagnostics } = await generate({ spec: document, out, lenient });
   if (ok) return [];
   const errors = diagnostics.filter(({ severity }) => severity === "error").map(oneLine);
   if (plan !== undefined) throw new Error(errors.join("\n"));

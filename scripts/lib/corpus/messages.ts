@@ -2,6 +2,8 @@
 export interface Task {
   readonly document: string;
   readonly out: string;
+  /** Take an invalid document where there is one sensible reading. */
+  readonly lenient: boolean;
 }
 
 /** What became of it. */

@@ -29,12 +29,13 @@ interface Generated {
 /** Generates every document into a temporary folder and compiles what came out, `onResult` for each. */
 export async function runCorpus(
   documents: readonly string[],
+  { lenient }: { readonly lenient: boolean },
   onResult: (result: CorpusResult) => void,
 ): Promise<void> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "corpus-")));
   try {
     writeFileSync(join(root, "package.json"), '{ "type": "module" }\n');
-    const tasks = documents.map((document, index) => ({ document, out: join(root, `d${index}`) }));
+    const tasks = documents.map((document, index) => ({ document, out: join(root, `d${index}`), lenient }));
     const batches = new Batches(root, onResult);
     await generateAll(tasks, { threads: availableParallelism(), timeoutMs }, (task, outcome) => {
       if (outcome.kind === "generated") batches.add({ task, outcome, bytes: bytesBelow(task.out) });

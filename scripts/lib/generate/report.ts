@@ -20,7 +20,7 @@ export async function report(run: GenerateResult, options: ReportOptions): Promi
   const timings = options.timings ? timingLines(run) : "";
   const { plan, ok } = run;
   if (!ok || !plan) {
-    const outcome = `${options.spec}: nothing was written (${seconds(run)})\n`;
+    const outcome = `${options.spec}: nothing was written${run.takeable} (${seconds(run)})\n`;
     return { output: `${timings}${outcome}`, exitCode: 1 };
   }
   const stale = options.check && !isUpToDate(plan);

@@ -6,10 +6,14 @@ import type { Decode, Exchange, ParseJson } from "../../../generator/runtime/typ
 export function decodeWith<T>(
   decode: Decode<T>,
   response: Response,
-  { parseJson, signal }: { parseJson?: ParseJson; signal?: AbortSignal } = {},
+  {
+    parseJson,
+    signal,
+    headers = {},
+  }: { parseJson?: ParseJson; signal?: AbortSignal; headers?: Record<string, string> } = {},
 ): Promise<T> {
   const client = createClient({ baseUrl: "http://host", parseJson });
-  const call = prepare(client, { method: "GET", path: "/things" }, { signal });
+  const call = prepare(client, { method: "GET", path: "/things" }, { signal, headers });
   const exchange: Exchange = { ...begin(call), response };
   return Promise.resolve(decode(response, exchange));
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bodyAs, bytesBody, jsonBody, textBody } from "../../../generator/runtime/body.ts";
+import { anyBody, bodyAs, bytesBody, jsonBody, textBody } from "../../../generator/runtime/body.ts";
 import { createClient } from "../../../generator/runtime/client.ts";
 import { formBody } from "../../../generator/runtime/form-body.ts";
+import { jsonLinesBody, jsonSequenceBody } from "../../../generator/runtime/json-lines-body.ts";
 import { multipartBody } from "../../../generator/runtime/multipart-body.ts";
 import { deepObject } from "../../../generator/runtime/deep-object.ts";
 import { form, pipeDelimited } from "../../../generator/runtime/query.ts";
@@ -69,6 +70,11 @@ describe("one piece", () => {
     ["a Blob for a list", bytesBody(new Blob(["A"]), "image/*, image/png"), "image/png", "A"],
     ["bytes for a range", bytesBody(new Uint8Array([65]), "*/*"), "application/octet-stream", "A"],
     ["a stream", bytesBody(streamOf("A", "BC"), "application/pdf"), "application/pdf", "ABC"],
+    ["anything: a Blob", anyBody(new Blob(["A"], { type: "image/gif" })), "image/gif", "A"],
+    ["anything: bytes", anyBody(new Uint8Array([65])), "application/octet-stream", "A"],
+    ["anything: text", anyBody("A"), "text/plain", "A"],
+    ["anything: an object", anyBody({ a: 1 }), "application/json", '{"a":1}'],
+    ["anything: null", anyBody(null), "application/json", "null"],
   ])("%s", async (_what, body, type, bytes) => {
     expect(await sent(body)).toMatchObject({ type, bytes });
   });
@@ -149,7 +155,7 @@ describe("form-urlencoded", () => {
       formBody({ "a b": "~!'()*-._ +&=é" }),
       "a+b=%7E%21%27%28%29*-._+%2B%26%3D%C3%A9",
     ],
-    ["undefined, null, empty", formBody({ a: undefined, b: null, c: "", d: [] }), "b=&c="],
+    ["undefined, null, empty", formBody({ a: undefined, b: null, c: "", d: [] }), "c="],
     ["values", formBody({ a: true, b: 1n, c: new Date(0) }), "a=true&b=1&c=1970-01-01T00%3A00%3A00.000Z"],
     ["explode", formBody({ a: [1, 2] }, { a: (n, v) => form(n, v, { explode: false }) }), "a=1,2"],
     ["style", formBody({ a: ["x y", "z"] }, { a: pipeDelimited }), "a=x%20y%7Cz"],
@@ -181,9 +187,54 @@ function part(name: string, value: string, { file, type }: { file?: string; type
   return `--BOUNDARY\r\nContent-Disposition: form-data; name="${name}"${fileName}${contentType}\r\n\r\n${value}\r\n`;
 }
 
+describe("many JSON values", () => {
+  async function* each(...values: unknown[]): AsyncGenerator<unknown, void> {
+    for (const value of values) yield await Promise.resolve(value);
+  }
+
+  test.each<[string, Step | undefined, string, string]>([
+    ["lines of an array", jsonLinesBody([{ a: "x\ny" }, null, 1], "application/jsonl"), "application/jsonl", '{"a":"x\\ny"}\nnull\n1\n'],
+    ["lines of a set", jsonLinesBody(new Set([1, 2]), "application/x-ndjson"), "application/x-ndjson", "1\n2\n"],
+    ["lines that come one by one", jsonLinesBody(each({ a: 1 }, 2), "application/jsonl"), "application/jsonl", '{"a":1}\n2\n'],
+    ["no lines", jsonLinesBody([], "application/jsonl"), "application/jsonl", ""],
+    ["a sequence", jsonSequenceBody([1, 2], "application/json-seq"), "application/json-seq", "\x1e1\n\x1e2\n"],
+  ])("%s", async (_what, body, type, bytes) => {
+    expect(await sent(body)).toMatchObject({ type, bytes });
+  }); // prettier-ignore
+
+  test("what is all there can be sent again, and what comes one by one cannot", async () => {
+    for (const [values, want] of [
+      [[1], 2],
+      [each(1), 1],
+    ] as const) {
+      const { client, sent: requests } = scriptedClient([answer(503, {}, { "retry-after-ms": "0" })], {
+        maxRetries: 1,
+      });
+      const steps = [jsonLinesBody(values, "application/jsonl")];
+      await failure(send(client, { method: "QUERY", path: "/", steps }));
+      expect(requests.length).toBe(want);
+    }
+  });
+
+  test("values that fail, fail the call, and those that nobody takes are let go of", async () => {
+    async function* broken(): AsyncGenerator<number, void> {
+      yield await Promise.resolve(1);
+      throw new Error("no more");
+    }
+    const steps = [jsonLinesBody(broken(), "application/jsonl")];
+    const call = send(createClient({ baseUrl: server.url, maxRetries: 0 }), {
+      method: "POST",
+      path: "/",
+      steps,
+    });
+    expect(await failure(call)).toBeInstanceOf(Error);
+  });
+});
+
 describe("multipart", () => {
   const octets = { file: "blob", type: "application/octet-stream" };
-  const json = { file: "blob", type: "application/json" };
+  // A file name would make a file of it.
+  const json = { type: "application/json" };
   test.each<[string, Step | undefined, string[]]>([
     [
       "the specification's basic form",
@@ -216,7 +267,7 @@ describe("multipart", () => {
         },
       ),
       [
-        part("doc", "<a/>", { file: "blob", type: "application/xml; charset=utf-8" }),
+        part("doc", "<a/>", { type: "application/xml; charset=utf-8" }),
         part("image", "i", { file: "blob", type: "image/png" }),
         part("own", "o", { file: "blob", type: "image/gif" }),
         part("n", "1", json),
@@ -258,7 +309,50 @@ describe("multipart", () => {
     expect(bytes.trimEnd()).toBe(`${parts.join("")}--BOUNDARY--`);
   });
 
-  test("the body names no boundary of its own, and can be made again", async () => {
+  test.each(["multipart/mixed", 'multipart/related; type="application/json"'])("%s", async (mediaType) => {
+    const parts = [
+      'Content-Disposition: inline; name="meta"\r\nContent-Type: application/json\r\n\r\n{"a":1}',
+      'Content-Disposition: attachment; name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\np',
+    ];
+    const body = multipartBody(
+      { meta: { a: 1 }, file: new File(["p"], "a.png") },
+      { file: "image/png" },
+      mediaType,
+    );
+    const { type, bytes } = await sent(body);
+    expect(type).toBe(`${mediaType}; boundary=BOUNDARY`);
+    expect(bytes.trimEnd()).toBe(`${parts.map((each) => `--BOUNDARY\r\n${each}\r\n`).join("")}--BOUNDARY--`);
+  });
+
+  test("parts without names", async () => {
+    const { bytes } = await sent(
+      multipartBody([{ a: 1 }, null, "x", new Blob(["p"])], {}, "multipart/mixed"),
+    );
+    const parts = [
+      'Content-Disposition: inline\r\nContent-Type: application/json\r\n\r\n{"a":1}',
+      "Content-Disposition: inline\r\n\r\nx",
+      'Content-Disposition: attachment; filename="blob"\r\nContent-Type: application/octet-stream\r\n\r\np',
+    ];
+    expect(bytes.trimEnd()).toBe(`${parts.map((each) => `--BOUNDARY\r\n${each}\r\n`).join("")}--BOUNDARY--`);
+  });
+
+  test("names cannot end their quotes", async () => {
+    const { bytes } = await sent(
+      multipartBody({ 'a"\r\nb': new File(["x"], 'x"\n.txt', { type: "text/plain" }) }),
+    );
+    expect(bytes).toContain(
+      'name="a%22%0D%0Ab"; filename="x%22%0A.txt"\r\nContent-Type: text/plain\r\n\r\nx',
+    );
+  });
+
+  test("a header that the caller sets gets the boundary", async () => {
+    const client = createClient({ baseUrl: server.url });
+    const spec = { method: "POST", path: "/", steps: [multipartBody({ a: 1 })] };
+    await send(client, spec, { headers: { "content-type": "multipart/form-data" } });
+    expect(server.take()[0]?.headers["content-type"]).toBe("multipart/form-data; boundary=BOUNDARY");
+  });
+
+  test("the body can be made again", async () => {
     const body = multipartBody({ s: streamOf("A") });
     const [first, second] = [await sent(body), await sent(body)];
     expect(second).toEqual(first);

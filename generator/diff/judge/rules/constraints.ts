@@ -5,19 +5,13 @@ import type {
   MultipleRuleId,
   PrefixRuleId,
 } from "../../compare/rule-ids.ts";
-import type { Exception, Rule } from "../law.ts";
+import type { Rule } from "../law.ts";
 
-const documented: Exception = {
-  level: "warning",
-  because: "a bound where none was written mostly writes down what the server always enforced",
-};
-
-/** The four rules of a bound. `zero`: leaving it out means 0, so adding it raises it and is no news of the same. */
+/** The four rules of a bound. */
 function bound<Name extends string>(
   name: Name,
   keyword: string,
   end: "upper" | "lower",
-  zero = false,
 ): Record<Bound<Name>, Rule> {
   const raises = end === "upper" ? "widens" : "narrows";
   const lowers = end === "upper" ? "narrows" : "widens";
@@ -27,7 +21,6 @@ function bound<Name extends string>(
       effect: "narrows",
       sentence: `{subject} got a ${keyword}, {after}`,
       mirror: `${name}-removed`,
-      ...(zero ? {} : { request: documented }),
     },
     [`${name}-removed`]: {
       area: "schemas",
@@ -74,13 +67,13 @@ function constraint<Name extends string>(name: Name, keyword: string): Record<Co
 const prefixItems: Readonly<Record<PrefixRuleId, Rule>> = {
   "prefix-item-added": {
     area: "schemas",
-    effect: "widens",
+    effect: "incomparable",
     sentence: "{subject} describes its item {name} by itself",
     mirror: "prefix-item-removed",
   },
   "prefix-item-removed": {
     area: "schemas",
-    effect: "narrows",
+    effect: "incomparable",
     sentence: "{subject} no longer describes its item {name} by itself, so `items` does",
     mirror: "prefix-item-added",
   },
@@ -114,13 +107,13 @@ export const constraintRules: Readonly<Record<ConstraintRuleId, Rule>> = {
   ...bound("max-length", "maxLength", "upper"),
   ...bound("max-items", "maxItems", "upper"),
   ...bound("max-properties", "maxProperties", "upper"),
-  ...bound("max-contains", "maxContains", "upper", true),
+  ...bound("max-contains", "maxContains", "upper"),
   ...bound("minimum", "minimum", "lower"),
   ...bound("exclusive-minimum", "exclusiveMinimum", "lower"),
-  ...bound("min-length", "minLength", "lower", true),
+  ...bound("min-length", "minLength", "lower"),
   ...bound("min-items", "minItems", "lower"),
-  ...bound("min-properties", "minProperties", "lower", true),
-  ...bound("min-contains", "minContains", "lower", true),
+  ...bound("min-properties", "minProperties", "lower"),
+  ...bound("min-contains", "minContains", "lower"),
   ...constraint("multiple-of", "the multipleOf"),
   ...constraint("unique-items", "the demand that items are unique"),
   ...constraint("items", "a schema for its items"),

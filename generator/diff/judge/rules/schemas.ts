@@ -2,17 +2,9 @@ import type { SchemaRuleId } from "../../compare/rule-ids.ts";
 import type { Rule } from "../law.ts";
 
 const text = { level: "docs", because: "nothing but text for people" } as const;
-const tolerant = {
-  level: "compatible",
-  because: "a reader ignores properties that it does not know",
-} as const;
 const dispatch = {
   level: "compatible",
   because: "a discriminator only helps to choose between the members, which are compared themselves",
-} as const;
-const lost = {
-  level: "warning",
-  because: "it could be missing before, so a conforming reader copes; it will still be missed",
 } as const;
 const masked = {
   level: "compatible",
@@ -132,7 +124,6 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     sentence: "{subject} gained {name}",
     migration: "Give switches over it a default branch.",
     mirror: "enum-values-removed",
-    response: { level: "warning", because: "only a client that insists on knowing every value is hurt" },
   },
   "enum-values-removed": {
     area: "schemas",
@@ -177,13 +168,13 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
   },
   "enum-opened": {
     area: "schemas",
-    effect: "none",
+    effect: "widens",
     sentence: "{subject} became an open enumeration",
     mirror: "enum-closed",
   },
   "enum-closed": {
     area: "schemas",
-    effect: "none",
+    effect: "narrows",
     sentence: "{subject} is no longer an open enumeration",
     mirror: "enum-opened",
   },
@@ -216,7 +207,6 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     effect: "widens",
     sentence: "{subject} lost its pattern {before}",
     mirror: "pattern-added",
-    response: { level: "warning", because: "few clients check a pattern on what they receive" },
   },
   "pattern-changed": {
     area: "schemas",
@@ -268,7 +258,6 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     sentence: "{subject}, required, was removed",
     migration: keep,
     mirror: "required-property-added",
-    request: { level: "warning", because: "nothing says what happens to it when it is still sent" },
   },
   "property-of-closed-object-removed": {
     area: "schemas",
@@ -276,7 +265,6 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     sentence: "{subject} was removed, and no other properties are allowed",
     migration: "Keep accepting it.",
     mirror: "property-of-closed-object-added",
-    response: lost,
   },
   "required-property-of-closed-object-removed": {
     area: "schemas",
@@ -290,7 +278,6 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     effect: "widens",
     sentence: "{subject}, optional, was added where no other properties were allowed",
     mirror: "property-of-closed-object-removed",
-    response: tolerant,
   },
   "property-became-required": {
     area: "schemas",
@@ -352,7 +339,6 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     effect: "none",
     sentence: "{subject}, required, is no longer write-only",
     mirror: "became-write-only",
-    response: { level: "warning", because: "it is promised in answers from now on, which never carried it" },
   },
   "additional-properties-narrowed": {
     area: "schemas",
@@ -365,7 +351,6 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     effect: "widens",
     sentence: "{subject} allows more in its other properties: {before} became {after}",
     mirror: "additional-properties-narrowed",
-    response: tolerant,
   },
   "union-member-added": {
     area: "schemas",
@@ -401,13 +386,13 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
   "replaced-by-union": {
     area: "schemas",
     effect: "incomparable",
-    sentence: "{subject} became a choice ({after}) that does not contain what it was",
+    sentence: "{subject} became a choice of other schemas ({after})",
     mirror: "union-replaced",
   },
   "union-replaced": {
     area: "schemas",
     effect: "incomparable",
-    sentence: "{subject} was a choice ({before}) and is none of it",
+    sentence: "{subject} was a choice of other schemas ({before})",
     mirror: "replaced-by-union",
   },
   "union-constraint-added": {
@@ -445,7 +430,6 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     effect: "widens",
     sentence: "{subject}: {name} is told by {after} as well",
     mirror: "discriminator-value-removed",
-    response: { level: "warning", because: "only a client that insists on knowing every value is hurt" },
   },
   "discriminator-value-removed": {
     area: "schemas",
@@ -467,7 +451,6 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     sentence: "{subject} can also be {name}",
     migration: "Give code that tells the subtypes apart a default branch.",
     mirror: "subtype-removed",
-    response: { level: "warning", because: "only a client that insists on knowing every subtype is hurt" },
   },
   "subtype-removed": {
     area: "schemas",

@@ -2,6 +2,7 @@
 // To change it, edit that document and run `npm run generate`.
 
 export type {
+  AddPhotoBody,
   Boat,
   BoatInput,
   Entry,
@@ -28,6 +29,7 @@ export {
   watchLog,
 } from "./operations/boats.ts";
 export { listTides } from "./operations/default.ts";
+export type { AcceptOptions } from "./runtime/accept.ts";
 export { ApiError } from "./runtime/api-error.ts";
 export { BinaryResponse } from "./runtime/binary.ts";
 export type { BinaryInput } from "./runtime/body.ts";

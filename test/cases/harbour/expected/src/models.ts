@@ -1,7 +1,15 @@
 // Generated from test/cases/harbour/spec.yaml.
 // To change it, edit that document and run `npm run generate`.
 
+import type { BinaryInput } from "./runtime/body.ts";
 import type { OpenEnum } from "./runtime/parse-enum.ts";
+
+export interface AddPhotoBody {
+  /** Format binary. */
+  file: BinaryInput;
+  caption?: string;
+}
+
 export type Boat =
   | (SailBoat & {
       kind: "sail";
@@ -23,15 +31,15 @@ export interface Entry {
 }
 
 export interface Hull {
-  /** @maxLength 8 */
+  /** At most 8 characters. */
   id: string;
   kind: string;
-  /** @format date-time */
+  /** Format date-time. */
   seenAt: string;
 }
 
 export interface HullInput {
-  /** @maxLength 8 */
+  /** At most 8 characters. */
   id: string;
   kind: string;
 }
@@ -54,11 +62,11 @@ export interface Problem {
 }
 
 export interface SailBoat extends Hull {
-  /** @minimum 1 */
+  /** At least 1. */
   sails: number;
 }
 
 export interface SailBoatInput extends HullInput {
-  /** @minimum 1 */
+  /** At least 1. */
   sails: number;
 }

@@ -2,7 +2,7 @@
 // To change it, edit that document and run `npm run generate`.
 
 export const ClientModel = {
-  AB_aSpaceb: "a b",
+  AB_a_b: "a b",
   AB_aDashb: "a-b",
   Empty: "",
   StarSlash: "*/",

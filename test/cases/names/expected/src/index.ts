@@ -9,6 +9,7 @@ export {
   sendOperation,
 } from "./operations/index-operations-capitalicapitalncapitaldcapitalecapitalx.ts";
 export { type DeleteOperationParams, deleteOperation } from "./operations/index-operations-index.ts";
+export type { AcceptOptions } from "./runtime/accept.ts";
 export { ApiError } from "./runtime/api-error.ts";
 export { BinaryResponse } from "./runtime/binary.ts";
 export type { BinaryInput } from "./runtime/body.ts";

@@ -4,6 +4,7 @@
 export type { Circle, Crooked, Empty, Line, Meta, Point, Shape, Square, WithMeta } from "./models.ts";
 export { listShapes } from "./operations/default.ts";
 export { isCircle, isLine, isPoint, isSquare } from "./guards.ts";
+export type { AcceptOptions } from "./runtime/accept.ts";
 export { ApiError } from "./runtime/api-error.ts";
 export { BinaryResponse } from "./runtime/binary.ts";
 export type { BinaryInput } from "./runtime/body.ts";

@@ -14,6 +14,7 @@ export type {
   Tree,
 } from "./models.ts";
 export { type AddShapeParams, addShape } from "./operations/default.ts";
+export type { AcceptOptions } from "./runtime/accept.ts";
 export { ApiError } from "./runtime/api-error.ts";
 export { BinaryResponse } from "./runtime/binary.ts";
 export type { BinaryInput } from "./runtime/body.ts";

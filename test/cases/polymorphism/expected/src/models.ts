@@ -4,24 +4,20 @@
 export type Circle = {
   kind: string;
   id?: string;
-} & {
   radius: number;
 };
 export type CircleInput = {
   kind: string;
-} & {
   radius: number;
 };
 export type Colour = "red" | "green" | string;
 export type Group = {
   kind: string;
   id?: string;
-} & {
   members?: Shape[];
 };
 export type GroupInput = {
   kind: string;
-} & {
   members?: ShapeInput[];
 };
 export type Shape = {
@@ -66,12 +62,10 @@ export type ShapeInput = {
 export type Square = {
   kind: string;
   id?: string;
-} & {
   side?: number | null;
 };
 export type SquareInput = {
   kind: string;
-} & {
   side?: number | null;
 };
 

@@ -3,6 +3,7 @@
 
 export type { Author, Book } from "./models.ts";
 export { listBooks_getBooks, listBooks_getNovels } from "./operations/default.ts";
+export type { AcceptOptions } from "./runtime/accept.ts";
 export { ApiError } from "./runtime/api-error.ts";
 export { BinaryResponse } from "./runtime/binary.ts";
 export type { BinaryInput } from "./runtime/body.ts";

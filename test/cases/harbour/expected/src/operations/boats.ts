@@ -1,10 +1,10 @@
 // Generated from test/cases/harbour/spec.yaml.
 // To change it, edit that document and run `npm run generate`.
 
-import type { Boat, BoatInput, Entry, Missing, Problem } from "../models.ts";
+import type { AddPhotoBody, Boat, BoatInput, Entry, Missing, Problem } from "../models.ts";
 import { type BinaryResponse, binary } from "../runtime/binary.ts";
-import { type BinaryInput, jsonBody } from "../runtime/body.ts";
-import { byStatus } from "../runtime/choose.ts";
+import { jsonBody } from "../runtime/body.ts";
+import { byAnswer } from "../runtime/choose.ts";
 import { allOf, anyOf, apiKey, basic } from "../runtime/credentials.ts";
 import { deepObject } from "../runtime/deep-object.ts";
 import { type ServerSentEvent, jsonEvents } from "../runtime/events.ts";
@@ -21,10 +21,7 @@ import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
 /** Parameters of `addPhoto`. */
 export interface AddPhotoParams {
   boatId: string;
-  body: {
-    file: BinaryInput;
-    caption?: string;
-  };
+  body: AddPhotoBody;
 }
 
 /** `POST /boats/{boatId}/photo` */
@@ -37,7 +34,7 @@ export function addPhoto(
     client,
     {
       method: "POST",
-      path: `/boats/${segment(params.boatId)}/photo`,
+      path: () => `/boats/${segment(params.boatId, "boatId")}/photo`,
       steps: [
         multipartBody(params.body, { file: "image/png" }),
         allOf(basic("staff"), apiKey("key", "header", "X-Key")),
@@ -70,7 +67,7 @@ export function getBoat(
     client,
     {
       method: "GET",
-      path: `/boats/${segment(params.boatId)}`,
+      path: () => `/boats/${segment(params.boatId, "boatId")}`,
       steps: [anyOf(apiKey("key", "header", "X-Key"), basic("staff"))],
     },
     options,
@@ -92,7 +89,7 @@ export function getPhoto(
     client,
     {
       method: "GET",
-      path: `/boats/${segment(params.boatId)}/photo`,
+      path: () => `/boats/${segment(params.boatId, "boatId")}/photo`,
       headers: () => ({ accept: "image/png" }),
       decode: binary,
     },
@@ -116,10 +113,14 @@ export function moveBoat(
     client,
     {
       method: "PUT",
-      path: `/boats/${segment(params.boatId)}`,
+      path: () => `/boats/${segment(params.boatId, "boatId")}`,
       headers: () => ({ accept: "application/json, text/plain" }),
       steps: [jsonBody(params.body), anyOf(apiKey("key", "header", "X-Key"), basic("staff")), once],
-      decode: byStatus({ "200": json, "202": text, "204": nothing }),
+      decode: byAnswer({
+        "200": { "application/json": json },
+        "202": { "text/plain": text },
+        "204": nothing,
+      }),
     },
     options,
   );

@@ -27,7 +27,7 @@ export function sendOperation(
     client,
     {
       method: "POST",
-      path: `/${segment(params.class)}/${segment(params._1)}`,
+      path: () => `/${segment(params.class, "class")}/${segment(params._1, "1")}`,
       steps: [jsonBody(params.body), once],
       decode: nothing,
     },

@@ -34,13 +34,14 @@ export function getClass1(
     client,
     {
       method: "GET",
-      path: withQuery(
-        `/${segment(params.class)}/${segment(params._1)}`,
-        pair("filter[from]", params.filterFromQuery_filterOpenBracketfromCloseBracket),
-        pair("filter.from", params.filterFromQuery_filterDotfrom),
-        form("__proto__", params.proto),
-        pair("body", params.body),
-      ),
+      path: () =>
+        withQuery(
+          `/${segment(params.class, "class")}/${segment(params._1, "1")}`,
+          pair("filter[from]", params.filterFromQuery_filterOpenBracketfromCloseBracket),
+          pair("filter.from", params.filterFromQuery_filterDotfrom),
+          form("__proto__", params.proto),
+          pair("body", params.body),
+        ),
       headers: () => ({ "x-class": simpleHeader(params.xClass) }),
       decode: nothing,
     },

@@ -24,7 +24,7 @@ export function deleteOperation(
     client,
     {
       method: "PUT",
-      path: `/${segment(params.class)}/${segment(params._1)}`,
+      path: () => `/${segment(params.class, "class")}/${segment(params._1, "1")}`,
       steps: [once],
       decode: nothing,
     },

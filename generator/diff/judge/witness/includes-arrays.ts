@@ -1,0 +1,51 @@
+import type { SchemaReading } from "../../../document/schema/read-schema.ts";
+import type { SchemaPart, SchemaPlace } from "../../../document/schema/schema-place.ts";
+import { isArray, pointerTo } from "../../../shared/json.ts";
+import type { Inclusion } from "./inclusion.ts";
+import { numbersOf } from "./numbers.ts";
+import { readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
+
+/** Whether the lists of an inner schema keep to a keyword of a part of an outer one. */
+export function arrayImplies(
+  keyword: string,
+  outer: SchemaOfSide,
+  { schema, pointer }: SchemaPart,
+  inner: SchemaOfSide,
+  { includes }: Inclusion,
+): boolean {
+  const reading = readingOf(inner);
+  const most = Math.min(...numbersOf(reading, "maxItems"), reading.items?.maxItems ?? Infinity);
+  const least = Math.max(0, ...numbersOf(reading, "minItems"));
+  const limit = schema[keyword];
+  switch (keyword) {
+    case "minItems":
+      return typeof limit !== "number" || least >= limit;
+    case "maxItems":
+      return typeof limit !== "number" || most <= limit;
+    case "uniqueItems":
+      return limit !== true || most <= 1 || reading.parts.some((part) => part.schema["uniqueItems"] === true);
+  }
+  const listed = isArray(schema["items"]) ? "items" : "prefixItems";
+  const prefix = isArray(schema[listed]) ? schema[listed] : [];
+  const rest = schema[listed === "items" ? "additionalItems" : "items"];
+  const fits = (place: SchemaPlace, own: readonly SchemaPlace[]): boolean =>
+    includes(withPlaces(outer, [place]), withPlaces(inner, own));
+  const isPrefixKept = prefix.every(
+    (value, index) =>
+      index >= most || fits({ value, pointer: pointerTo(pointer, listed, index) }, itemAt(reading, index)),
+  );
+  if (!isPrefixKept || rest === undefined || most <= prefix.length) return isPrefixKept;
+  const place = {
+    value: rest,
+    pointer: pointerTo(pointer, listed === "items" ? "additionalItems" : "items"),
+  };
+  const further = reading.items?.prefix ?? [];
+  return (
+    further.every((own, index) => index < prefix.length || index >= most || fits(place, own)) &&
+    (most <= further.length || fits(place, reading.items?.rest ?? []))
+  );
+}
+
+function itemAt({ items }: SchemaReading, index: number): readonly SchemaPlace[] {
+  return items?.prefix[index] ?? items?.rest ?? [];
+}

@@ -1,0 +1,160 @@
+import { matchesPattern } from "../../../document/schema/patterns.ts";
+import type { SchemaPart, SchemaPlace } from "../../../document/schema/schema-place.ts";
+import { isArray, isObject, type JsonObject, type JsonValue, pointerTo } from "../../../shared/json.ts";
+import type { Inclusion } from "./inclusion.ts";
+import { numbersOf } from "./numbers.ts";
+import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
+
+/** Whether the objects of an inner schema keep to a keyword of a part of an outer one. */
+export function objectImplies(
+  keyword: string,
+  outer: SchemaOfSide,
+  part: SchemaPart,
+  inner: SchemaOfSide,
+  { includes }: Inclusion,
+): boolean {
+  const { schema, pointer } = part;
+  const names = visibleNames(inner);
+  const fits = (token: string, own: readonly SchemaPlace[], name?: string): boolean => {
+    const holder = schema[token];
+    const value = name === undefined ? holder : isObject(holder) ? holder[name] : undefined;
+    const at = name === undefined ? pointerTo(pointer, token) : pointerTo(pointer, token, name);
+    return (
+      value === undefined || includes(withPlaces(outer, [{ value, pointer: at }]), withPlaces(inner, own))
+    );
+  };
+  switch (keyword) {
+    case "required":
+      return listOf(schema["required"]).every(
+        (name) => readingOf(outer).isHidden(name, outer.direction) || isCertain(inner, name),
+      );
+    case "properties":
+      return (
+        names.every((name) => {
+          const declared = schema["properties"];
+          return (
+            !isObject(declared) ||
+            !Object.hasOwn(declared, name) ||
+            fits("properties", placesOf(inner, name), name)
+          );
+        }) && undeclaredFit(schema, inner, fits)
+      );
+    case "patternProperties":
+      return Object.keys(mapOf(schema, "patternProperties")).every(
+        (pattern) =>
+          isClosed(inner) &&
+          names.every((name) => {
+            const matches = matchesPattern(pattern, name);
+            return (
+              matches === false ||
+              (matches === true && fits("patternProperties", placesOf(inner, name), pattern))
+            );
+          }) &&
+          readingOf(inner).map.patterns.every((own) => fits("patternProperties", [own], pattern)),
+      );
+    case "additionalProperties":
+      return othersFit(schema, inner, names, fits);
+    case "unevaluatedProperties":
+      return part.isOwn && outer.places.length === 1 && isClosed(inner) && areNamed(outer, inner, names);
+    case "propertyNames":
+      return (
+        isClosed(inner) &&
+        readingOf(inner).map.patterns.length === 0 &&
+        names.every((name) => {
+          const place = {
+            value: schema["propertyNames"] ?? true,
+            pointer: pointerTo(pointer, "propertyNames"),
+          };
+          return isValid(withPlaces(outer, [place]), name) === true;
+        })
+      );
+    case "minProperties": {
+      const least = Math.max(
+        [...readingOf(inner).required.keys()].filter((name) => isCertain(inner, name)).length,
+        ...numbersOf(readingOf(inner), "minProperties"),
+      );
+      return typeof schema["minProperties"] !== "number" || least >= schema["minProperties"];
+    }
+    case "maxProperties": {
+      const isCounted = isClosed(inner) && readingOf(inner).map.patterns.length === 0;
+      const most = Math.min(
+        isCounted ? names.length : Infinity,
+        ...numbersOf(readingOf(inner), "maxProperties"),
+      );
+      return typeof schema["maxProperties"] !== "number" || most <= schema["maxProperties"];
+    }
+    case "dependentRequired":
+      return Object.entries(mapOf(schema, "dependentRequired")).every(([, list]) =>
+        listOf(list).every((name) => isCertain(inner, name)),
+      );
+    default:
+      return false;
+  }
+}
+
+type Fits = (token: string, own: readonly SchemaPlace[], name?: string) => boolean;
+
+/** Whether a property is there in every value that goes this way. */
+function isCertain(inner: SchemaOfSide, name: string): boolean {
+  return readingOf(inner).isRequired(name, inner.direction);
+}
+
+/** The names that the inner schema declares or requires, those left out that never go this way. */
+function visibleNames(inner: SchemaOfSide): readonly string[] {
+  const { properties, required } = readingOf(inner);
+  const names = [...new Set([...properties.keys(), ...required.keys()])];
+  return names.filter((name) => !readingOf(inner).isHidden(name, inner.direction));
+}
+
+function placesOf(inner: SchemaOfSide, name: string): readonly SchemaPlace[] {
+  return readingOf(inner).schemasOf(name, (pattern) => matchesPattern(pattern, name) === true);
+}
+
+/** Whether no property may come that nothing declares. */
+function isClosed(inner: SchemaOfSide): boolean {
+  return readingOf(inner).map.additional.some(({ value }) => value === false);
+}
+
+/** What a map of the inner schema may hold under names that the outer one declares. */
+function undeclaredFit(schema: JsonObject, inner: SchemaOfSide, fits: Fits): boolean {
+  const { properties, map } = readingOf(inner);
+  if (isClosed(inner) && map.patterns.length === 0) return true;
+  if (map.additional.length === 0 && map.patterns.length === 0) return true;
+  return Object.keys(mapOf(schema, "properties")).every(
+    (name) =>
+      properties.has(name) ||
+      (map.patterns.every((own) => fits("properties", [own], name)) &&
+        (map.additional.length === 0 || isClosed(inner) || fits("properties", map.additional, name))),
+  );
+}
+
+/** Whether what the outer part does not declare fits the schema that it has for the rest. */
+function othersFit(schema: JsonObject, inner: SchemaOfSide, names: readonly string[], fits: Fits): boolean {
+  const rest = schema["additionalProperties"];
+  if (rest === undefined || rest === true || (isObject(rest) && Object.keys(rest).length === 0)) return true;
+  const [declared, patterns] = [mapOf(schema, "properties"), Object.keys(mapOf(schema, "patternProperties"))];
+  const { map } = readingOf(inner);
+  const areNamesKept = names.every((name) => {
+    const matches = patterns.map((pattern) => matchesPattern(pattern, name));
+    if (Object.hasOwn(declared, name) || matches.includes(true)) return true;
+    return fits("additionalProperties", placesOf(inner, name));
+  });
+  const isRestKept =
+    map.additional.length > 0 && (isClosed(inner) || fits("additionalProperties", map.additional));
+  return areNamesKept && isRestKept && map.patterns.every((own) => fits("additionalProperties", [own]));
+}
+
+/** Whether the outer schema declares all that the inner one has. */
+function areNamed(outer: SchemaOfSide, inner: SchemaOfSide, names: readonly string[]): boolean {
+  const { properties } = readingOf(outer);
+  return readingOf(inner).map.patterns.length === 0 && names.every((name) => properties.has(name));
+}
+
+function mapOf(schema: JsonObject, keyword: string): JsonObject {
+  const map = schema[keyword];
+  return isObject(map) ? map : {};
+}
+
+function listOf(value: JsonValue | undefined): readonly string[] {
+  return isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}

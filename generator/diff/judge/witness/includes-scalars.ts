@@ -1,0 +1,93 @@
+import type { SchemaReading } from "../../../document/schema/read-schema.ts";
+import { versionOf } from "../../../document/spec.ts";
+import type { JsonObject } from "../../../shared/json.ts";
+import { isWiderFormat } from "../../compare/formats.ts";
+import { numbersOf } from "./numbers.ts";
+import { readingOf, type SchemaOfSide } from "./schema-of-side.ts";
+
+/** The numbers between two limits, and whether the limits are among them. */
+interface Range {
+  readonly least: number;
+  readonly isLeastIn: boolean;
+  readonly most: number;
+  readonly isMostIn: boolean;
+}
+
+/** Whether the numbers of an inner schema keep to a keyword of an outer one. */
+export function numberImplies(
+  keyword: string,
+  outer: SchemaOfSide,
+  schema: JsonObject,
+  inner: SchemaOfSide,
+): boolean {
+  const reading = readingOf(inner);
+  const isWhole = reading.types?.includes("number") === false;
+  if (keyword === "multipleOf") {
+    const step = schema["multipleOf"];
+    if (typeof step !== "number" || step <= 0) return true;
+    if (isWhole && Number.isInteger(1 / step)) return true;
+    return numbersOf(reading, "multipleOf").some((own) => Number.isInteger(own / step));
+  }
+  const own = reading.parts.map((part) => rangeOf(part.schema, inner)).reduce(meet);
+  const wanted = rangeOf(schema, outer);
+  const [left, right] = isWhole ? [wholeOf(own), wholeOf(wanted)] : [own, wanted];
+  return (
+    (left.least > right.least || (left.least === right.least && (right.isLeastIn || !left.isLeastIn))) &&
+    (left.most < right.most || (left.most === right.most && (right.isMostIn || !left.isMostIn)))
+  );
+}
+
+function rangeOf(schema: JsonObject, { document }: SchemaOfSide): Range {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+  const is30 = versionOf(document) === "3.0";
+  const number = (value: unknown, other: number): number => (typeof value === "number" ? value : other);
+  const [low, high] = [number(minimum, -Infinity), number(maximum, Infinity)];
+  const [above, below] = [number(exclusiveMinimum, -Infinity), number(exclusiveMaximum, Infinity)];
+  return {
+    least: Math.max(low, above),
+    isLeastIn: above < low && !(is30 && exclusiveMinimum === true),
+    most: Math.min(high, below),
+    isMostIn: below > high && !(is30 && exclusiveMaximum === true),
+  };
+}
+
+function meet(left: Range, right: Range): Range {
+  const [least, most] = [Math.max(left.least, right.least), Math.min(left.most, right.most)];
+  const isIn = (limit: "least" | "most", is: "isLeastIn" | "isMostIn", value: number): boolean =>
+    [left, right].every((range) => range[limit] !== value || range[is]);
+  return {
+    least,
+    isLeastIn: isIn("least", "isLeastIn", least),
+    most,
+    isMostIn: isIn("most", "isMostIn", most),
+  };
+}
+
+/** The limits that whole numbers reach. */
+function wholeOf({ least, isLeastIn, most, isMostIn }: Range): Range {
+  const low = Number.isFinite(least)
+    ? Math.ceil(least) + (Number.isInteger(least) && !isLeastIn ? 1 : 0)
+    : least;
+  const high = Number.isFinite(most)
+    ? Math.floor(most) - (Number.isInteger(most) && !isMostIn ? 1 : 0)
+    : most;
+  return { least: low, isLeastIn: true, most: high, isMostIn: true };
+}
+
+/** Whether the texts of a reading keep to a length; a pattern is kept by the same pattern only. */
+export function textImplies(keyword: string, schema: JsonObject, reading: SchemaReading): boolean {
+  const limit = schema[keyword];
+  if (typeof limit !== "number") return keyword !== "pattern";
+  const own = numbersOf(reading, keyword);
+  return keyword === "minLength"
+    ? limit <= 0 || own.some((each) => each >= limit)
+    : own.some((each) => each <= limit);
+}
+
+/** Whether a format allows what the formats of a reading allow. */
+export function formatImplies(schema: JsonObject, reading: SchemaReading): boolean {
+  const format = String(schema["format"]);
+  return reading.parts.some(({ schema: { format: own } }) => {
+    return typeof own === "string" && (own === format || isWiderFormat(format, own));
+  });
+}

@@ -1,0 +1,310 @@
+import { sameJson } from "../../../shared/canonical.ts";
+import type { JsonValue } from "../../../shared/json.ts";
+import type { SchemaReading } from "../../../document/schema/read-schema.ts";
+import type { SchemaPart, SchemaPlace } from "../../../document/schema/schema-place.ts";
+import { ANY_TYPE, typesOfPart } from "../../../document/schema/types.ts";
+import { versionOf } from "../../../document/spec.ts";
+import { isParameter, type Writing, writingInside } from "../../compare/schema-pair.ts";
+import { arrayImplies } from "./includes-arrays.ts";
+import { objectImplies } from "./includes-objects.ts";
+import { formatImplies, numberImplies, textImplies } from "./includes-scalars.ts";
+import type { Inclusion } from "./inclusion.ts";
+import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
+import { readingsOfText } from "./text-forms.ts";
+
+/** Enough for schemas that people write; where more would be needed, nothing is shown. */
+const MAX_QUESTIONS = 400;
+const MAX_VALUES = 200;
+
+/**
+ * Whether everything that an inner schema allows is allowed by an outer one: shown keyword by keyword, over types,
+ * values and choices. A property that the inner schema does not speak of is taken not to come.
+ *
+ * @param isSame tells of two pieces of schemas that they are equal, with all that they refer to
+ * @param refuted questions about the same documents and direction that were not shown; those of this one are added
+ */
+export function includes(
+  outer: SchemaOfSide,
+  inner: SchemaOfSide,
+  writing: Writing,
+  isSame: Inclusion["isSame"],
+  refuted: Set<string> = new Set(),
+): boolean {
+  const assumed = new Set<string>();
+  let questions = 0;
+  const ask = (left: SchemaOfSide, right: SchemaOfSide, how: Writing): boolean => {
+    const key = `${how}\n${readingOf(left).key}\n\n${readingOf(right).key}`;
+    // Whoever comes back to a question has met nothing that speaks against it.
+    if (assumed.has(key)) return true;
+    if (refuted.has(key)) return false;
+    questions += 1;
+    if (questions > MAX_QUESTIONS) return false;
+    assumed.add(key);
+    const inside: Inclusion = {
+      writing: how,
+      isSame,
+      includes: (one, other) => ask(one, other, writingInside(how)),
+    };
+    const answer = isIncluded(left, right, inside, (one, other) => ask(one, other, how));
+    // What was shown on the way rests on this question, and is asked again.
+    if (!answer) {
+      assumed.clear();
+      refuted.add(key);
+    }
+    return answer;
+  };
+  return ask(outer, inner, writing);
+}
+
+type Ask = (outer: SchemaOfSide, inner: SchemaOfSide) => boolean;
+
+function isIncluded(outer: SchemaOfSide, inner: SchemaOfSide, inclusion: Inclusion, ask: Ask): boolean {
+  const reading = readingOf(inner);
+  if (reading.never !== undefined || reading.types?.length === 0) return true;
+  const listed = valuesOf(reading);
+  if (listed !== undefined && !reading.isBinary)
+    return listed.every(
+      (value) => isValid(inner, value) === false || isRead(outer, value, inclusion.writing),
+    );
+  if (inclusion.writing !== "json" && readsAsText(outer, reading, inclusion.writing, inner, ask)) return true;
+  if (implies(outer, inner, inclusion, ask)) return true;
+  return split(inner, reading).some((pieces) => pieces.every((piece) => ask(outer, piece)));
+}
+
+function isRead(outer: SchemaOfSide, value: JsonValue, writing: Writing): boolean {
+  return readingsOfText(value, writing).some((each) => isValid(outer, each) === true);
+}
+
+/** All values, where they are few enough to be tried. */
+function valuesOf({ values, types }: SchemaReading): readonly JsonValue[] | undefined {
+  if (values !== undefined && !values.isOpen)
+    return values.list.length <= MAX_VALUES ? values.list : undefined;
+  const few: Readonly<Record<string, readonly JsonValue[]>> = { null: [null], boolean: [true, false] };
+  const lists = types?.map((type) => few[type]);
+  if (lists === undefined || lists.includes(undefined)) return undefined;
+  return lists.flatMap((list) => list ?? []);
+}
+
+/** In text every scalar is a text, and one value of a parameter is a list of one. */
+function readsAsText(
+  outer: SchemaOfSide,
+  { types }: SchemaReading,
+  writing: Writing,
+  inner: SchemaOfSide,
+  ask: Ask,
+): boolean {
+  if (types === undefined || types.some((type) => type === "object" || type === "array")) return false;
+  const reading = readingOf(outer);
+  // Null has no form as text.
+  if (types.includes("null") && reading.types?.includes("null") !== true) return false;
+  const { parts, items } = reading;
+  const isBare = parts.every(({ schema }) => Object.keys(schema).every((key) => bare.test(key)));
+  if (reading.types?.includes("string") === true && isBare && reading.never === undefined) return true;
+  if (!isParameter(writing) || reading.types?.join() !== "array") return false;
+  if (parts.some(({ schema }) => ["contains", "maxItems"].some((key) => schema[key] !== undefined)))
+    return false;
+  return (items?.minItems ?? 0) <= 1 && (items === undefined || ask(withPlaces(outer, items.rest), inner));
+}
+
+const bare = /^(?:type|nullable|title|description|summary|examples?|default|deprecated|x-.*)$/;
+
+/**
+ * Ways to take a schema apart so that the pieces together allow what it allows: by the members of a choice, and by
+ * its types.
+ */
+function split(inner: SchemaOfSide, { choices, types, places }: SchemaReading): readonly SchemaOfSide[][] {
+  const known = new Set(places.map(({ pointer }) => pointer));
+  const open = choices.filter(({ members }) => !members.some(({ pointer }) => known.has(pointer)));
+  const byMember = open.map(({ members }) => members.map((member) => withPlaces(inner, [...places, member])));
+  if ((types ?? ANY_TYPE).length < 2 || places.some(({ pointer }) => pointer.startsWith(ONLY)))
+    return byMember;
+  const byType = (types ?? ANY_TYPE).map((type) => {
+    const only: SchemaPlace = { value: { type }, pointer: `${ONLY}${type}` };
+    return withPlaces(inner, [...places, only]);
+  });
+  return [...byMember, byType];
+}
+
+/** Of a schema that stands nowhere. */
+const ONLY = "#only ";
+
+function implies(outer: SchemaOfSide, inner: SchemaOfSide, inclusion: Inclusion, ask: Ask): boolean {
+  const reading = readingOf(outer);
+  if (reading.never !== undefined) return false;
+  return (
+    reading.parts.every((part) => partImplied(outer, part, inner, inclusion)) &&
+    reading.choices.every(({ kind, members }) => {
+      const one = (member: SchemaPlace): SchemaOfSide => withPlaces(outer, [member]);
+      return members.some((member, index) => {
+        if (!ask(one(member), inner)) return false;
+        if (kind === "anyOf") return true;
+        return members.every((other, at) => at === index || areApart(one(other), inner));
+      });
+    })
+  );
+}
+
+/** Keywords that say nothing about values, and those that are looked at elsewhere. */
+const silent =
+  /^(?:\$ref|allOf|oneOf|anyOf|type|nullable|title|description|summary|examples?|default|deprecated|readOnly|writeOnly|xml|externalDocs|discriminator|\$comment|\$schema|\$id|\$anchor|\$defs|definitions|x-.*)$/;
+
+function partImplied(
+  outer: SchemaOfSide,
+  part: SchemaPart,
+  inner: SchemaOfSide,
+  inclusion: Inclusion,
+): boolean {
+  const { schema } = part;
+  const reading = readingOf(inner);
+  const types = reading.types ?? ANY_TYPE;
+  const allowed = typesOfPart(schema, versionOf(outer.document) === "3.0");
+  const isAllowed = (type: string): boolean =>
+    allowed?.some((each) => each === type || (each === "number" && type === "integer")) !== false;
+  if (!types.every(isAllowed)) return false;
+  return Object.keys(schema).every((keyword) => {
+    if (silent.test(keyword) || schema[keyword] === undefined) return true;
+    if (reading.parts.some((own) => isPlainlySame(keyword, part, own, inclusion))) return true;
+    return keywordImplied(keyword, outer, part, inner, inclusion);
+  });
+}
+
+/** The same keyword with the same value, and with what it depends on: most keywords stand alone. */
+function isPlainlySame(
+  keyword: string,
+  outer: SchemaPart,
+  inner: SchemaPart,
+  { isSame }: Inclusion,
+): boolean {
+  // What they say depends on everything around them, and a list of values may be open.
+  if (keyword.startsWith("unevaluated") || keyword === "enum") return false;
+  const companions = together[keyword] ?? [keyword];
+  return companions.every((each) => {
+    const [left, right] = [outer.schema[each], inner.schema[each]];
+    return left === undefined || right === undefined ? left === right : isSame(left, right);
+  });
+}
+
+/** Keywords whose meaning depends on others beside them. */
+const together: Readonly<Record<string, readonly string[]>> = {
+  if: ["if", "then", "else"],
+  then: ["if", "then", "else"],
+  else: ["if", "then", "else"],
+  contains: ["contains", "minContains", "maxContains"],
+  minContains: ["contains", "minContains", "maxContains"],
+  maxContains: ["contains", "minContains", "maxContains"],
+  items: ["items", "prefixItems"],
+  additionalProperties: ["additionalProperties", "properties", "patternProperties"],
+  required: ["required", "properties"],
+  properties: ["properties", "required"],
+  minimum: ["minimum", "exclusiveMinimum"],
+  maximum: ["maximum", "exclusiveMaximum"],
+  exclusiveMinimum: ["minimum", "exclusiveMinimum"],
+  exclusiveMaximum: ["maximum", "exclusiveMaximum"],
+};
+
+function keywordImplied(
+  keyword: string,
+  outer: SchemaOfSide,
+  part: SchemaPart,
+  inner: SchemaOfSide,
+  inclusion: Inclusion,
+): boolean {
+  const reading = readingOf(inner);
+  const types = reading.types ?? ANY_TYPE;
+  const may = (...wanted: readonly string[]): boolean => types.some((type) => wanted.includes(type));
+  switch (keyword) {
+    case "enum":
+      return readingOf(outer).values?.isOpen === true || hasSameList(part, reading, inclusion);
+    case "minimum":
+    case "maximum":
+    case "exclusiveMinimum":
+    case "exclusiveMaximum":
+    case "multipleOf":
+      return !may("number", "integer") || numberImplies(keyword, outer, part.schema, inner);
+    case "minLength":
+    case "maxLength":
+    case "pattern":
+      return !may("string") || textImplies(keyword, part.schema, reading);
+    case "format":
+      return !may("string", "number", "integer") || formatImplies(part.schema, reading);
+    case "contentMediaType":
+    case "contentEncoding":
+    case "contentSchema":
+      return !may("string");
+    case "items":
+    case "prefixItems":
+    case "additionalItems":
+    case "minItems":
+    case "maxItems":
+    case "uniqueItems":
+      return !may("array") || arrayImplies(keyword, outer, part, inner, inclusion);
+    case "contains":
+    case "minContains":
+    case "maxContains":
+    case "unevaluatedItems":
+      return !may("array");
+    case "required":
+    case "properties":
+    case "patternProperties":
+    case "additionalProperties":
+    case "unevaluatedProperties":
+    case "propertyNames":
+    case "minProperties":
+    case "maxProperties":
+    case "dependentRequired":
+      return !may("object") || objectImplies(keyword, outer, part, inner, inclusion);
+    case "dependentSchemas":
+      return !may("object");
+    default:
+      return false;
+  }
+}
+
+/** Whether a list of values that is too long to be tried is the same. */
+function hasSameList(
+  { schema }: SchemaPart,
+  { values, parts }: SchemaReading,
+  { isSame }: Inclusion,
+): boolean {
+  if (values === undefined || values.isOpen) return false;
+  return parts.some(
+    ({ schema: own }) => own["enum"] !== undefined && isSame(schema["enum"] ?? null, own["enum"]),
+  );
+}
+
+/** Whether no value is valid against both: for their types, or for a property whose values exclude each other. */
+function areApart(left: SchemaOfSide, right: SchemaOfSide): boolean {
+  const [one, other] = [readingOf(left), readingOf(right)];
+  if (one.never !== undefined || other.never !== undefined) return true;
+  const [types, others] = [one.types ?? ANY_TYPE, other.types ?? ANY_TYPE];
+  const shared = types.filter((type) => others.some((each) => overlap(type, each)));
+  if (shared.length === 0) return true;
+  const listed = [one, other].map(valuesOf);
+  const [mine, theirs] = listed;
+  if (mine !== undefined)
+    return mine.every((value) => isValid(right, value) === false || isValid(left, value) === false);
+  if (theirs !== undefined)
+    return theirs.every((value) => isValid(left, value) === false || isValid(right, value) === false);
+  return shared.every((type) => type === "object") && haveDifferentTags(left, right);
+}
+
+function overlap(left: string, right: string): boolean {
+  const numbers = ["number", "integer"];
+  return left === right || (numbers.includes(left) && numbers.includes(right));
+}
+
+/** A property that both require, with values that have nothing in common. */
+function haveDifferentTags(left: SchemaOfSide, right: SchemaOfSide): boolean {
+  const [one, other] = [readingOf(left), readingOf(right)];
+  return [...one.required.keys()].some((name) => {
+    if (!one.isRequired(name, left.direction) || !other.isRequired(name, right.direction)) return false;
+    const [mine, theirs] = [one.schemasOf(name), other.schemasOf(name)];
+    const lists = [
+      valuesOf(readingOf(withPlaces(left, mine))),
+      valuesOf(readingOf(withPlaces(right, theirs))),
+    ];
+    const [values, others] = lists;
+    if (values === undefined || others === undefined) return false;
+    return values.every((value) => !others.some((each) => sameJson(value, each)));
+  });
+}

@@ -1,0 +1,32 @@
+import { evaluate, type Validity } from "../../../document/schema/evaluate.ts";
+import { readSchema, type SchemaReading } from "../../../document/schema/read-schema.ts";
+import type { Direction, SchemaPlace } from "../../../document/schema/schema-place.ts";
+import type { JsonObject, JsonValue } from "../../../shared/json.ts";
+
+/** Schemas of one document that all apply to a value, and the way that the value goes. */
+export interface SchemaOfSide {
+  readonly document: JsonObject;
+  readonly places: readonly SchemaPlace[];
+  readonly direction: Direction;
+}
+
+/** What the schemas mean. */
+export function readingOf({ document, places }: SchemaOfSide): SchemaReading {
+  return readSchema(document, places);
+}
+
+/** Other schemas of the same document. */
+export function withPlaces(schema: SchemaOfSide, places: readonly SchemaPlace[]): SchemaOfSide {
+  return { ...schema, places };
+}
+
+/** Whether a value is valid against all the schemas. A list of values that others may join allows any. */
+export function isValid({ document, places, direction }: SchemaOfSide, value: JsonValue): Validity {
+  let all: Validity = true;
+  for (const place of places) {
+    const one = evaluate(document, place, value, { direction, allowsUnlisted: true });
+    if (one === false) return false;
+    all = one === undefined ? undefined : all;
+  }
+  return all;
+}

@@ -1,0 +1,228 @@
+import { readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import type { SchemaPlace } from "../document/schema/schema-place.ts";
+import { pointerTo, type JsonObject } from "../shared/json.ts";
+import { isHidden, saysNull } from "./author-intent.ts";
+import { isAssignable, sameType } from "./assignable.ts";
+import type { LowerContext } from "./lower-context.ts";
+import { NEVER, UNKNOWN, isNever, isUnknown, unionOf, type Lowered } from "./lowered.ts";
+import { createMemory } from "./memory.ts";
+import { placeOf } from "./place-of.ts";
+import { typesMeant } from "./schema-kinds.ts";
+
+/** What an object type has besides what it refers to. It becomes the body of an interface, or an object type. */
+export interface ObjectShape {
+  readonly members: ReadonlyMap<string, Member>;
+  /** The type of the index signature. */
+  readonly index?: Lowered;
+}
+
+/** A property, with all schemas that speak of it: inherited ones first. None where only `required` names it. */
+export interface Member {
+  readonly places: readonly SchemaPlace[];
+  readonly type: Lowered;
+  readonly required: boolean;
+}
+
+/** More distinct property types than this in an index signature tell a reader nothing. */
+const MAX_INDEX_TYPES = 6;
+
+/**
+ * The shape of an object schema beside its references.
+ *
+ * @param own the schema without what its references lead to
+ * @param parents pointers of what it refers to
+ * @param tags types of properties that a discriminator decides
+ */
+export function shapeOf(
+  own: SchemaReading,
+  parents: readonly string[],
+  context: LowerContext,
+  tags: ReadonlyMap<string, Lowered> = new Map(),
+): ObjectShape {
+  const inner = { ...context, alias: undefined };
+  const members = new Map<string, Member>();
+  const inherited = parents.map((target) => inheritedMembers(target, inner));
+  const before = namesOf(inherited);
+  for (const name of [...inheritedFirst(own, context.document), ...before]) {
+    const member = memberOf(name, own, inherited, inner);
+    if (member !== undefined) members.set(name, member);
+  }
+  for (const name of own.required.keys()) {
+    const isKnown = members.has(name) || before.has(name) || isRequiredInside(name, own, context.document);
+    if (!isKnown && !isHiddenName(name, own, parents, context)) {
+      members.set(name, { places: [], type: inner.lower(own.schemasOf(name), inner), required: true });
+    }
+  }
+  for (const [name, type] of tags) {
+    const places = members.get(name)?.places ?? inherited.flatMap((each) => each.get(name)?.places ?? []);
+    members.set(name, { places, type, required: true });
+  }
+  const index = indexOf(own, members, inner);
+  return { members, ...(index === undefined ? {} : { index }) };
+}
+
+/** A property that the schema declares, or that it has to repeat because parents do not agree on it. */
+function memberOf(
+  name: string,
+  own: SchemaReading,
+  inherited: readonly ReadonlyMap<string, Member>[],
+  context: LowerContext,
+): Member | undefined {
+  const before = inherited.flatMap((each) => each.get(name) ?? []);
+  const declared = nearestLast(own, name);
+  const [first] = before;
+  const isRequired = own.required.has(name) || before.some(({ required }) => required);
+  const agrees = before.every((each) => each.required === isRequired && first !== undefined && sameType(each.type, first.type)); // prettier-ignore
+  if (declared.length === 0 && agrees) return undefined;
+  const places = distinct([...before.flatMap((each) => each.places), ...declared]);
+  if (places.some(({ value }) => isHidden(context.document, value, context.side))) return undefined;
+  return { places, type: context.lower(places, context), required: isRequired };
+}
+
+function distinct(places: readonly SchemaPlace[]): readonly SchemaPlace[] {
+  if (places.length < 2) return places;
+  return [...new Map(places.map((place) => [place.pointer, place])).values()];
+}
+
+/** The schemas that declare a property; that of the schema itself comes last, since it stands nearest. */
+function nearestLast(own: SchemaReading, name: string): readonly SchemaPlace[] {
+  const places = own.declared(name);
+  if (places.length < 2) return places;
+  const nearest = new Set(own.places.map(({ pointer }) => pointerTo(pointer, "properties", name)));
+  return [...places].sort((a, b) => Number(nearest.has(a.pointer)) - Number(nearest.has(b.pointer)));
+}
+
+const memory = createMemory<ReadonlyMap<string, Member>>();
+
+/** All properties of a schema that others refer to. */
+function inheritedMembers(target: string, context: LowerContext): ReadonlyMap<string, Member> {
+  const { document, side, binaryStrings } = context;
+  // Names are part of a type, and whoever resolves references knows them.
+  return memory(context.reference, `${side} ${String(binaryStrings)} ${target}`, () => {
+    return shapeOf(readSchema(document, [placeOf(document, target)]), [], { ...context, visiting: new Set() })
+      .members;
+  });
+}
+
+function namesOf(maps: readonly ReadonlyMap<string, Member>[]): ReadonlySet<string> {
+  return new Set(maps.flatMap((map) => [...map.keys()]));
+}
+
+/** The names of a schema's properties, those of what it refers to first. */
+function inheritedFirst(
+  own: SchemaReading,
+  document: JsonObject,
+  visited: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> {
+  const names = new Set(own.properties.keys());
+  const followed = own.references.filter(({ pointer }) => own.kept.every((kept) => kept.pointer !== pointer));
+  if (followed.length === 0) return names;
+  const inner = new Set([...visited, own.key]);
+  const before = followed.flatMap(({ target }) => {
+    const reading = readSchema(document, [placeOf(document, target)]);
+    return inner.has(reading.key) ? [] : [...inheritedFirst(reading, document, inner)];
+  });
+  return new Set([...before.filter((name) => names.has(name)), ...names]);
+}
+
+function isHiddenName(
+  name: string,
+  own: SchemaReading,
+  parents: readonly string[],
+  { document, side }: LowerContext,
+): boolean {
+  const all = [own, ...parents.map((target) => readSchema(document, [placeOf(document, target)]))]; // prettier-ignore
+  return all.some((reading) => reading.declared(name).some(({ value }) => isHidden(document, value, side)));
+}
+
+/** Whether every member of a choice requires a property by itself. */
+function isRequiredInside(name: string, own: SchemaReading, document: JsonObject): boolean {
+  return own.choices.some(({ members }) =>
+    members.every((member) => readSchema(document, [member]).required.has(name)),
+  );
+}
+
+/**
+ * The value type of an object's index signature (JSON Schema core section 10.3.2), or `undefined` where the schema
+ * leaves other properties open without saying so.
+ *
+ * TypeScript wants every property to be assignable to the index signature, so the properties' types are part of it;
+ * beyond a handful of them it is `unknown`.
+ */
+function indexOf(
+  own: SchemaReading,
+  members: ReadonlyMap<string, Member>,
+  context: LowerContext,
+): Lowered | undefined {
+  const { additional, patterns } = own.map;
+  const open = additional.filter(({ value }) => value !== false);
+  const types = [...open, ...patterns].map((place) => context.lower([place], context));
+  const all = [...members.values()];
+  if (types.length === 0) return additional.length > 0 && all.length === 0 ? NEVER : undefined;
+  if (types.some(isUnknown)) return UNKNOWN;
+  const union = unionOf([...types, ...all.map(({ type }) => type)].filter((type) => !isNever(type)));
+  if ("oneOf" in union && union.oneOf.length > MAX_INDEX_TYPES) return UNKNOWN;
+  return all.every(({ required }) => required) ? union : unionOf([union, UNDEFINED]);
+}
+
+const UNDEFINED: Lowered = { type: "x-reference", text: "undefined", references: [] };
+
+/**
+ * Whether TypeScript would refuse an interface that extends its parents, or an intersection with them would have no
+ * value: a property that is none of theirs, or an index signature.
+ */
+export function contradictsParents(
+  own: SchemaReading,
+  parents: readonly string[],
+  context: LowerContext,
+): boolean {
+  if (parents.length === 0) return false;
+  const { document } = context;
+  const readings = parents.map((target) => readSchema(document, [placeOf(document, target)])); // prettier-ignore
+  if (readings.every(({ properties, map }) => properties.size === 0 && !isOpenMap(map))) return false;
+  const speaks = parents.length > 1 || typesMeant(own) !== undefined || own.required.size > 0;
+  if (!speaks) return false;
+  if ([own, ...readings].some(({ map }) => isOpenMap(map))) return true;
+  const inner = { ...context, alias: undefined };
+  const inherited = parents.map((target) => inheritedMembers(target, inner));
+  const { members } = shapeOf(own, parents, inner);
+  return [...members].some(([name, { type }]) =>
+    inherited.some((each) => {
+      const before = each.get(name);
+      return before !== undefined && !fits(type, before, document);
+    }),
+  );
+}
+
+function isOpenMap({ additional, patterns }: SchemaReading["map"]): boolean {
+  return patterns.length > 0 || additional.some(({ value }) => value !== false);
+}
+
+/** Whether a type is one of those that a parent's property has. */
+function fits(type: Lowered, { type: before, places }: Member, document: JsonObject): boolean {
+  if (isAssignable(type, before)) return true;
+  const { values } = readSchema(document, places);
+  return "enum" in type && values !== undefined && type.enum.every((value) => values.list.includes(value));
+}
+
+/** Whether the schema at a pointer is an interface: an object with properties, and nothing but that. */
+export function isInterface(document: JsonObject, pointer: string): boolean {
+  return interfaces(document, pointer, () => {
+    const place = placeOf(document, pointer);
+    const reading = readSchema(document, [place]);
+    const { types, values, choices, properties, never } = reading;
+    if (values !== undefined || choices.length > 0 || properties.size === 0 || never !== undefined)
+      return false;
+    const isObjectOnly = types === undefined || (types.length === 1 && types[0] === "object");
+    if (!isObjectOnly || saysNull(reading) === true) return false;
+    // A reference with nothing beside it is another name for the same.
+    const beside = reading.parts.filter((part) => part.pointer === pointer || part.pointer.startsWith(`${pointer}/allOf/`)); // prettier-ignore
+    const { references } = reading;
+    return references.length > 1 || beside.some(({ schema }) => MORE.some((keyword) => keyword in schema));
+  });
+}
+
+const interfaces = createMemory<boolean>();
+
+/** Keywords beside a `$ref` that make another type of it. */
+const MORE = ["required", "properties", "additionalProperties", "patternProperties"];

@@ -1,0 +1,103 @@
+import { readBeside, readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import type { SchemaPlace } from "../document/schema/schema-place.ts";
+import type { JsonObject } from "../shared/json.ts";
+import { saysNull } from "./author-intent.ts";
+import type { LowerContext } from "./lower-context.ts";
+import { createMemory } from "./memory.ts";
+import { contradictsParents } from "./object-shape.ts";
+import { placeOf } from "./place-of.ts";
+import { kindsOf, typesMeant, type Kind } from "./schema-kinds.ts";
+
+/** As many references are read through, one inside the other; a document could make this exponential. */
+export const MAX_READ_THROUGH = 2;
+
+/** Schemas of one value, taken apart from what their type refers to by name. */
+export interface Beside {
+  /** What stands beside the references, with what is written out. */
+  readonly own: SchemaReading;
+  /** Pointers of the schemas that the type refers to. */
+  readonly parents: readonly string[];
+  readonly isKept: (target: string) => boolean;
+}
+
+/**
+ * Takes schemas apart from their references. Those that have a name stay references, as long as what stands beside them
+ * only adds to what is referred to. Where it takes something away, everything is written out.
+ */
+export function takeApart(places: readonly SchemaPlace[], context: LowerContext): Beside {
+  const { document } = context;
+  const dropped = new Set<string>();
+  const [only] = places;
+  const isKept = (target: string): boolean =>
+    context.visiting.has(target) ||
+    (!dropped.has(target) &&
+      context.reference(target, context) !== undefined &&
+      (only === undefined || !ancestorsOf(document, target).has(only.pointer)));
+  const whole = readSchema(document, places);
+  if (whole.references.length === 0) return { own: whole, parents: [], isKept };
+  for (;;) {
+    const own = readBeside(document, places, isKept);
+    const parents = parentsOf(own, context);
+    const refused = parents.filter((target) => takesAway(own, target, parents, context));
+    const all = refused.length === 0 && contradictsParents(own, parents, context) ? parents : refused;
+    const fresh = all.filter((target) => !dropped.has(target) && !context.visiting.has(target));
+    if (fresh.length === 0 || context.visiting.size > MAX_READ_THROUGH) return { own, parents, isKept };
+    for (const target of fresh) dropped.add(target);
+  }
+}
+
+const memory = createMemory<ReadonlySet<string>>();
+
+/** What a schema inherits from, however far: by references that it is, or that its `allOf` names. Itself in a circle. */
+export function ancestorsOf(document: JsonObject, pointer: string): ReadonlySet<string> {
+  return memory(document, pointer, () => {
+    const found = new Set<string>();
+    const pending = [pointer];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      for (const { target } of readSchema(document, [placeOf(document, next)]).references) {
+        if (found.has(target)) continue;
+        found.add(target);
+        pending.push(target);
+      }
+    }
+    return found;
+  });
+}
+
+/** The schemas that a type refers to by name. */
+function parentsOf(own: SchemaReading, context: LowerContext): readonly string[] {
+  const targets = new Set(own.kept.map(({ target }) => target));
+  return [...targets].filter((target) => context.reference(target, context) !== undefined);
+}
+
+/** Whether a type has to be written out because fewer values are valid than by a reference of it. */
+function takesAway(
+  own: SchemaReading,
+  target: string,
+  parents: readonly string[],
+  { document }: LowerContext,
+): boolean {
+  if (own.values !== undefined) return true;
+  const parent = readSchema(document, [placeOf(document, target)]);
+  const kinds = kindsBeside(own);
+  // A schema that says nothing adds nothing, and an interface cannot extend it.
+  if (saysNothing(parent)) return kinds !== undefined || parents.length > 1;
+  if (kinds === undefined) return false;
+  const before = kindsOf(document, parent);
+  return before !== undefined && [...before].some((kind) => !kinds.has(kind));
+}
+
+/** The kinds of values that are left by what stands beside the references. */
+function kindsBeside(own: SchemaReading): ReadonlySet<Kind | undefined> | undefined {
+  const types = typesMeant(own) ?? (own.required.size > 0 ? ["object" as const] : undefined);
+  if (types === undefined) return undefined;
+  const kinds = types.map((type): Kind => (type === "integer" ? "number" : type));
+  return new Set(saysNull(own) === true ? [...kinds, "null" as const] : kinds);
+}
+
+function saysNothing(reading: SchemaReading): boolean {
+  const { values, choices, properties, map, types } = reading;
+  const isOpen = types === undefined || types.every((type) => type === "object" || type === "null");
+  const isMap = map.additional.some(({ value }) => value !== false) || map.patterns.length > 0;
+  return isOpen && values === undefined && choices.length === 0 && properties.size === 0 && !isMap;
+}

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { JsonObject } from "../../generator/shared/json.ts";
+import { compileConsumers } from "../support/consumers.ts";
+import { documentWith } from "../support/model-of.ts";
+
+/** Types as a consumer meets them: each case is a document, and lines that have to compile with its package. */
+interface Case {
+  readonly name: string;
+  readonly schemas?: JsonObject;
+  readonly paths?: JsonObject;
+  readonly components?: JsonObject;
+  readonly imports: string;
+  readonly code: string;
+  readonly version?: string;
+}
+
+const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+const text: JsonObject = { type: "string" };
+const object = (
+  properties: JsonObject,
+  required: readonly string[] = Object.keys(properties),
+): JsonObject => ({
+  type: "object",
+  required: [...required],
+  properties,
+});
+const json = (schema: JsonObject): JsonObject => ({ content: { "application/json": { schema } } });
+const answers = (schema: JsonObject): JsonObject => ({ "200": { description: "", ...json(schema) } });
+const noContent: JsonObject = { "204": { description: "" } };
+
+const Kind: JsonObject = { type: "string", enum: ["cat", "dog", "fish"] };
+const pets = (kind: JsonObject): JsonObject => ({
+  Cat: object({ kind, meows: { type: "boolean" } }),
+  Dog: object({ kind, barks: { type: "boolean" } }),
+  Pet: {
+    oneOf: [ref("Cat"), ref("Dog")],
+    discriminator: { propertyName: "kind", mapping: { cat: ref("Cat")["$ref"] ?? "", dog: "Dog" } },
+  },
+});
+const narrows = `export const f = (pet: Pet) => { switch (pet.kind) { case "cat": return pet.meows; case "dog": return pet.barks; } };`;
+
+const cases: readonly Case[] = [
+  { name: "const beside a reference, 3.1", schemas: { Kind, A: object({ k: { ...ref("Kind"), const: "cat" } }) }, imports: "A", code: `yes<Same<A["k"], "cat">>();` },
+  { name: "enum beside a reference is ignored in 3.0", version: "3.0.3", schemas: { Kind, A: object({ k: { ...ref("Kind"), enum: ["cat"] } }) }, imports: "A, Kind", code: `yes<Same<A["k"], Kind>>();` },
+  { name: "enum in another member of allOf, 3.0, inline and nested", version: "3.0.3", schemas: { Kind, A: object({ b: object({ k: { allOf: [ref("Kind"), { enum: ["cat", "dog"] }] } }) }) }, imports: "A", code: `yes<Same<A["b"]["k"], "cat" | "dog">>();` },
+  { name: "a scalar type beside a reference", schemas: { Either: { type: ["string", "number"] }, Choice: { anyOf: [text, { type: "integer" }] }, A: object({ a: { ...ref("Either"), type: "string" }, b: { allOf: [ref("Choice"), { type: "number" }] } }) }, imports: "A", code: `yes<Same<A["a"], string>>(); yes<Same<A["b"], number>>();` },
+  { name: "members of anyOf that the type outside refuses", schemas: { A: object({ a: { type: "string", anyOf: [text, { type: "integer" }] } }) }, imports: "A", code: `yes<Same<A["a"], string>>();` },
+  { name: "lists that meet", schemas: { A: { allOf: [{ enum: ["a", "b", "c"] }, { enum: ["b", "c", "d"] }] } }, imports: "A", code: `yes<Same<A, "b" | "c">>();` },
+  { name: "a discriminator that is text", schemas: pets(text), imports: "Pet", code: narrows },
+  { name: "a discriminator that is an enumeration", schemas: pets({ type: "string", enum: ["cat", "dog"] }), imports: "Pet", code: narrows },
+  { name: "a discriminator that is an enumeration by reference", version: "3.0.3", schemas: { Kind, ...pets(ref("Kind")) }, imports: "Pet", code: narrows },
+  { name: "a discriminator that is a number", schemas: { One: object({ v: { type: "integer" }, a: text }), Two: object({ v: { type: "integer" }, b: text }), Any: { oneOf: [ref("One"), ref("Two")], discriminator: { propertyName: "v", mapping: { "1": "One", "2": "Two" } } } }, imports: "Any as Some", code: `export const f = (some: Some) => (some.v === 1 ? some.a : some.b);` },
+  { name: "a discriminator in an inline union of an answer", schemas: pets(text), paths: { "/p": { get: { operationId: "getP", responses: answers({ type: "array", items: { anyOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind", mapping: { cat: "Cat", dog: "Dog" } } } }) } } }, imports: "getP", code: `export const f = (pet: Result<typeof getP>[number]) => (pet.kind === "cat" ? pet.meows : pet.barks);` },
+  { name: "a discriminator of a shared base", schemas: { Base: { ...object({ kind: { ...Kind } }), discriminator: { propertyName: "kind", mapping: { cat: "Cat", dog: "Dog" } } }, Cat: { allOf: [ref("Base"), object({ meows: text })] }, Dog: { allOf: [ref("Base"), object({ barks: text })] } }, imports: "Cat, Dog", code: `yes<Same<Cat["kind"], "cat">>(); export const f = (pet: Cat | Dog) => (pet.kind === "cat" ? pet.meows : pet.barks);` },
+  { name: "defaultMapping has any value, or none", version: "3.2.0", schemas: { Cat: object({ kind: text, meows: text }), Other: object({ note: text }), Pet: { oneOf: [ref("Cat"), ref("Other")], discriminator: { propertyName: "kind", mapping: { cat: "Cat" }, defaultMapping: "Other" } } }, imports: "Pet", code: `export const a: Pet = { note: "" }; export const b: Pet = { kind: "ferret", note: "" }; export const f = (pet: Pet) => pet.kind;` },
+  { name: "an open enumeration is open in requests", schemas: { Level: { ...Kind, "x-ms-enum": { modelAsString: true } }, Size: { type: "string", "x-extensible-enum": ["s", "m"] } }, paths: { "/p": { post: { operationId: "postP", parameters: [{ name: "level", in: "query", schema: ref("Level") }, { name: "inline", in: "query", schema: { enum: ["a"], "x-ms-enum": { modelAsString: true } } }], requestBody: json(object({ level: ref("Level"), size: ref("Size") })), responses: noContent } } }, imports: "postP, type Client", code: `export const f = (client: Client) => postP(client, { level: "new", inline: "new", body: { level: "newer", size: "xl" } });` },
+  { name: "files by reference in a multipart body", version: "3.0.3", schemas: { Bytes: { type: "string", format: "binary" }, Form: object({ file: ref("Bytes"), more: { type: "array", items: ref("Bytes") }, note: text }) }, paths: { "/p": { post: { operationId: "postP", requestBody: { required: true, content: { "multipart/form-data": { schema: ref("Form") } } }, responses: noContent } } }, imports: "postP, type Client, type Form, type BinaryInput", code: `yes<Same<Form["file"], BinaryInput>>(); export const f = (client: Client) => postP(client, { body: { file: new Blob([]), more: [new Blob([])], note: "" } });` },
+  { name: "a schema in JSON and in multipart is text here and a file there", schemas: { Form: object({ file: { type: "string", format: "binary" } }) }, paths: { "/p": { post: { operationId: "postP", requestBody: { required: true, content: { "multipart/form-data": { schema: ref("Form") } } }, responses: answers(ref("Form")) } } }, imports: "postP, type Client, type Form", code: `yes<Same<Form["file"], string>>(); export const f = (client: Client) => postP(client, { body: { file: new Blob([]) } });` },
+  { name: "arrays and maps of tuples and constants", schemas: { A: object({ a: { type: "array", items: { const: "x" } }, m: { type: "object", additionalProperties: { type: "array", prefixItems: [text, text], items: false } }, c: { type: "object", additionalProperties: { const: 1 } }, n: { type: "array", items: { type: "array", items: { type: "array", prefixItems: [text], items: false } } } }) }, imports: "A", code: `yes<Same<A["a"], "x"[]>>(); yes<Same<A["m"], Record<string, [string, string]>>>(); yes<Same<A["c"], Record<string, 1>>>(); yes<Same<A["n"], [string][][]>>();` },
+  { name: "closed tuples", schemas: { A: object({ a: { type: "array", prefixItems: [text, text], maxItems: 2 }, b: { type: "array", prefixItems: [text], unevaluatedItems: false }, c: { type: "array", prefixItems: [text], additionalItems: false }, d: { type: "array", prefixItems: [text, text], minItems: 1, items: false }, e: { type: "array", prefixItems: [text], items: { type: "integer" } } }) }, imports: "A", code: `yes<Same<A["a"], [string, string]>>(); yes<Same<A["b"], [string]>>(); yes<Same<A["c"], [string]>>(); yes<Same<A["d"], [string, string?]>>(); yes<Same<A["e"], [string, ...number[]]>>();` },
+  { name: "required beside allOf and a reference", schemas: { P: object({ a: text, b: text }, []), Q: { type: ["object", "null"], properties: { a: text } }, A: { ...ref("P"), required: ["a"] }, B: { allOf: [ref("P")], required: ["b"] }, C: object({ in: { ...ref("P"), required: ["a"] }, all: { allOf: [ref("P"), { required: ["a"] }] }, q: { allOf: [ref("Q"), { required: ["a"] }] }, deep: { type: "array", items: { ...ref("P"), required: ["a"] } } }) }, imports: "A, B, C", code: `yes<Same<A["a"], string>>(); yes<Same<B["b"], string>>(); yes<Same<C["in"]["a"], string>>(); yes<Same<C["all"]["a"], string>>(); yes<Same<NonNullable<C["q"]>["a"], string>>(); yes<null extends C["q"] ? true : false>(); yes<Same<C["deep"][number]["a"], string>>();` },
+  { name: "required names without a property", schemas: { A: { type: "object", required: ["x"], properties: { y: text } }, B: { type: "object", required: ["x"], additionalProperties: { type: "integer" } }, C: { type: "object", required: ["x"] } }, imports: "A, B, C", code: `// @ts-expect-error x is not there\nexport const a: A = {};\nexport const b: B = { x: 1 };\n// @ts-expect-error x is not there\nexport const c: C = {};` },
+  { name: "a map beside allOf", schemas: { T: object({ t: text }, []), A: { allOf: [ref("T")], additionalProperties: { type: "integer" } }, B: { allOf: [ref("A"), object({ b: text })] }, C: object({ c: { allOf: [ref("T")], additionalProperties: { type: "integer" } } }) }, imports: "A, B, C", code: `export const a: A = { t: "", other: 1 }; export const b: B = { t: "", b: "", other: 1 }; export const c: C = { c: { t: "", other: 1 } }; yes<Same<A["t"], string | undefined>>();` },
+  { name: "propertyNames with an enumeration", schemas: { Lang: { enum: ["en", "de"] }, A: { type: "object", propertyNames: ref("Lang"), additionalProperties: text }, B: object({ b: { type: "object", propertyNames: { enum: ["x"] } } }) }, imports: "A, B, Lang", code: `yes<Same<keyof A, Lang>>(); export const a: A = { en: "" }; yes<Same<keyof B["b"], "x">>();` },
+  { name: "null in every spelling", version: "3.0.3", schemas: { N: object({ a: text }), A: object({ a: { nullable: true, allOf: [ref("N")] }, b: { allOf: [ref("N"), { nullable: true }] }, c: { type: "string", nullable: true, enum: ["x"] }, d: { nullable: true, oneOf: [ref("N"), text] } }) }, imports: "A, N", code: `yes<Same<A["a"], N | null>>(); yes<Same<A["b"], N | null>>(); yes<Same<A["c"], "x" | null>>(); yes<Same<A["d"], N | string | null>>();` },
+  { name: "contradictions are those that stand nearest", schemas: { N: { type: "string" }, A: object({ a: { ...ref("N"), type: "integer" }, b: { allOf: [text, { type: "boolean" }] }, c: { allOf: [{ enum: ["a"] }, { enum: ["b"] }] } }) }, imports: "A", code: `yes<Same<A["a"], number>>(); yes<Same<A["b"], boolean>>(); yes<Same<A["c"], "b">>();` },
+  { name: "a member of a choice that only adds a format", schemas: { A: object({ a: { type: "string", oneOf: [{ format: "ipv4" }, { format: "ipv6" }] } }) }, imports: "A", code: `yes<Same<A["a"], string>>();` },
+  { name: "names of what is in place", paths: { "/p": { post: { operationId: "postP", requestBody: json(object({ where: object({ city: text }) })), responses: { ...answers(object({ rows: { type: "array", items: object({ id: text }) } })), "404": { description: "", ...json(object({ why: text })) } } } }, "/l": { get: { operationId: "listP", responses: answers({ type: "array", items: object({ id: text }) }) } } }, imports: "PostPBody, PostPBodyWhere, PostPResponse, PostPResponseRowsItem, PostPResponse404, ListPResponseItem", code: `yes<Same<PostPBody["where"], PostPBodyWhere>>(); yes<Same<PostPResponse["rows"], PostPResponseRowsItem[]>>(); yes<Same<PostPResponse404["why"], string>>(); yes<Same<ListPResponseItem["id"], string>>();` },
+  { name: "a component keeps the name that an answer would get", schemas: { GetPResponse: text }, paths: { "/p": { get: { operationId: "getP", responses: answers(object({ a: text })) } } }, imports: "GetPResponse, GetPResponseModel", code: `yes<Same<GetPResponse, string>>(); yes<Same<GetPResponseModel["a"], string>>();` },
+  ...(["inline", "a component", "a union", "two answers", "a link that is not declared", "a nested link"] as const).map(pagedCase),
+]; // prettier-ignore
+
+/** A paged operation whose page stands here or there. */
+function pagedCase(place: string): Case {
+  const page = (rest: JsonObject): JsonObject => object({ value: { type: "array", items: text }, ...rest });
+  const link = place === "a nested link" ? { links: object({ next: text }) } : { nextLink: text };
+  const plain = answers(page(link));
+  const other = { "206": { description: "", ...json(object({ more: text })) } };
+  const responses: Record<string, JsonObject> = {
+    inline: plain,
+    "a component": { "200": { $ref: "#/components/responses/Page" } },
+    "a union": answers({ oneOf: [page(link), object({ nothing: text })] }),
+    "two answers": { ...plain, ...other },
+    "a link that is not declared": answers(page({})),
+    "a nested link": plain,
+  };
+  const nextLinkName = place === "a nested link" ? "links.next" : "nextLink";
+  const operation = {
+    operationId: "listP",
+    "x-ms-pageable": { nextLinkName },
+    responses: responses[place] ?? {},
+  };
+  return {
+    name: `pages: ${place}`,
+    paths: { "/p": { get: operation } },
+    components: { responses: { Page: { description: "", ...json(page(link)) } } },
+    imports: "listP, type Client",
+    code: `export async function f(client: Client) { const all: string[] = []; for await (const item of listP(client)) all.push(item); return all; }`,
+  };
+}
+
+let said: ReadonlyMap<string, readonly string[]>;
+
+beforeAll(async () => {
+  said = await compileConsumers(
+    cases.map(({ name, schemas = {}, paths = {}, components = {}, imports, code, version }) => ({
+      name,
+      document: documentWith({ paths, components: { ...components, schemas } }, version),
+      code: `import { ${imports.replace(/(^|, )(?!type )(?=[A-Z])/g, "$1type ")} } from "./sdk/index.ts";\n${code}`,
+    })),
+  );
+}, 120_000);
+
+describe("types as a consumer meets them", () => {
+  it.each(cases)("$name", ({ name }) => {
+    expect(said.get(name)).toEqual([]);
+  });
+});
