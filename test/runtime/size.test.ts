@@ -23,7 +23,7 @@ const bearer = `import { bearer } from "./bearer.ts";`;
 
 // Bytes, minified by esbuild and compressed by gzip.
 test.each<[string, string, number]>([
-  ["an operation, with retries, time-outs and errors", consumer("send", ""), 3_600],
+  ["an operation, with retries, time-outs and errors", consumer("send", ""), 3_660],
   ["with a token that is renewed, and ids", consumer("send", everything, bearer), 4_450],
   ["with pages", consumer("sendPages", pages), 5_200],
   ["with pages, a token and ids", consumer("sendPages", `${pages}, ${everything}`, bearer), 6_000],
