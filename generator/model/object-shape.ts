@@ -108,19 +108,19 @@ function namesOf(maps: readonly ReadonlyMap<string, Member>[]): ReadonlySet<stri
   return new Set(maps.flatMap((map) => [...map.keys()]));
 }
 
-/** The names of a schema's properties, those of what it refers to first. */
+/** The names of a schema's properties, those of what it refers to first. Each schema is looked at once. */
 function inheritedFirst(
   own: SchemaReading,
   document: JsonObject,
-  visited: ReadonlySet<string> = new Set(),
+  visited: Set<string> = new Set(),
 ): ReadonlySet<string> {
+  visited.add(own.key);
   const names = new Set(own.properties.keys());
   const followed = own.references.filter(({ pointer }) => own.kept.every((kept) => kept.pointer !== pointer));
   if (followed.length === 0) return names;
-  const inner = new Set([...visited, own.key]);
   const before = followed.flatMap(({ target }) => {
     const reading = readSchema(document, [placeOf(document, target)]);
-    return inner.has(reading.key) ? [] : [...inheritedFirst(reading, document, inner)];
+    return visited.has(reading.key) ? [] : [...inheritedFirst(reading, document, visited)];
   });
   return new Set([...before.filter((name) => names.has(name)), ...names]);
 }

@@ -20,22 +20,33 @@ export function typesMeant(reading: SchemaReading): readonly JsonType[] | undefi
   return has(ARRAY_KEYWORDS) ? ["array"] : undefined;
 }
 
-/** The types of values that a schema allows, by its types, its values and its choices; `undefined` where it does not say. */
-export function kindsOf(
-  document: JsonObject,
-  reading: SchemaReading,
-  visited: ReadonlySet<string> = new Set(),
-): ReadonlySet<Kind> | undefined {
-  if (visited.has(reading.key)) return undefined;
-  const inner = new Set([...visited, reading.key]);
+const known = new WeakMap<JsonObject, Map<string, ReadonlySet<Kind> | undefined>>();
+
+/**
+ * The types of values that a schema allows, by its types, its values and its choices; `undefined` where it does not say.
+ * Each schema is looked at once, since choices can lead to one along very many ways.
+ */
+export function kindsOf(document: JsonObject, reading: SchemaReading): ReadonlySet<Kind> | undefined {
+  let ofDocument = known.get(document);
+  if (ofDocument === undefined)
+    known.set(document, (ofDocument = new Map<string, ReadonlySet<Kind> | undefined>()));
+  if (ofDocument.has(reading.key)) return ofDocument.get(reading.key);
+  // A circle says nothing.
+  ofDocument.set(reading.key, undefined);
+  const kinds = readKinds(document, reading);
+  ofDocument.set(reading.key, kinds);
+  return kinds;
+}
+
+function readKinds(document: JsonObject, reading: SchemaReading): ReadonlySet<Kind> | undefined {
   const kinds: ReadonlySet<Kind>[] = [];
   const types = typesMeant(reading);
   if (types !== undefined) kinds.push(new Set(types.map(kindOfType)));
   if (reading.values !== undefined) kinds.push(new Set(reading.values.list.map(kindOfValue)));
   for (const { members } of reading.choices) {
-    const each = members.map((member) => kindsOf(document, readSchema(document, [member]), inner));
-    const known = each.filter((found) => found !== undefined);
-    if (known.length === each.length) kinds.push(new Set(known.flatMap((found) => [...found])));
+    const each = members.map((member) => kindsOf(document, readSchema(document, [member])));
+    const sure = each.filter((found) => found !== undefined);
+    if (sure.length === each.length) kinds.push(new Set(sure.flatMap((found) => [...found])));
   }
   return kinds.length === 0 ? undefined : kinds.reduce(meet);
 }

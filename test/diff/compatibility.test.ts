@@ -171,14 +171,14 @@ const breaking: readonly [what: string, base: Parts, head: Parts, symbol: string
     "a function's result is in a response that is shared",
     { shared: "{ type: object, properties: { x: { type: string } } }" },
     { shared: "{ type: object, properties: { x: { type: integer } } }" },
-    "getThing().x",
+    "GetThingResponse.x",
     "type-changed",
   ],
   [
     "an optional property of an inline answer is lost",
     { shared: "{ type: object, properties: { x: { type: string }, y: { type: string } } }" },
     { shared: "{ type: object, properties: { y: { type: string } } }" },
-    "getThing().x",
+    "GetThingResponse.x",
     "optional-property-removed",
   ],
   [
@@ -198,7 +198,7 @@ const breaking: readonly [what: string, base: Parts, head: Parts, symbol: string
     "an optional property of an inline body is lost",
     { body: "{ type: object, properties: { x: { type: string }, y: { type: string } } }" },
     { body: "{ type: object, properties: { y: { type: string } } }" },
-    "GetThingParams.body.x",
+    "GetThingBody.x",
     "optional-property-removed",
   ],
   [
@@ -211,7 +211,7 @@ const breaking: readonly [what: string, base: Parts, head: Parts, symbol: string
       failures:
         '        "400": { description: No, content: { application/json: { schema: { type: object, properties: { y: { type: string } } } } } }',
     },
-    "GetThingErrors[400].x",
+    "GetThingResponse400.x",
     "optional-property-removed",
   ],
   ["an open enumeration closes", color("red", true), color("red"), "Thing.color", "enum-closed"],

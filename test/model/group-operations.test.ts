@@ -27,7 +27,7 @@ describe("file names of tags", () => {
     ],
     [
       ["a b", "a-b", "a_b"],
-      ["a-b-aspaceb", "a-b", "a-b-aunderscoreb"],
+      ["a-b-a_b", "a-b", "a-b-aunderscoreb"],
     ],
   ])("%j", (tags, want) => {
     expect(fileNames(...tags)).toEqual(want);

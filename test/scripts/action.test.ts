@@ -188,7 +188,9 @@ describe("the step that other repositories use", () => {
     const { code, log, summary } = await runAction(event());
     expect(code).toBe(2);
     expect(log).toMatch(/^::error file=openapi\/api\.yaml,line=\d+,col=\d+,title=ref-unresolved::/);
-    expect(log).toContain("::error::openapi/api.yaml cannot be compared.");
+    expect(log).toContain(
+      "::error::openapi/api.yaml cannot be compared; `--lenient` would take all of the 1 findings.",
+    );
     for (const text of [summary, own().at(-1)?.body]) {
       expect(text).toContain("**The documents could not be compared.**");
       expect(text).toContain("error ref-unresolved");

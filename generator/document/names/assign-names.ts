@@ -90,7 +90,7 @@ function preferredName(claim: Claim, reserved: ReadonlySet<string>): string {
   if (claim.fixed !== undefined) return claim.fixed;
   const cased = claim.kind === "schema" ? pascalCase(claim.wanted) : camelCase(claim.wanted);
   // What has no letters is called by its signs.
-  const signs = spellOut(claim.wanted);
+  const signs = spellOut(claim.wanted) || "empty";
   const identifier = cased !== "" ? cased : claim.kind === "schema" ? pascalCase(signs) : camelCase(signs);
   if (!isTaken(identifier, claim, reserved)) return identifier;
   return `${identifier}${claim.kind === "schema" ? "Model" : "Operation"}`;

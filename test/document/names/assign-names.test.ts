@@ -98,7 +98,7 @@ describe("assignNames", () => {
     expect(namesOf("Record", "Promise", "💥", "constructor")).toEqual({
       Record: "RecordModel",
       Promise: "PromiseModel",
-      "💥": "_U1F4A5",
+      "💥": "U1F4A5",
       constructor: "Constructor",
     });
   });
