@@ -171,14 +171,14 @@ const breaking: readonly [what: string, base: Parts, head: Parts, symbol: string
     "a function's result is in a response that is shared",
     { shared: "{ type: object, properties: { x: { type: string } } }" },
     { shared: "{ type: object, properties: { x: { type: integer } } }" },
-    "GetThingResponse.x",
+    "SharedResponse.x",
     "type-changed",
   ],
   [
     "an optional property of an inline answer is lost",
     { shared: "{ type: object, properties: { x: { type: string }, y: { type: string } } }" },
     { shared: "{ type: object, properties: { y: { type: string } } }" },
-    "GetThingResponse.x",
+    "SharedResponse.x",
     "optional-property-removed",
   ],
   [

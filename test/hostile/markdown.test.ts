@@ -27,7 +27,7 @@ const payloads: readonly string[] = [
 
 const places = placesOf();
 
-/** `API.md` taken apart as CommonMark does: the diagram, and the lines outside it without their code. */
+/** `API.md` taken apart as CommonMark does: the diagrams, and the lines outside it without their code. */
 async function markdownOf(
   fill: (place: string, usual: string) => string,
 ): Promise<{ prose: string[]; diagram: string[] }> {
@@ -38,14 +38,19 @@ async function markdownOf(
     expect(lines[at + 2]).toBe("```");
     lines.splice(at, 3);
   }
-  const from = lines.findIndex((line) => /^ {0,3}(?:```|~~~)/.test(line));
-  const length = lines.slice(from + 1).findIndex((line) => /^ {0,3}(?:```|~~~)\s*$/.test(line));
-  const outside = [...lines.slice(0, from), ...lines.slice(from + length + 2)];
+  const diagram: string[] = [];
+  const outside: string[] = [];
+  let isInside = false;
+  for (const line of lines) {
+    isInside ||= line === "```mermaid";
+    (isInside ? diagram : outside).push(line);
+    if (/^ {0,3}(?:```|~~~)\s*$/.test(line)) isInside = false;
+  }
   // A code span begins and ends with the same number of backticks (CommonMark section 6.1).
   const prose = outside.map((line) =>
     line.replace(/\\`/g, "'").replace(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, "code"),
   );
-  return { prose, diagram: lines.slice(from, from + length + 2) };
+  return { prose, diagram };
 }
 
 async function expectHarmless(fill: (place: string, usual: string) => string): Promise<void> {
@@ -63,7 +68,7 @@ async function expectHarmless(fill: (place: string, usual: string) => string): P
   expect(diagram[0]).toBe("```mermaid");
   expect(diagram).toHaveLength(usual.diagram.length);
   for (const line of diagram.slice(1, -1)) {
-    expect(line).toMatch(/^(?:classDiagram|  class [\p{L}\p{N}_]+(?: \{)?|  \}|    <<enumeration>>|    … \d+ more|    [\p{L}\p{N}_~[\]]+(?: [\p{L}\p{M}\p{N}_.-]+)?|  [\p{L}\p{N}_]+ (?:-->(?: "\*")?|<\|--) [\p{L}\p{N}_]+(?: : [\p{L}\p{M}\p{N}_.-]+)?)$/u); // prettier-ignore
+    expect(line).toMatch(/^(?:```(?:mermaid)?|classDiagram|  class [\p{L}\p{N}_]+(?: \{)?|  \}|    <<enumeration>>|    … \d+ more|    [\p{L}\p{N}_~[\]]+(?: [\p{L}\p{M}\p{N}_.-]+)?|  [\p{L}\p{N}_]+ (?:-->(?: "\*")?|<\|--) [\p{L}\p{N}_]+(?: : [\p{L}\p{M}\p{N}_.-]+)?)$/u); // prettier-ignore
   }
 }
 

@@ -15,7 +15,7 @@ const texts: Readonly<Record<string, string>> = {
   "text in blocks that looks like keys": "a: |\n  b: 1\n  c: 2\nd: >-\n  e: 3\n\nf: 4\n",
   "text in quotes that looks like keys": 'a: "x\nb: y"\nc: 1\n',
   "text in quotes with a key that is there": 'a: "x\nc: y"\nc: 1\n',
-  "brackets over several lines": "a: { b: 1,\nc: 2\n}\nd: [\n1, 2]\n",
+  "brackets over several lines": "a: { b: 1,\n  c: 2\n  }\nd: [\n  1, 2]\n",
   "plain text over several lines": "a: one\n  two\n  three\nb:\n  four\n  five\nc: 1\n",
   "keys in quotes": "\"a b\":\n  'c: d': 1\n  \"e\\u0066\": 2\n  'it''s': 3\n",
   "keys with colons, hashes and blanks": "/a:b/{c}:\n  d#e: 1\n  f g: 2\n",

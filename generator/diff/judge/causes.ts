@@ -40,10 +40,14 @@ type Index = Two<ReadonlyMap<string, readonly Change[]>>;
 function indexOf(changes: readonly Change[]): Index {
   const index = { base: new Map<string, Change[]>(), head: new Map<string, Change[]>() };
   const add = (map: Map<string, Change[]>, pointer: string, change: Change): void => {
-    for (let above = pointer; above !== ""; above = parentOf(above)) {
-      const list = map.get(above);
-      if (list === undefined) map.set(above, [change]);
-      else list.push(change);
+    const anyType = inAnyMediaType(pointer);
+    const places = anyType === pointer ? [pointer] : [pointer, anyType];
+    for (const place of places) {
+      for (let above = place; above !== ""; above = parentOf(above)) {
+        const list = map.get(above);
+        if (list === undefined) map.set(above, [change]);
+        else if (!list.includes(change)) list.push(change);
+      }
     }
   };
   for (const change of changes) {
@@ -54,11 +58,20 @@ function indexOf(changes: readonly Change[]): Index {
   return index;
 }
 
+/** The changes at a pointer or, where there are none, those of the same body in another media type: they are one. */
+function changesAt(map: ReadonlyMap<string, readonly Change[]>, pointer: string): readonly Change[] {
+  return map.get(pointer) ?? map.get(inAnyMediaType(pointer)) ?? [];
+}
+
+function inAnyMediaType(pointer: string): string {
+  return pointer.replaceAll(/\/content\/[^/]+\/(schema|itemSchema)(?=\/|$)/g, "/content/*/$1");
+}
+
 function causesAt(index: Index, claim: Claim, { base, head }: Pointers): readonly Change[] {
   const exact = [
     ...new Set([
-      ...(base === undefined ? [] : (index.base.get(base) ?? [])),
-      ...(head === undefined ? [] : (index.head.get(head) ?? [])),
+      ...(base === undefined ? [] : changesAt(index.base, base)),
+      ...(head === undefined ? [] : changesAt(index.head, head)),
     ]),
   ];
   const weighty = exact.filter((change) => change.wire !== "docs");
