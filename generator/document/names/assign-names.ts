@@ -91,7 +91,8 @@ function preferredName(claim: Claim, reserved: ReadonlySet<string>): string {
   const cased = claim.kind === "schema" ? pascalCase(claim.wanted) : camelCase(claim.wanted);
   // What has no letters is called by its signs.
   const signs = spellOut(claim.wanted) || "empty";
-  const identifier = cased !== "" ? cased : claim.kind === "schema" ? pascalCase(signs) : camelCase(signs);
+  const spelled = claim.kind === "schema" ? pascalCase(signs) : camelCase(signs);
+  const identifier = cased || spelled || `_${signs}`;
   if (!isTaken(identifier, claim, reserved)) return identifier;
   return `${identifier}${claim.kind === "schema" ? "Model" : "Operation"}`;
 }
