@@ -1,5 +1,5 @@
 import { isHidden } from "./author-intent.ts";
-import { isObject, valueAt, type JsonObject } from "../shared/json.ts";
+import { isObject, unescapeToken, valueAt, type JsonObject } from "../shared/json.ts";
 import type { Claim } from "../document/names/assign-names.ts";
 import { nodeAt, sidesOf, typedSubschemas, type Reach, type SchemaNode } from "./reach.ts";
 import { refPointer } from "../document/references.ts";
@@ -60,7 +60,7 @@ export function schemaClaims(document: JsonObject, reach: Reach, split: Readonly
 
 /** The name a pointer suggests: the component's, or for a place inside one, its whole path without the keywords. */
 function wantedName(pointer: string): string {
-  const tokens = pointer.slice(1).split("/").map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~")); // prettier-ignore
+  const tokens = pointer.slice(1).split("/").map(unescapeToken);
   const structural =
     /^(?:components|schemas|properties|items|paths|x-external|\$defs|definitions|schema|content)$/;
   const fileName = (token: string): string => token.replace(/^.*\//, "").replace(/\.(?:ya?ml|json)$/, "");

@@ -2,7 +2,7 @@ import { isArray, isObject } from "../../shared/json.ts";
 import { canonical, sameJson } from "../../shared/canonical.ts";
 import { BOTH, type Observation } from "./facts.ts";
 import { became } from "./observe.ts";
-import type { Placed, SideName } from "./placed.ts";
+import { entriesOf, type Placed, type SideName } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
 import {
   type Comparison,
@@ -190,13 +190,8 @@ function missing(list: Placed, other: Placed): boolean {
 }
 
 function entries(placed: Placed | undefined): ReadonlyMap<string, Placed> {
-  const found = new Map<string, Placed>();
-  if (placed === undefined || !isObject(placed.value)) return found;
-  for (const [name, value] of Object.entries(placed.value)) {
-    const token = name.replaceAll("~", "~0").replaceAll("/", "~1");
-    if (value !== undefined) found.set(name, { pointer: `${placed.pointer}/${token}`, value });
-  }
-  return found;
+  if (placed === undefined || !isObject(placed.value)) return new Map();
+  return new Map(entriesOf({ pointer: placed.pointer, value: placed.value }));
 }
 
 function pairOf(views: Views, base: Placed, head: Placed, step?: Step): SchemaPair {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue, unescapeToken } from "../../shared/json.ts";
+import { isObject, type JsonObject, type JsonValue, pointerTo, unescapeToken } from "../../shared/json.ts";
 
 /** A value of a document together with its JSON Pointer (RFC 6901). */
 export interface Placed<Value extends JsonValue = JsonValue> {
@@ -18,14 +18,14 @@ export interface Two<Thing> {
 /** A child of an object with its pointer, when it is an object itself. */
 export function childObject(placed: Placed<JsonObject>, key: string): Placed<JsonObject> | undefined {
   const value = Object.hasOwn(placed.value, key) ? placed.value[key] : undefined;
-  return isObject(value) ? { pointer: `${placed.pointer}/${escape(key)}`, value } : undefined;
+  return isObject(value) ? { pointer: pointerTo(placed.pointer, key), value } : undefined;
 }
 
 /** Every entry of an object with its pointer. */
 export function entriesOf(placed: Placed<JsonObject> | undefined): readonly (readonly [string, Placed])[] {
   if (placed === undefined) return [];
   return Object.entries(placed.value).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, { pointer: `${placed.pointer}/${escape(key)}`, value }] as const],
+    value === undefined ? [] : [[key, { pointer: pointerTo(placed.pointer, key), value }] as const],
   );
 }
 
@@ -33,7 +33,7 @@ export function entriesOf(placed: Placed<JsonObject> | undefined): readonly (rea
 export function field(placed: Placed<JsonObject>, key: string): Placed {
   const value = Object.hasOwn(placed.value, key) ? placed.value[key] : undefined;
   if (value === undefined) return { pointer: placed.pointer, value: null };
-  return { pointer: `${placed.pointer}/${escape(key)}`, value };
+  return { pointer: pointerTo(placed.pointer, key), value };
 }
 
 /** The last token of a pointer, unescaped. */
@@ -44,8 +44,4 @@ export function lastToken(pointer: string): string {
 /** The pointer to what holds the thing at a pointer. */
 export function parentOf(pointer: string): string {
   return pointer.slice(0, Math.max(0, pointer.lastIndexOf("/")));
-}
-
-function escape(token: string): string {
-  return token.replaceAll("~", "~0").replaceAll("/", "~1");
 }

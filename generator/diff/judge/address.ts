@@ -1,5 +1,5 @@
 import { WEBHOOK_FIELDS } from "../../document/methods.ts";
-import { isArray, isObject, unescapeToken, valueAt } from "../../shared/json.ts";
+import { isArray, isObject, pointerTo, unescapeToken, valueAt } from "../../shared/json.ts";
 import { lastToken } from "../compare/placed.ts";
 import { refPointer } from "../../document/references.ts";
 import type { Side } from "../compare/side.ts";
@@ -22,7 +22,7 @@ function stableTokens(side: Side, tokens: readonly string[]): readonly string[] 
   let pointer = "";
   return tokens.map((token) => {
     const parent = valueAt(side.document, pointer);
-    pointer += `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    pointer = pointerTo(pointer, token);
     if (!isArray(parent)) return token;
     const value = valueAt(side.document, pointer);
     const target = refPointer(value);
@@ -82,10 +82,7 @@ function afterMessage(rest: readonly string[], side?: Side, all: readonly string
   const [kind, name] = rest;
   if (kind === undefined) return "";
   if (kind === "parameters" && name !== undefined && side !== undefined) {
-    const pointer = all
-      .slice(0, all.length - rest.length + 2)
-      .map((token) => token.replaceAll("~", "~0").replaceAll("/", "~1"));
-    const value = valueAt(side.document, `/${pointer.join("/")}`);
+    const value = valueAt(side.document, pointerTo("", ...all.slice(0, all.length - rest.length + 2)));
     const text = isObject(value) ? `${String(value["in"])} parameter ${String(value["name"])}` : "parameter";
     return `, ${text}${afterMessage(rest.slice(2))}`;
   }

@@ -4,6 +4,7 @@ import { refsIn } from "../compare/references.ts";
 import type { Side } from "../compare/side.ts";
 import type { Sides } from "../compare/sides.ts";
 import type { Change } from "./change.ts";
+import { inAnyMediaType } from "./join-by-cause.ts";
 
 /** A claim about the package: what it is about in the two documents, as far as it is there. */
 export interface Claim {
@@ -61,10 +62,6 @@ function indexOf(changes: readonly Change[]): Index {
 /** The changes at a pointer or, where there are none, those of the same body in another media type: they are one. */
 function changesAt(map: ReadonlyMap<string, readonly Change[]>, pointer: string): readonly Change[] {
   return map.get(pointer) ?? map.get(inAnyMediaType(pointer)) ?? [];
-}
-
-function inAnyMediaType(pointer: string): string {
-  return pointer.replaceAll(/\/content\/[^/]+\/(schema|itemSchema)(?=\/|$)/g, "/content/*/$1");
 }
 
 function causesAt(index: Index, claim: Claim, { base, head }: Pointers): readonly Change[] {

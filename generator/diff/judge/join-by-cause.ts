@@ -77,13 +77,20 @@ function keyOf(observation: Observation): string {
       : observation.kind === "removed"
         ? [pointer.base, ""]
         : [pointer.base, pointer.head];
-  const key = [keywordOf.get(rule) ?? rule, ...pointers, name ?? ""].join("\n");
-  return key.includes("/content/") ? `${withoutMediaTypes(key)}\n${valuesOf(observation)}` : key;
+  const key = [
+    keywordOf.get(rule) ?? rule,
+    ...pointers.map((pointer) => inAnyMediaType(pointer ?? "")),
+    name ?? "",
+  ].join("\n");
+  return key.includes("/content/") ? `${key}\n${valuesOf(observation)}` : key;
 }
 
-/** The same change of the same body in each of its media types is one: they say the same thing in other words. */
-function withoutMediaTypes(key: string): string {
-  return key.replaceAll(/\/content\/[^/\n]+\/(schema|itemSchema)(?=[/\n])/g, "/content/*/$1");
+/**
+ * A pointer without the media type of the body that it leads into. The same change of the same body in each of its
+ * media types is one: they say the same thing in other words.
+ */
+export function inAnyMediaType(pointer: string): string {
+  return pointer.replaceAll(/\/content\/[^/]+\/(schema|itemSchema)(?=\/|$)/g, "/content/*/$1");
 }
 
 function valuesOf(observation: Observation): string {
