@@ -1,3 +1,4 @@
+import { mentionsOf } from "../model/mentions.ts";
 import type { ApiModel, InterfaceModel, Model, OperationGroup } from "../model/model.ts";
 
 /** GitHub draws diagrams up to a size; a larger one would be an error message in its place. */
@@ -34,24 +35,9 @@ function reachable(group: OperationGroup, models: ReadonlyMap<string, Model>): S
     const model = models.get(name);
     if (model === undefined || found.has(name)) continue;
     found.add(name);
-    open.push(...referencesOf(model));
+    open.push(...(model.kind === "interface" ? model.extends : []), ...mentionsOf(model));
   }
   return found;
-}
-
-function referencesOf(model: Model): readonly string[] {
-  switch (model.kind) {
-    case "enum":
-      return [];
-    case "alias":
-      return model.type.references;
-    case "interface":
-      return [
-        ...model.extends,
-        ...model.properties.flatMap(({ type }) => type.references),
-        ...(model.index?.references ?? []),
-      ];
-  }
 }
 
 /** Models and how they hold each other, in Mermaid's notation. */

@@ -7,21 +7,15 @@ import type { GeneratedFile } from "../shared/generated-file.ts";
 import type { AliasModel, ApiModel, InterfaceModel, Property } from "../model/model.ts";
 import { propertyKey } from "../shared/text/literals.ts";
 import { constraintSentence, docsOf } from "./docs.ts";
-import { importsFor, referencesOf, type Exporters } from "./imports.ts";
+import { importsFor, type Exporters } from "./imports.ts";
+import { mentionsOf } from "../model/mentions.ts";
 import type { PrintFile } from "./source-file.ts";
 
 /** `models.ts`: one exported interface or type per schema, alphabetical. */
 export function emitModels(model: ApiModel, exporters: Exporters, print: PrintFile): GeneratedFile[] {
   const models = model.models.filter((entry) => entry.kind !== "enum");
   if (models.length === 0) return [];
-  const mentioned = models.flatMap((entry) =>
-    entry.kind === "alias"
-      ? entry.type.references
-      : referencesOf([
-          ...entry.properties.map(({ type }) => type),
-          ...(entry.index === undefined ? [] : [entry.index]),
-        ]),
-  );
+  const mentioned = models.flatMap(mentionsOf);
   const own = new Set(models.map(({ name }) => name));
   const imports = importsFor(mentioned.filter((name) => !own.has(name)), [], exporters, ""); // prettier-ignore
   return [print("src/models.ts", [...imports, ...models.map(declare)])];

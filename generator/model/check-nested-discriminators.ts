@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { diagnose, type KnownCode } from "../shared/diagnostics/registry.ts";
-import { isObject, pointerTo, valueAt, type JsonObject } from "../shared/json.ts";
+import { pointerTo, valueAt, type JsonObject } from "../shared/json.ts";
 import type { Spec } from "../document/spec.ts";
 import {
   NESTED_DISCRIMINATOR,
@@ -8,7 +8,7 @@ import {
   unionMembers,
 } from "../document/nested-discriminator.ts";
 import { childrenOf, type SchemaPlace } from "./schema-parts.ts";
-import { nodeAt, typedSubschemas, type Reach, type SchemaNode, type Visit } from "./reach.ts";
+import { typedSchemas, type Reach, type Visit } from "./reach.ts";
 
 /**
  * What is wrong with the `x-nested-discriminator`s of a document. A member that is named wrongly, or that has no name,
@@ -17,18 +17,9 @@ import { nodeAt, typedSubschemas, type Reach, type SchemaNode, type Visit } from
  * @param roots the schemas that operations use themselves
  */
 export function checkNestedDiscriminators(spec: Spec, reach: Reach, roots: readonly Visit[]): Diagnostic[] {
-  const named = [...reach.keys()].map((pointer) => nodeAt(valueAt(spec.document, pointer) ?? true, pointer));
-  const pending: SchemaNode[] = [...named, ...roots.map(({ node }) => node)];
-  const visited = new Set<JsonObject>();
-  const diagnostics: Diagnostic[] = [];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (!isObject(node.schema) || visited.has(node.schema)) continue;
-    visited.add(node.schema);
-    if (NESTED_DISCRIMINATOR in node.schema)
-      diagnostics.push(...checkUnion(spec, reach, node.schema, node.place.pointer));
-    pending.push(...typedSubschemas(node.schema, node.place));
-  }
-  return diagnostics;
+  return typedSchemas(spec.document, reach, roots)
+    .filter(({ schema }) => NESTED_DISCRIMINATOR in schema)
+    .flatMap(({ schema, place }) => checkUnion(spec, reach, schema, place.pointer));
 }
 
 function checkUnion(spec: Spec, reach: Reach, schema: JsonObject, pointer: string): Diagnostic[] {

@@ -174,3 +174,25 @@ function operationRoots(document: JsonObject, node: OperationNode): Visit[] {
   for (const { contents } of node.responses) addContents(contents, responseSide);
   return roots;
 }
+
+/** A schema that is an object, and where it stands. */
+export type ObjectNode = SchemaNode & { readonly schema: JsonObject };
+
+/**
+ * Every schema that has a say in a type: the named ones, those that operations use themselves, and what is inside; each
+ * once.
+ *
+ * @param roots the schemas that operations use themselves
+ */
+export function typedSchemas(document: JsonObject, reach: Reach, roots: readonly Visit[]): ObjectNode[] {
+  const named = [...reach.keys()].map((pointer) => nodeAt(valueAt(document, pointer) ?? true, pointer));
+  const pending: SchemaNode[] = [...named, ...roots.map(({ node }) => node)];
+  const found = new Map<JsonObject, ObjectNode>();
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const { schema, place } = node;
+    if (!isObject(schema) || found.has(schema)) continue;
+    found.set(schema, { ...node, schema });
+    pending.push(...typedSubschemas(schema, place));
+  }
+  return [...found.values()];
+}

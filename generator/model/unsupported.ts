@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { diagnose } from "../shared/diagnostics/registry.ts";
-import { isObject, pointerTo, valueAt, type JsonObject } from "../shared/json.ts";
+import { pointerTo, type JsonObject } from "../shared/json.ts";
 import type { Spec } from "../document/spec.ts";
 import type { Place } from "../document/place.ts";
-import { nodeAt, typedSubschemas, type Reach, type SchemaNode, type Visit } from "./reach.ts";
+import { typedSchemas, type Reach, type Visit } from "./reach.ts";
 
 /** Keywords that change which values are valid in a way that the types do not show. */
 const NOT_IN_TYPES = new Set([
@@ -19,17 +19,9 @@ const NOT_IN_TYPES = new Set([
  * @param roots the schemas that operations use themselves
  */
 export function unsupportedKeywords(spec: Spec, reach: Reach, roots: readonly Visit[]): Diagnostic[] {
-  const named = [...reach.keys()].map((pointer) => nodeAt(valueAt(spec.document, pointer) ?? true, pointer));
-  const pending: SchemaNode[] = [...named, ...roots.map(({ node }) => node)];
-  const visited = new Set<JsonObject>();
-  const diagnostics: Diagnostic[] = [];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (!isObject(node.schema) || visited.has(node.schema)) continue;
-    visited.add(node.schema);
-    diagnostics.push(...keywordsOf(spec, node.schema, node.place));
-    pending.push(...typedSubschemas(node.schema, node.place));
-  }
-  return diagnostics;
+  return typedSchemas(spec.document, reach, roots).flatMap(({ schema, place }) =>
+    keywordsOf(spec, schema, place),
+  );
 }
 
 function keywordsOf(spec: Spec, schema: JsonObject, place: Place): Diagnostic[] {

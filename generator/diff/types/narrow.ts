@@ -1,3 +1,4 @@
+import { mentionsOf } from "../../model/mentions.ts";
 import type { ApiModel, Model, Operation } from "../../model/model.ts";
 
 /** How many references away from a witness a declaration still is what it is. */
@@ -48,7 +49,7 @@ function distancesFrom(model: ApiModel, names: readonly string[]): ReadonlyMap<s
     if (distance > depth) continue;
     if (found.kind === "interface")
       queue.push(...found.extends.map((parent) => ({ name: parent, distance })));
-    queue.push(...referencesOf(found).map((reference) => ({ name: reference, distance: distance + 1 })));
+    queue.push(...mentionsOf(found).map((reference) => ({ name: reference, distance: distance + 1 })));
   }
   return distances;
 }
@@ -94,18 +95,4 @@ function mentionedBy(operation: Operation): readonly string[] {
     ...operation.errors.flatMap((error) => error.type.references),
     ...(operation.pages?.item.references ?? []),
   ];
-}
-
-function referencesOf(model: Model): readonly string[] {
-  switch (model.kind) {
-    case "enum":
-      return [];
-    case "alias":
-      return model.type.references;
-    case "interface":
-      return [
-        ...model.properties.flatMap((property) => property.type.references),
-        ...(model.index?.references ?? []),
-      ];
-  }
 }
