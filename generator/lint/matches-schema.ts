@@ -2,6 +2,7 @@ import { sameJson } from "../shared/canonical.ts";
 import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { matchesPattern } from "../document/schema/patterns.ts";
 import { readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import { typeOfValue } from "../document/schema/types.ts";
 import type { Choice, SchemaPlace } from "../document/schema/schema-place.ts";
 
 /** Something in a value that its schema surely does not allow. */
@@ -127,7 +128,7 @@ function typeMismatch(step: Step, reading: SchemaReading): Mismatch | undefined 
   const { types } = reading;
   // Binary content has no JSON form: an example may be anything that helps.
   if (types === undefined || reading.isBinary) return undefined;
-  const actual = typeOf(step.value);
+  const actual = typeOfValue(step.value);
   if (types.some((type) => type === actual || (type === "number" && actual === "integer"))) return undefined;
   const shown = actual === "integer" ? "number" : actual;
   const expected =
@@ -213,11 +214,4 @@ function subject({ value, tokens }: Step): string {
   return tokens.length === 0
     ? `The example${shown}`
     : `\`${tokens.join(".")}\`${shown && ` (${shown.trim()})`} of the example`;
-}
-
-function typeOf(value: JsonValue): string {
-  if (value === null) return "null";
-  if (isArray(value)) return "array";
-  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
-  return typeof value;
 }

@@ -1,14 +1,25 @@
-import { canonical, sameJson } from "../../shared/canonical.ts";
+import { sameJson } from "../../shared/canonical.ts";
 import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import { refPointer } from "../references.ts";
 import { versionOf } from "../spec.ts";
+import { arrayFits, numberFits, textFits, within } from "./assertions.ts";
+import {
+  all,
+  and,
+  conditional,
+  exactlyOne,
+  INVALID,
+  negate,
+  NOTHING,
+  some,
+  VALID,
+  type Outcome,
+  type Validity,
+} from "./outcome.ts";
 import { matchesPattern } from "./patterns.ts";
-import { isOpenList } from "./read-schema.ts";
 import type { Direction, SchemaPlace } from "./schema-place.ts";
-import { typesOfPart } from "./types.ts";
-
-/** Whether a value is valid; `undefined` where nobody can say, such as for a pattern that is no expression. */
-export type Validity = boolean | undefined;
+import { typeOfValue, typesOfPart } from "./types.ts";
+import { isOpenList } from "./values.ts";
 
 /** What is asked besides the value. */
 export interface EvaluateOptions {
@@ -38,17 +49,6 @@ export function evaluate(
   const { valid } = evaluation.apply(place, value);
   return evaluation.isExhausted ? undefined : valid;
 }
-
-/** What one schema says of one value, with what of it has been looked at (core section 11). */
-interface Outcome {
-  readonly valid: Validity;
-  /** Names of evaluated properties, or positions of evaluated items; every one where it is `"all"`. */
-  readonly evaluated: ReadonlySet<string | number> | "all";
-}
-
-const NOTHING: ReadonlySet<string | number> = new Set();
-const VALID: Outcome = { valid: true, evaluated: NOTHING };
-const INVALID: Outcome = { valid: false, evaluated: NOTHING };
 
 class Evaluation {
   readonly #document: JsonObject;
@@ -105,7 +105,7 @@ class Evaluation {
     const types = typesOfPart(schema, this.#is30);
     if (
       types !== undefined &&
-      !types.some((type) => type === typeOf(value) || (type === "number" && typeof value === "number"))
+      !types.some((type) => type === typeOfValue(value) || (type === "number" && typeof value === "number"))
     )
       return false;
     const isListed = !isArray(schema["enum"]) || schema["enum"].some((each) => sameJson(each, value));
@@ -288,103 +288,4 @@ class Evaluation {
           .map((name) => value[name] ?? null);
     return { valid: and(left.map((each) => this.apply(place, each).valid)), evaluated: "all" };
   }
-}
-
-function typeOf(value: JsonValue): string {
-  if (value === null) return "null";
-  if (isArray(value)) return "array";
-  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
-  return typeof value;
-}
-
-function numberFits(schema: JsonObject, value: number, is30: boolean): boolean {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
-  const isBelow = (limit: JsonValue | undefined, orEqual: boolean): boolean =>
-    typeof limit === "number" && (value < limit || (orEqual && value === limit));
-  const isAbove = (limit: JsonValue | undefined, orEqual: boolean): boolean =>
-    typeof limit === "number" && (value > limit || (orEqual && value === limit));
-  // In 3.0 the exclusive keywords are switches.
-  if (
-    isBelow(minimum, is30 && exclusiveMinimum === true) ||
-    isAbove(maximum, is30 && exclusiveMaximum === true)
-  )
-    return false;
-  if (isBelow(exclusiveMinimum, true) || isAbove(exclusiveMaximum, true)) return false;
-  return typeof multipleOf !== "number" || multipleOf <= 0 || isMultiple(value, multipleOf);
-}
-
-/** In whole multiples of the step's last digit, since 0.3 is no multiple of 0.1 in binary. */
-function isMultiple(value: number, step: number): boolean {
-  const digits = Math.min(15, /\.(\d+)/.exec(String(step))?.[1]?.length ?? 0);
-  const quotient = value / step;
-  return (
-    Number.isInteger(quotient) ||
-    Math.abs(quotient - Math.round(quotient)) < 10 ** -(12 - Math.min(digits, 6))
-  );
-}
-
-function textFits(schema: JsonObject, value: string): Validity {
-  if (!within(schema, "minLength", "maxLength", [...value].length)) return false;
-  return typeof schema["pattern"] === "string" ? matchesPattern(schema["pattern"], value) : true;
-}
-
-function arrayFits(schema: JsonObject, value: readonly JsonValue[]): boolean {
-  if (!within(schema, "minItems", "maxItems", value.length)) return false;
-  return schema["uniqueItems"] !== true || new Set(value.map(canonical)).size === value.length;
-}
-
-function within(schema: JsonObject, least: string, most: string, size: number): boolean {
-  const [minimum, maximum] = [schema[least], schema[most]];
-  return !(typeof minimum === "number" && size < minimum) && !(typeof maximum === "number" && size > maximum);
-}
-
-function and(validities: readonly Validity[]): Validity {
-  if (validities.includes(false)) return false;
-  return validities.includes(undefined) ? undefined : true;
-}
-
-function negate(validity: Validity): Validity {
-  return validity === undefined ? undefined : !validity;
-}
-
-function all(outcomes: readonly Outcome[]): Outcome {
-  const valid = and(outcomes.map((outcome) => outcome.valid));
-  return { valid, evaluated: union(outcomes) };
-}
-
-/** What valid schemas have looked at. */
-function union(outcomes: readonly Outcome[]): Outcome["evaluated"] {
-  const valid = outcomes.filter((outcome) => outcome.valid !== false).map(({ evaluated }) => evaluated);
-  const together = new Set<string | number>();
-  for (const each of valid) {
-    if (each === "all") return "all";
-    for (const item of each) together.add(item);
-  }
-  return together;
-}
-
-function some(outcomes: readonly Outcome[]): Outcome {
-  const validities = outcomes.map((outcome) => outcome.valid);
-  const valid = validities.includes(true) ? true : validities.includes(undefined) ? undefined : false;
-  return { valid, evaluated: union(outcomes) };
-}
-
-function exactlyOne(outcomes: readonly Outcome[]): Outcome {
-  const sure = outcomes.filter((outcome) => outcome.valid === true).length;
-  const possible = outcomes.filter((outcome) => outcome.valid !== false).length;
-  const valid = sure > 1 || possible === 0 ? false : sure === 1 && possible === 1 ? true : undefined;
-  return { valid, evaluated: union(outcomes) };
-}
-
-function conditional(
-  condition: Outcome,
-  then: () => Outcome | undefined,
-  otherwise: () => Outcome | undefined,
-): Outcome {
-  if (condition.valid === undefined) {
-    const both = [then()?.valid ?? true, otherwise()?.valid ?? true];
-    return { valid: both[0] === both[1] ? both[0] : undefined, evaluated: NOTHING };
-  }
-  const chosen = condition.valid ? then() : otherwise();
-  return all([...(condition.valid ? [condition] : []), ...(chosen === undefined ? [] : [chosen])]);
 }

@@ -1,7 +1,8 @@
-import { canonical } from "../../shared/canonical.ts";
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import { isText } from "../media-types.ts";
 import { versionOf } from "../spec.ts";
+import { readItems, type Items } from "./items.ts";
+import { entriesAt, entryOf, mapOf } from "./keywords.ts";
 import { partsOf, type Parts } from "./parts.ts";
 import type {
   Choice,
@@ -12,28 +13,7 @@ import type {
   SchemaReference,
 } from "./schema-place.ts";
 import { ANY_TYPE, meetTypes, typesOfPart } from "./types.ts";
-
-/** The values that `enum` and `const` allow together. */
-export interface Values {
-  /** Where the first of these keywords stands. */
-  readonly pointer: string;
-  readonly list: readonly JsonValue[];
-  /** Whether `const` is among the keywords. */
-  readonly isConstant: boolean;
-  /** The document says that values may come which it does not list (`x-ms-enum.modelAsString`, `x-extensible-enum`). */
-  readonly isOpen: boolean;
-}
-
-/** How an array begins, and what comes then. */
-export interface Items {
-  /** The schemas of the first items, by position. */
-  readonly prefix: readonly (readonly SchemaPlace[])[];
-  /** The schemas of all others; empty where they may be anything. */
-  readonly rest: readonly SchemaPlace[];
-  readonly minItems: number;
-  /** `undefined` where there is no limit, by `maxItems` or by a schema `false` for what comes behind the prefix. */
-  readonly maxItems: number | undefined;
-}
+import { readValues, type Values } from "./values.ts";
 
 /**
  * What a schema means: JSON Schema 2020-12, or OpenAPI 3.0 where that differs, exactly. It keeps the parts that apply
@@ -338,83 +318,4 @@ export function isNullSchema(reading: SchemaReading): boolean {
 
 function keyOf(places: readonly SchemaPlace[]): string {
   return places.map(({ pointer }) => pointer).join("\n");
-}
-
-function mapOf(schema: JsonObject, keyword: string): JsonObject {
-  const map = schema[keyword];
-  return isObject(map) ? map : {};
-}
-
-function entryOf(schema: JsonObject, keyword: string, name: string, pointer: string): SchemaPlace[] {
-  const map = mapOf(schema, keyword);
-  const value = Object.hasOwn(map, name) ? map[name] : undefined;
-  return value === undefined ? [] : [{ value, pointer: pointerTo(pointer, keyword, name) }];
-}
-
-function entriesAt(schema: JsonObject, keyword: string, pointer: string): SchemaPlace[] {
-  const value = schema[keyword];
-  return value === undefined ? [] : [{ value, pointer: pointerTo(pointer, keyword) }];
-}
-
-function readValues(parts: readonly SchemaPart[]): Values | undefined {
-  let found: Values | undefined;
-  for (const { schema, pointer } of parts) {
-    for (const keyword of ["enum", "const", "x-extensible-enum"] as const) {
-      const value = schema[keyword];
-      // `x-extensible-enum` beside an `enum` says that the list is open, and stands in for one that is not there.
-      if (value === undefined || (keyword === "x-extensible-enum" && isArray(schema["enum"]))) continue;
-      const list = keyword === "const" ? [value] : isArray(value) ? value : undefined;
-      if (list === undefined) continue;
-      const before = found;
-      const texts = new Set(list.map(canonical));
-      found = {
-        pointer: before?.pointer ?? pointerTo(pointer, keyword),
-        list: before === undefined ? list : before.list.filter((each) => texts.has(canonical(each))),
-        isConstant: keyword === "const" || before?.isConstant === true,
-        // Values that only one of two lists leaves open are closed by the other.
-        isOpen: keyword !== "const" && isOpenList(schema) && (before?.isOpen ?? true),
-      };
-    }
-  }
-  return found;
-}
-
-/** Whether an enumeration says that values may come which it does not list. */
-export function isOpenList(schema: JsonObject): boolean {
-  const settings = schema["x-ms-enum"];
-  return isArray(schema["x-extensible-enum"]) || (isObject(settings) && settings["modelAsString"] === true);
-}
-
-/** `prefixItems` and `items`; a list under `items` with `additionalItems` is what older documents have in their place. */
-function readItems(parts: readonly SchemaPart[]): Items | undefined {
-  const prefix: SchemaPlace[][] = [];
-  const rest: SchemaPlace[] = [];
-  let [minItems, maxItems, speaks] = [0, Number.POSITIVE_INFINITY, false];
-  for (const { schema, pointer } of parts) {
-    const listed = isArray(schema["items"]) ? "items" : "prefixItems";
-    const own = isArray(schema[listed]) ? schema[listed] : [];
-    const others = entriesAt(schema, listed === "items" ? "additionalItems" : "items", pointer);
-    const unevaluated = others.length === 0 ? entriesAt(schema, "unevaluatedItems", pointer) : [];
-    speaks ||= own.length > 0 || others.length > 0;
-    own.forEach((value, index) => {
-      (prefix[index] ??= []).push({ value, pointer: pointerTo(pointer, listed, index) });
-    });
-    rest.push(...others);
-    const isClosed = [...others, ...unevaluated].some(({ value }) => value === false);
-    if (isClosed) maxItems = Math.min(maxItems, own.length);
-    if (typeof schema["maxItems"] === "number") maxItems = Math.min(maxItems, schema["maxItems"]);
-    if (typeof schema["minItems"] === "number") minItems = Math.max(minItems, schema["minItems"]);
-  }
-  if (!speaks) return undefined;
-  // What a part says of all items behind its own prefix, it says of those in the longer prefix of another part too.
-  const whole = prefix.map((places, index) => [...places, ...restFor(parts, index)]);
-  return { prefix: whole, rest, minItems, maxItems: Number.isFinite(maxItems) ? maxItems : undefined };
-}
-
-function restFor(parts: readonly SchemaPart[], index: number): SchemaPlace[] {
-  return parts.flatMap(({ schema, pointer }) => {
-    const { prefixItems, items } = schema;
-    const isBehind = index >= (isArray(prefixItems) ? prefixItems.length : 0);
-    return isBehind && !isArray(items) ? entriesAt(schema, "items", pointer) : [];
-  });
 }

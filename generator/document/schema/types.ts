@@ -1,4 +1,4 @@
-import { isArray, type JsonObject } from "../../shared/json.ts";
+import { isArray, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import { JSON_TYPES, type JsonType } from "./schema-place.ts";
 
 /** Every type there is; `integer` is a part of `number` and not listed beside it. */
@@ -28,4 +28,12 @@ export function meetTypes(left: readonly JsonType[], right: readonly JsonType[])
     else if (type === "number" && right.includes("integer")) both.add("integer");
   }
   return JSON_TYPES.filter((type) => both.has(type));
+}
+
+/** The type of a value; a whole number is an `integer`. */
+export function typeOfValue(value: JsonValue): string {
+  if (value === null) return "null";
+  if (isArray(value)) return "array";
+  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
+  return typeof value;
 }

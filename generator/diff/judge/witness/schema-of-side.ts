@@ -1,4 +1,5 @@
-import { evaluate, type Validity } from "../../../document/schema/evaluate.ts";
+import { evaluate } from "../../../document/schema/evaluate.ts";
+import type { Validity } from "../../../document/schema/outcome.ts";
 import { readSchema, type SchemaReading } from "../../../document/schema/read-schema.ts";
 import type { Direction, SchemaPlace } from "../../../document/schema/schema-place.ts";
 import type { JsonObject, JsonValue } from "../../../shared/json.ts";
