@@ -7,7 +7,8 @@ import {
   nestedDiscriminatorOf,
   unionMembers,
 } from "../document/nested-discriminator.ts";
-import { childrenOf, type SchemaPlace } from "./schema-parts.ts";
+import type { SchemaPlace } from "../document/schema/schema-place.ts";
+import { childrenOf } from "./schema-parts.ts";
 import { typedSchemas, type Reach, type Visit } from "./reach.ts";
 
 /**
@@ -61,7 +62,7 @@ function checkUnion(spec: Spec, reach: Reach, schema: JsonObject, pointer: strin
 
 /** Whether a value of the schema at a pointer can have something at a path. */
 function hasPath(document: JsonObject, pointer: string, path: readonly string[]): boolean {
-  let places: readonly SchemaPlace[] = [{ schema: valueAt(document, pointer) ?? true, pointer }];
+  let places: readonly SchemaPlace[] = [{ value: valueAt(document, pointer) ?? true, pointer }];
   for (const name of path) {
     const { properties, others, items } = childrenOf(document, places);
     places = properties.get(name) ?? (/^\d+$/.test(name) ? [...others, ...items] : others);

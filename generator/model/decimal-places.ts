@@ -8,7 +8,8 @@ import type { Spec } from "../document/spec.ts";
 import type { DecimalPlace } from "./model.ts";
 import { withoutDeadEnds } from "./place-table.ts";
 import { isDecimal, isPlainNumber } from "./scalars.ts";
-import { childrenOf, partsOf, type Children, type SchemaPlace } from "./schema-parts.ts";
+import type { SchemaPlace } from "../document/schema/schema-place.ts";
+import { childrenOf, partsOf, type Children } from "./schema-parts.ts";
 
 /** Where the JSON of answers has decimals, and where it cannot be told from a plain number. */
 export interface DecimalPlaces {
@@ -41,7 +42,7 @@ function mentionsDecimal(value: JsonValue | undefined): boolean {
 function answersOf(document: JsonObject, operations: readonly OperationNode[]): SchemaPlace[] {
   const contents = operations.flatMap(({ responses }) => responses.flatMap((response) => response.contents));
   return contents.flatMap((content): SchemaPlace[] => {
-    const place = { schema: content.schema ?? true, pointer: content.schemaPointer };
+    const place = { value: content.schema ?? true, pointer: content.schemaPointer };
     if (essence(content.mediaType) === "text/event-stream") return dataOfEvents(document, content, place);
     return carriesJson(content.mediaType) ? [place] : [];
   });
@@ -53,7 +54,7 @@ function dataOfEvents(document: JsonObject, { schemaPointer }: Content, place: S
   const data = childrenOf(document, [place]).properties.get("data") ?? [];
   return partsOf(document, data).flatMap(({ schema, pointer }) => {
     const inner = schema["contentSchema"];
-    return inner === undefined ? [] : [{ schema: inner, pointer: pointerTo(pointer, "contentSchema") }];
+    return inner === undefined ? [] : [{ value: inner, pointer: pointerTo(pointer, "contentSchema") }];
   });
 }
 
@@ -109,8 +110,8 @@ class Search {
 
   #keepsDigits(places: readonly SchemaPlace[]): boolean {
     const { document } = this.#spec;
-    const decimals = places.filter(({ schema }) => isDecimal(document, schema));
-    const plain = decimals.length === 0 ? [] : places.filter(({ schema }) => isPlainNumber(document, schema));
+    const decimals = places.filter(({ value }) => isDecimal(document, value));
+    const plain = decimals.length === 0 ? [] : places.filter(({ value }) => isPlainNumber(document, value));
     if (plain.length > 0) for (const { pointer } of decimals) this.#report(pointer, plain);
     return decimals.length > 0 && plain.length === 0;
   }

@@ -1,16 +1,11 @@
 import { refPointer } from "../document/references.ts";
 import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
+import type { SchemaPart, SchemaPlace } from "../document/schema/schema-place.ts";
 import { versionOf } from "../document/spec.ts";
 import { schemaList } from "./schema-object.ts";
 
-/** A schema and where it stands. */
-export interface SchemaPlace {
-  readonly schema: JsonValue;
-  readonly pointer: string;
-}
-
-/** A schema that is an object. */
-type Part = SchemaPlace & { readonly schema: JsonObject };
+/** A schema that is an object, and where it stands. */
+export type Part = Pick<SchemaPart, "schema" | "pointer">;
 
 const COMPOSITIONS = ["allOf", "oneOf", "anyOf"] as const;
 
@@ -22,7 +17,7 @@ export function partsOf(document: JsonObject, places: readonly SchemaPlace[]): P
   const parts = new Map<string, Part>();
   const pending = places.toReversed();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { schema, pointer } = next;
+    const { value: schema, pointer } = next;
     if (!isObject(schema) || parts.has(pointer)) continue;
     parts.set(pointer, { schema: hidesSiblings(document, schema) ? {} : schema, pointer });
     pending.push(...neighboursOf(document, schema, pointer).toReversed());
@@ -33,11 +28,11 @@ export function partsOf(document: JsonObject, places: readonly SchemaPlace[]): P
 function neighboursOf(document: JsonObject, schema: JsonObject, pointer: string): SchemaPlace[] {
   const target = refPointer(schema);
   const referred =
-    target === undefined ? [] : [{ schema: valueAt(document, target) ?? true, pointer: target }];
+    target === undefined ? [] : [{ value: valueAt(document, target) ?? true, pointer: target }];
   if (hidesSiblings(document, schema)) return referred;
   const composed = COMPOSITIONS.flatMap((keyword) =>
     schemaList(schema, keyword).map((member, index) => ({
-      schema: member,
+      value: member,
       pointer: pointerTo(pointer, keyword, index),
     })),
   );
@@ -106,5 +101,5 @@ function childAt(
   schema: JsonValue | undefined,
   ...tokens: readonly (string | number)[]
 ): SchemaPlace[] {
-  return isObject(schema) ? [{ schema, pointer: pointerTo(pointer, ...tokens) }] : [];
+  return isObject(schema) ? [{ value: schema, pointer: pointerTo(pointer, ...tokens) }] : [];
 }
