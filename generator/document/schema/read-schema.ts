@@ -234,8 +234,8 @@ export class SchemaReading {
   }
 
   /**
-   * A keyword that describes: that of the schema itself or, where it has none, of what it refers to, of the one member
-   * of a choice that is not null, of a member of `allOf`.
+   * A keyword that describes. The schema's own counts first, with what it refers to; then that of the one member of a
+   * choice that is not null; then that of a member of `allOf`.
    */
   word(keyword: string): JsonValue | undefined {
     const own = this.parts.find(({ schema, isOwn }) => isOwn && schema[keyword] !== undefined);
