@@ -188,13 +188,16 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
 }; // prettier-ignore
 
 describe.each(Object.entries(tables))("%s", (_, rows) => {
-  test.each(rows)("%s", (_name, schema, in31, in30 = in31) => {
-    for (const [version, expected] of [["3.1.0", in31], ["3.2.0", in31], ["3.0.3", in30]] as const) {
+  const cases = rows.map(([name, schema, in31, in30 = in31]) => ({ name, schema, in31, in30 }));
+  test.each(cases)("$name", ({ schema, in31, in30 }) => {
+    const versions = [["3.1.0", in31], ["3.2.0", in31], ["3.0.3", in30]] as const; // prettier-ignore
+    for (const [version, expected] of versions) {
       const all = said(read(schema, version));
       // The keys of a row are keys of what is said.
       const keys = Object.keys(expected) as (keyof Said)[];
-      expect({ version, ...Object.fromEntries(keys.map((key) => [key, all[key]])) }).toEqual({ version, ...expected });
-    } // prettier-ignore
+      const found = Object.fromEntries(keys.map((key) => [key, all[key]]));
+      expect({ version, ...found }).toEqual({ version, ...expected });
+    }
   });
 });
 
