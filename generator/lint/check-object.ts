@@ -4,11 +4,11 @@ import { isArray, isObject, pointerTo, type JsonValue } from "../shared/json.ts"
 import type { Spec } from "../document/spec.ts";
 import { checkValue, describe } from "./check-value.ts";
 import { isHarmlessField, isHarmlessObject } from "./tables/harmless.ts";
-import type { Holder, ObjectTable } from "./tables/notation.ts";
+import type { Holder, ObjectTable } from "../document/grammar/notation.ts";
 import { codeOfMissing, codeOfValue } from "./tables/lenient-faults.ts";
 import { hintForSchema, hintForValue } from "./tables/other-versions.ts";
-import { objectTables, type Check, type ObjectName } from "./tables/object-tables.ts";
-import { patternOf, schemeTypes } from "./tables/patterns.ts";
+import { objectTables, type Check, type ObjectName } from "../document/grammar/object-tables.ts";
+import { patternOf, schemeTypes } from "../document/grammar/patterns.ts";
 import { anyOfWords, capitalised, titleOf, withArticle } from "./tables/words.ts";
 import { isOfScheme, unknownField } from "./unknown-field.ts";
 import { tableOf, type Found } from "./walk.ts";

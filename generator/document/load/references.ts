@@ -3,7 +3,7 @@ import type { Diagnostic, Location } from "../../shared/diagnostics/diagnostic.t
 import { isObject, unescapeToken, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import { Place } from "../place.ts";
 import type { OpenApiVersion } from "../spec.ts";
-import { forEachChild, type Kind } from "../grammar.ts";
+import { forEachChild, type Kind } from "../grammar/children.ts";
 
 /** A file of the document: its name relative to the entry's folder, with forward slashes, and its content. */
 export interface FileTree {

@@ -1,4 +1,4 @@
-import type { OpenApiVersion } from "../../document/spec.ts";
+import type { OpenApiVersion } from "../spec.ts";
 import { parseRows, type Holder, type ObjectTable, type PlainCheck, type Rows } from "./notation.ts";
 import { schema30, schema31 } from "./schema-keywords.ts";
 

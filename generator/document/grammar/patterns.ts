@@ -1,4 +1,4 @@
-import type { OpenApiVersion } from "../../document/spec.ts";
+import type { OpenApiVersion } from "../spec.ts";
 import { nearestWord } from "../../shared/text/nearest.ts";
 import type { Check, ObjectName } from "./object-tables.ts";
 
