@@ -1,6 +1,6 @@
 import { isNullSchema, readBeside, readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
 import type { Choice, SchemaPlace } from "../document/schema/schema-place.ts";
-import { inheritsType, isFile, nearest, saysNull, typesInOrder } from "./author-intent.ts";
+import { inheritsType, isFile, nearest, saysNull, typesInOrder, typesMeant } from "./author-intent.ts";
 import { discriminated } from "./discriminator.ts";
 import { lowerArray } from "./lower-array.ts";
 import type { LowerContext } from "./lower-context.ts";
@@ -9,7 +9,7 @@ import { lowerValues } from "./lower-values.ts";
 import { NEVER, NULL, SELF, UNKNOWN, intersectionOf, isUnknown, unionOf, type Lowered } from "./lowered.ts";
 import { MAX_READ_THROUGH, takeApart } from "./parents.ts";
 import { placeOf } from "./place-of.ts";
-import { kindsOf, typesMeant } from "./schema-kinds.ts";
+import { kindsOf } from "./schema-kinds.ts";
 
 /**
  * Boils down to its TypeScript meaning what schemas say of one value (see `document/schema`): one schema, or all that

@@ -1,13 +1,12 @@
 import type { SchemaReading } from "../document/schema/read-schema.ts";
 import { isArray, isObject, type JsonValue } from "../shared/json.ts";
-import { nearest } from "./author-intent.ts";
+import { valuesMeant } from "./author-intent.ts";
 import { NULL, unionOf, type Lowered } from "./lowered.ts";
-import { kindOfValue } from "./schema-kinds.ts";
 import { typeText } from "./type-text.ts";
 
 /** The type of the values that `enum` and `const` list; `undefined` where a schema lists none. */
 export function lowerValues(own: SchemaReading): Lowered | undefined {
-  const list = valuesOf(own);
+  const list = valuesMeant(own);
   if (list === undefined) return undefined;
   const isNullable = list.includes(null);
   const others = unionOf(list.filter((value) => value !== null).map(lowerConst));
@@ -18,23 +17,6 @@ export function lowerValues(own: SchemaReading): Lowered | undefined {
     references: ["OpenEnum"],
   };
   return isNullable ? unionOf([open, NULL]) : open;
-}
-
-/** The values of a schema; where several lists have none in common, those that stand nearest. */
-function valuesOf(own: SchemaReading): readonly JsonValue[] | undefined {
-  const { values, types } = own;
-  if (values === undefined) return undefined;
-  const listed = values.list.length > 0 ? values.list : nearest(own, ({ schema }) => listOf(schema));
-  if (listed === undefined || listed.length === 0) return undefined;
-  if (types === undefined) return listed;
-  const kinds = new Set(types.map((type) => (type === "integer" ? "number" : type)));
-  const fitting = listed.filter((value) => value === null || kinds.has(kindOfValue(value)));
-  return fitting.some((value) => value !== null) ? fitting : listed;
-}
-
-function listOf(schema: Readonly<Record<string, JsonValue | undefined>>): readonly JsonValue[] | undefined {
-  if (schema["const"] !== undefined) return [schema["const"]];
-  return isArray(schema["enum"]) ? schema["enum"] : undefined;
 }
 
 /** A value as the type that has no other value. */

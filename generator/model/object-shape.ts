@@ -1,13 +1,12 @@
 import { readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
 import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import { pointerTo, type JsonObject } from "../shared/json.ts";
-import { isHidden, saysNull } from "./author-intent.ts";
+import { isHidden, saysNull, typesMeant } from "./author-intent.ts";
 import { isAssignable, sameType } from "./assignable.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { NEVER, UNKNOWN, isNever, isUnknown, unionOf, type Lowered } from "./lowered.ts";
 import { createMemory } from "./memory.ts";
 import { placeOf } from "./place-of.ts";
-import { typesMeant } from "./schema-kinds.ts";
 
 /** What an object type has besides what it refers to. It becomes the body of an interface, or an object type. */
 export interface ObjectShape {

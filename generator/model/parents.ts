@@ -1,12 +1,12 @@
 import { readBeside, readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
 import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import type { JsonObject } from "../shared/json.ts";
-import { saysNull } from "./author-intent.ts";
+import { saysNull, typesMeant } from "./author-intent.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { createMemory } from "./memory.ts";
 import { contradictsParents } from "./object-shape.ts";
 import { placeOf } from "./place-of.ts";
-import { kindsOf, typesMeant, type Kind } from "./schema-kinds.ts";
+import { kindsOf, type Kind } from "./schema-kinds.ts";
 
 /** As many references are read through, one inside the other; a document could make this exponential. */
 export const MAX_READ_THROUGH = 2;

@@ -18,7 +18,7 @@ import {
 } from "./outcome.ts";
 import { matchesPattern } from "./patterns.ts";
 import type { Direction, SchemaPlace } from "./schema-place.ts";
-import { typeOfValue, typesOfPart } from "./types.ts";
+import { isOfType, typesOfPart } from "./types.ts";
 import { isOpenList } from "./values.ts";
 
 /** What is asked besides the value. */
@@ -103,11 +103,7 @@ class Evaluation {
   /** Keywords that look at the value alone (validation section 6). */
   #assertions(schema: JsonObject, value: JsonValue): Validity {
     const types = typesOfPart(schema, this.#is30);
-    if (
-      types !== undefined &&
-      !types.some((type) => type === typeOfValue(value) || (type === "number" && typeof value === "number"))
-    )
-      return false;
+    if (types !== undefined && !isOfType(value, types)) return false;
     const isListed = !isArray(schema["enum"]) || schema["enum"].some((each) => sameJson(each, value));
     if (!isListed && !(this.#allowsUnlisted && isOpenList(schema))) return false;
     if (schema["const"] !== undefined && !sameJson(schema["const"], value)) return false;
