@@ -31,7 +31,7 @@ export interface GenerateResult {
 }
 
 /**
- * Turns a document into a package, stage by stage: load → lint → lenient → model → emit → format → write.
+ * Turns a document into a package, stage by stage: load → choose → lint → lenient → model → emit → format → write.
  *
  * Every stage reports all it finds; an error stops before the next one, and the disk stays as it was. Throws
  * only for mistakes of the generator itself.
@@ -41,11 +41,11 @@ export async function generate({
   out,
   root,
   check = false,
-  lenient = false,
+  ...options
 }: GenerateOptions): Promise<GenerateResult> {
   const watch = new Stopwatch();
   const loaded = await watch.time("load", () => loadSpec(entry, root === undefined ? {} : { root }));
-  const build = await buildFiles(loaded, watch, { lenient });
+  const build = await buildFiles(loaded, watch, options);
   const result = (diagnostics: readonly Diagnostic[], plan?: WritePlan): GenerateResult => ({
     ok: !hasErrors(diagnostics),
     diagnostics: sortDiagnostics(diagnostics),

@@ -42,6 +42,15 @@ const configuration = {
   "configuration-value": error("A value of the configuration is not one of those allowed."),
 } as const;
 
+/** Which operations somebody wants: `choose`. */
+const choosing = {
+  "choice-unknown": error("A word that chooses operations fits none."),
+  "choice-empty": error(
+    "No operation is chosen.",
+    "Leave out less with `exclude`, or take in more with `include`.",
+  ),
+} as const;
+
 /** References: `load`. */
 const references = {
   "ref-cycle": error(
@@ -239,6 +248,7 @@ const writing = {
 /** Every code, with its severity, meaning and default hint. */
 export const registry: Readonly<Record<KnownCode, CodeEntry>> = {
   ...configuration,
+  ...choosing,
   ...loading,
   ...references,
   ...fields,
@@ -259,6 +269,7 @@ export function isLenientCode(code: string): code is LenientCode {
 /** A code that the registry lists. */
 export type KnownCode =
   | keyof typeof configuration
+  | keyof typeof choosing
   | keyof typeof loading
   | keyof typeof references
   | keyof typeof fields
