@@ -14,6 +14,8 @@ export interface GenerateOptions extends BuildOptions {
   readonly out: string;
   /** The folder that no reference leaves; without it, the repository of the document. */
   readonly root?: string | undefined;
+  /** Overlay documents (Overlay Specification 1.0.0) that are laid over the document, in this order. */
+  readonly overlays?: readonly string[];
   /** Only say what would be written. */
   readonly check?: boolean;
 }
@@ -40,11 +42,14 @@ export async function generate({
   spec: entry,
   out,
   root,
+  overlays = [],
   check = false,
   ...options
 }: GenerateOptions): Promise<GenerateResult> {
   const watch = new Stopwatch();
-  const loaded = await watch.time("load", () => loadSpec(entry, root === undefined ? {} : { root }));
+  const loaded = await watch.time("load", () =>
+    loadSpec(entry, { overlays, ...(root !== undefined && { root }) }),
+  );
   const build = await buildFiles(loaded, watch, options);
   const result = (diagnostics: readonly Diagnostic[], plan?: WritePlan): GenerateResult => ({
     ok: !hasErrors(diagnostics),

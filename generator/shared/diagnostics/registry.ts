@@ -51,6 +51,16 @@ const choosing = {
   ),
 } as const;
 
+/** Overlays: `load/overlay.ts` and `load/apply-overlay.ts`. */
+const overlays = {
+  "overlay-invalid": error("A file is not an Overlay 1.0 document.", "Write an object with its fields."),
+  "overlay-target": error("An overlay's action cannot be carried out."),
+  "overlay-unmatched": warning(
+    "The target of an overlay's action names nothing in the document.",
+    "Correct `target`, or remove the action.",
+  ),
+} as const;
+
 /** References: `load`. */
 const references = {
   "ref-cycle": error(
@@ -249,6 +259,7 @@ const writing = {
 export const registry: Readonly<Record<KnownCode, CodeEntry>> = {
   ...configuration,
   ...choosing,
+  ...overlays,
   ...loading,
   ...references,
   ...fields,
@@ -270,6 +281,7 @@ export function isLenientCode(code: string): code is LenientCode {
 export type KnownCode =
   | keyof typeof configuration
   | keyof typeof choosing
+  | keyof typeof overlays
   | keyof typeof loading
   | keyof typeof references
   | keyof typeof fields
