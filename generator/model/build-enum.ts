@@ -1,13 +1,12 @@
-import { readSchema } from "../document/schema/read-schema.ts";
+import { readSchemaAt } from "../document/schema/read-schema.ts";
 import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { saysNull } from "./author-intent.ts";
 import type { EnumMember } from "./model.ts";
-import { placeOf } from "./place-of.ts";
 import { memberCase, pascalCase, spellOut } from "../document/names/words.ts";
 
 /** Whether the schema at a pointer becomes an `as const` object: an enumeration of strings and numbers, `null` aside. */
 export function isEnum(document: JsonObject, pointer: string): boolean {
-  const { values, references, choices } = readSchema(document, [placeOf(document, pointer)]);
+  const { values, references, choices } = readSchemaAt(document, pointer);
   if (values === undefined || values.isConstant || references.length > 0 || choices.length > 0) return false;
   const listed = values.list.filter((value) => value !== null);
   return listed.length > 0 && listed.every(isEnumValue);
@@ -15,14 +14,12 @@ export function isEnum(document: JsonObject, pointer: string): boolean {
 
 /** Whether values may come that an enumeration does not list. */
 export function isOpenEnum(document: JsonObject, pointer: string): boolean {
-  return (
-    isEnum(document, pointer) && readSchema(document, [placeOf(document, pointer)]).values?.isOpen === true
-  );
+  return isEnum(document, pointer) && readSchemaAt(document, pointer).values?.isOpen === true;
 }
 
 /** Whether `null` is among the values of an enumeration. */
 export function isNullableEnum(document: JsonObject, pointer: string): boolean {
-  const reading = readSchema(document, [placeOf(document, pointer)]);
+  const reading = readSchemaAt(document, pointer);
   return saysNull(reading) === true || reading.values?.list.includes(null) === true;
 }
 
@@ -33,7 +30,7 @@ export function isNullableEnum(document: JsonObject, pointer: string): boolean {
  * values that would get the same name are told apart by their spelling.
  */
 export function enumMembers(document: JsonObject, pointer: string): EnumMember[] {
-  const { values: listed, parts } = readSchema(document, [placeOf(document, pointer)]);
+  const { values: listed, parts } = readSchemaAt(document, pointer);
   // Names and descriptions stand beside the list, in its order.
   const schema = parts.find((part) => listed?.pointer.startsWith(`${part.pointer}/`))?.schema ?? {};
   const values = (isArray(schema["enum"]) ? schema["enum"] : (listed?.list ?? [])).filter(isEnumValue);

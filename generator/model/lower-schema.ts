@@ -1,4 +1,10 @@
-import { isNullSchema, readBeside, readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import {
+  isNullSchema,
+  readBeside,
+  readSchema,
+  readSchemaAt,
+  type SchemaReading,
+} from "../document/schema/read-schema.ts";
 import type { Choice, SchemaPlace } from "../document/schema/schema-place.ts";
 import { inheritsType, isFile, nearest, saysNull, typesInOrder, typesMeant } from "./author-intent.ts";
 import { discriminated } from "./discriminator.ts";
@@ -8,7 +14,6 @@ import { lowerObject } from "./lower-object.ts";
 import { lowerValues } from "./lower-values.ts";
 import { NEVER, NULL, SELF, UNKNOWN, intersectionOf, isUnknown, unionOf, type Lowered } from "./lowered.ts";
 import { MAX_READ_THROUGH, takeApart } from "./parents.ts";
-import { placeOf } from "./place-of.ts";
 import { kindsOf } from "./schema-kinds.ts";
 
 /**
@@ -52,7 +57,7 @@ function allowsNull(
     return said.includes(true) && !said.includes(false);
   }
   if (saysNull(own) !== undefined) return saysNull(own) === true;
-  const isNever = parents.some((target) => !readSchema(document, [placeOf(document, target)]).allowsNull);
+  const isNever = parents.some((target) => !readSchemaAt(document, target).allowsNull);
   return own.types?.includes("null") === true && own.values === undefined && !isNever;
 }
 

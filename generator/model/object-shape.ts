@@ -1,4 +1,4 @@
-import { readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import { readSchema, readSchemaAt, type SchemaReading } from "../document/schema/read-schema.ts";
 import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import { pointerTo, type JsonObject } from "../shared/json.ts";
 import { isHidden, saysNull, typesMeant } from "./author-intent.ts";
@@ -98,8 +98,7 @@ function inheritedMembers(target: string, context: LowerContext): ReadonlyMap<st
   const { document, side, binaryStrings } = context;
   // Names are part of a type, and whoever resolves references knows them.
   return memory(context.reference, `${side} ${String(binaryStrings)} ${target}`, () => {
-    return shapeOf(readSchema(document, [placeOf(document, target)]), [], { ...context, visiting: new Set() })
-      .members;
+    return shapeOf(readSchemaAt(document, target), [], { ...context, visiting: new Set() }).members;
   });
 }
 
@@ -118,7 +117,7 @@ function inheritedFirst(
   const followed = own.references.filter(({ pointer }) => own.kept.every((kept) => kept.pointer !== pointer));
   if (followed.length === 0) return names;
   const before = followed.flatMap(({ target }) => {
-    const reading = readSchema(document, [placeOf(document, target)]);
+    const reading = readSchemaAt(document, target);
     return visited.has(reading.key) ? [] : [...inheritedFirst(reading, document, visited)];
   });
   return new Set([...before.filter((name) => names.has(name)), ...names]);
@@ -130,7 +129,7 @@ function isHiddenName(
   parents: readonly string[],
   { document, side }: LowerContext,
 ): boolean {
-  const all = [own, ...parents.map((target) => readSchema(document, [placeOf(document, target)]))]; // prettier-ignore
+  const all = [own, ...parents.map((target) => readSchemaAt(document, target))]; // prettier-ignore
   return all.some((reading) => reading.declared(name).some(({ value }) => isHidden(document, value, side)));
 }
 
@@ -177,7 +176,7 @@ export function contradictsParents(
 ): boolean {
   if (parents.length === 0) return false;
   const { document } = context;
-  const readings = parents.map((target) => readSchema(document, [placeOf(document, target)])); // prettier-ignore
+  const readings = parents.map((target) => readSchemaAt(document, target)); // prettier-ignore
   if (readings.every(({ properties, map }) => properties.size === 0 && !isOpenMap(map))) return false;
   const speaks = parents.length > 1 || typesMeant(own) !== undefined || own.required.size > 0;
   if (!speaks) return false;

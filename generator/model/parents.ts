@@ -1,11 +1,10 @@
-import { readBeside, readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import { readBeside, readSchema, readSchemaAt, type SchemaReading } from "../document/schema/read-schema.ts";
 import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import type { JsonObject } from "../shared/json.ts";
 import { saysNull, typesMeant } from "./author-intent.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { createMemory } from "./memory.ts";
 import { contradictsParents } from "./object-shape.ts";
-import { placeOf } from "./place-of.ts";
 import { kindsOf, type Kind } from "./schema-kinds.ts";
 
 /** As many references are read through, one inside the other; a document could make this exponential. */
@@ -54,7 +53,7 @@ export function ancestorsOf(document: JsonObject, pointer: string): ReadonlySet<
     const found = new Set<string>();
     const pending = [pointer];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      for (const { target } of readSchema(document, [placeOf(document, next)]).references) {
+      for (const { target } of readSchemaAt(document, next).references) {
         if (found.has(target)) continue;
         found.add(target);
         pending.push(target);
@@ -78,7 +77,7 @@ function takesAway(
   { document }: LowerContext,
 ): boolean {
   if (own.values !== undefined) return true;
-  const parent = readSchema(document, [placeOf(document, target)]);
+  const parent = readSchemaAt(document, target);
   const kinds = kindsBeside(own);
   // A schema that says nothing adds nothing, and an interface cannot extend it.
   if (saysNothing(parent)) return kinds !== undefined || parents.length > 1;
