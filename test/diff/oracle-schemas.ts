@@ -120,10 +120,15 @@ const edits: Readonly<Record<string, (node: JsonObject, material: JsonObject, at
 };
 
 /** The schemas in a schema that are objects, itself first, as functions that put something else there. */
-function places(node: JsonValue): { readonly node: JsonObject; readonly put: (other: JsonValue) => JsonValue }[] {
+function places(
+  node: JsonValue,
+): { readonly node: JsonObject; readonly put: (other: JsonValue) => JsonValue }[] {
   if (!isObject(node)) return [];
   const inside = Object.entries(node).flatMap(([key, value]) => {
-    const at = (put: (other: JsonValue) => JsonValue) => (other: JsonValue) => ({ ...node, [key]: put(other) });
+    const at = (put: (other: JsonValue) => JsonValue) => (other: JsonValue) => ({
+      ...node,
+      [key]: put(other),
+    });
     if (/^(?:properties|patternProperties|dependentSchemas)$/.test(key) && isObject(value))
       return Object.entries(value).flatMap(([entry, child]) =>
         places(child ?? null).map((one) => ({
@@ -176,8 +181,45 @@ function plain(json: JsonValue): JsonValue {
   return JSON.parse(JSON.stringify(json)) as JsonValue; // a parser gives JSON values
 }
 
-const ATOMS: readonly JsonValue[] = ["", "a", "b", "c", "ab", "ba", "bbb", -3, -2, -1, 0, 0.5, 1, 1.5, 2, 3, 4, true, false, null];
-const FEW: readonly JsonValue[] = ["a", "b", "", "ab", 1, 2, 0.5, -1, true, null, [], {}, ["a"], { a: 1 }, { b: "a" }];
+const ATOMS: readonly JsonValue[] = [
+  "",
+  "a",
+  "b",
+  "c",
+  "ab",
+  "ba",
+  "bbb",
+  -3,
+  -2,
+  -1,
+  0,
+  0.5,
+  1,
+  1.5,
+  2,
+  3,
+  4,
+  true,
+  false,
+  null,
+];
+const FEW: readonly JsonValue[] = [
+  "a",
+  "b",
+  "",
+  "ab",
+  1,
+  2,
+  0.5,
+  -1,
+  true,
+  null,
+  [],
+  {},
+  ["a"],
+  { a: 1 },
+  { b: "a" },
+];
 
 /** Every small value, and some that are not as small. */
 export const values: readonly JsonValue[] = [
@@ -186,8 +228,18 @@ export const values: readonly JsonValue[] = [
   {},
   ...FEW.flatMap((one) => [[one], ...FEW.map((other) => [one, other]), [one, one, one], [one, "a", 2]]),
   ...NAMES.flatMap((key) => [...ATOMS, ...FEW].map((one) => ({ [key]: one }))),
-  ...FEW.flatMap((one) => FEW.flatMap((other) => [{ a: one, b: other }, { a: one, c: other }, { b: one, c: other }])),
-  ...FEW.flatMap((one) => [{ a: one, b: "a", c: 1 }, { a: 1, b: one, c: "a" }, { a: "a", b: 1, c: one }]),
+  ...FEW.flatMap((one) =>
+    FEW.flatMap((other) => [
+      { a: one, b: other },
+      { a: one, c: other },
+      { b: one, c: other },
+    ]),
+  ),
+  ...FEW.flatMap((one) => [
+    { a: one, b: "a", c: 1 },
+    { a: 1, b: one, c: "a" },
+    { a: "a", b: 1, c: one },
+  ]),
   ...fc.sample(value, { numRuns: 400, seed: 3 }).map(plain),
 ];
 
@@ -195,7 +247,9 @@ export const values: readonly JsonValue[] = [
 function inPlace(node: JsonValue): JsonObject[] {
   if (!isObject(node)) return [];
   const lists = ["anyOf", "oneOf", "allOf"].flatMap((key) => (isArray(node[key]) ? node[key] : []));
-  const singles = ["not", "if", "then", "else"].flatMap((key) => (node[key] === undefined ? [] : [node[key]]));
+  const singles = ["not", "if", "then", "else"].flatMap((key) =>
+    node[key] === undefined ? [] : [node[key]],
+  );
   const dependent = isObject(node["dependentSchemas"]) ? Object.values(node["dependentSchemas"]) : [];
   return [node, ...[...lists, ...singles, ...dependent].flatMap((each) => inPlace(each ?? null))];
 }
@@ -206,7 +260,9 @@ export function isSpokenOf(older: readonly JsonValue[], sent: JsonValue): boolea
   if (isArray(sent)) {
     const inside = parts.flatMap((part) => [
       ...(isArray(part["prefixItems"]) ? part["prefixItems"] : []),
-      ...["items", "contains", "unevaluatedItems"].flatMap((key) => (part[key] === undefined ? [] : [part[key]])),
+      ...["items", "contains", "unevaluatedItems"].flatMap((key) =>
+        part[key] === undefined ? [] : [part[key]],
+      ),
     ]);
     return sent.every((each) => isSpokenOf(inside, each));
   }
@@ -216,11 +272,18 @@ export function isSpokenOf(older: readonly JsonValue[], sent: JsonValue): boolea
     const declared = parts.flatMap(({ properties, patternProperties: patterns }) => [
       ...(isObject(properties) && properties[key] !== undefined ? [properties[key]] : []),
       ...(isObject(patterns)
-        ? Object.entries(patterns).flatMap(([pattern, one]) => (new RegExp(pattern, "u").test(key) && one !== undefined ? [one] : []))
+        ? Object.entries(patterns).flatMap(([pattern, one]) =>
+            new RegExp(pattern, "u").test(key) && one !== undefined ? [one] : [],
+          )
         : []),
     ]);
-    const others = parts.flatMap(({ additionalProperties: rest }) => (rest === undefined || rest === true ? [] : [rest]));
+    const others = parts.flatMap(({ additionalProperties: rest }) =>
+      rest === undefined || rest === true ? [] : [rest],
+    );
     const isNamed = parts.some(({ required }) => isArray(required) && required.includes(key));
-    return (declared.length > 0 || others.length > 0 || isNamed) && isSpokenOf([...declared, ...others], each ?? null);
+    return (
+      (declared.length > 0 || others.length > 0 || isNamed) &&
+      isSpokenOf([...declared, ...others], each ?? null)
+    );
   });
 }

@@ -69,7 +69,14 @@ const NEW_READER: Roles = ["base", "head"];
 const OLD_READER: Roles = ["head", "base"];
 
 /** Under these, tokens of a pointer are names and no keywords. */
-const maps = new Set(["properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "schemas"]);
+const maps = new Set([
+  "properties",
+  "patternProperties",
+  "dependentSchemas",
+  "$defs",
+  "definitions",
+  "schemas",
+]);
 
 /**
  * What tells whether a value is refused for what an observation is about, and not for something else in the same

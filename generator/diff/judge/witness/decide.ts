@@ -42,7 +42,13 @@ export function createDecide(sides: Sides): Decide {
     if (sites.every((site) => covers(site, direction)))
       return { level: "compatible", witness: null, isUnproven: false };
     for (const site of sites.slice(0, MAX_SITES)) {
-      const witness = findWitness(sides, site, observation, direction, isHarmless ? "the keyword" : "anything");
+      const witness = findWitness(
+        sides,
+        site,
+        observation,
+        direction,
+        isHarmless ? "the keyword" : "anything",
+      );
       if (witness === undefined) continue;
       const isPolicy = rule[direction] !== undefined;
       return { level: isPolicy ? level : "breaking", witness, isUnproven: false };

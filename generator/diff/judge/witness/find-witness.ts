@@ -94,7 +94,11 @@ function wrap(
   if (step === "same") return isObject(inner) && around !== undefined ? joined(writer, around, inner) : inner;
   if (step === "values") return { ...around, key: inner };
   if (step === "contained") {
-    const least = Math.max(1, ...numbersOf(readingOf(writer), "minContains"), ...numbersOf(readingOf(writer), "minItems"));
+    const least = Math.max(
+      1,
+      ...numbersOf(readingOf(writer), "minContains"),
+      ...numbersOf(readingOf(writer), "minItems"),
+    );
     return Array.from({ length: Math.min(least, MOST_CONTAINED) }, () => inner);
   }
   if ("pattern" in step) {

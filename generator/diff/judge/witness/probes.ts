@@ -34,9 +34,12 @@ export function* probes(
   yield* objects(writer, reader, older, depth);
   yield* listsOf(writer, reader, older, depth);
   yield* combinations(writer, own);
+  yield* combinations(reader, other);
   if (depth < TRIED_INSIDE.length) {
-    for (const member of membersOf(own)) yield* probes(withPlaces(writer, [member]), reader, older, depth + 1);
-    for (const member of membersOf(other)) yield* probes(writer, withPlaces(reader, [member]), older, depth + 1);
+    for (const member of membersOf(own))
+      yield* probes(withPlaces(writer, [member]), reader, older, depth + 1);
+    for (const member of membersOf(other))
+      yield* probes(writer, withPlaces(reader, [member]), older, depth + 1);
   }
   // What the reader knows, in case that the writer may write it too.
   yield* guesses(reader);
@@ -115,7 +118,12 @@ function namesOfMap(own: SchemaReading, other: SchemaReading): readonly string[]
       isObject(patternProperties) ? Object.keys(patternProperties) : [],
     ),
   );
-  return [...new Set([...(isMap ? ["key"] : []), ...patterns.flatMap((pattern) => textsOfPattern(pattern).slice(0, 2))])];
+  return [
+    ...new Set([
+      ...(isMap ? ["key"] : []),
+      ...patterns.flatMap((pattern) => textsOfPattern(pattern).slice(0, 2)),
+    ]),
+  ];
 }
 
 function schemasOf(side: SchemaOfSide, name: string): readonly SchemaPlace[] {
@@ -170,11 +178,24 @@ function* inner(
   yield* taken.slice(0, left);
 }
 
-/** Values of several members of a choice at once. */
-function* combinations(writer: SchemaOfSide, { choices }: SchemaReading): Generator<JsonValue> {
+/** Pairs of members of a choice that are tried together, and the values of each pair. */
+const MOST_PAIRS = 10;
+const TRIED_TOGETHER = 8;
+
+/** Values of two members of a choice at once: of both as they stand, and objects of one joined with those of the other. */
+function* combinations(schema: SchemaOfSide, { choices }: SchemaReading): Generator<JsonValue> {
   for (const { members } of choices) {
-    const found = members.map((member) => smallestObject(withPlaces(writer, [member])));
-    for (const one of found)
-      for (const two of found) if (isObject(one) && isObject(two)) yield { ...one, ...two };
+    const pairs = members.flatMap((one, index) => members.slice(index + 1).map((two) => [one, two] as const));
+    for (const [one, two] of pairs.slice(0, MOST_PAIRS)) {
+      let left = TRIED_TOGETHER;
+      for (const value of guesses(withPlaces(schema, [one, two]))) {
+        yield value;
+        if ((left -= 1) === 0) break;
+      }
+      const [before, after] = [one, two].map((member) => smallestObject(withPlaces(schema, [member])));
+      if (before === undefined || after === undefined) continue;
+      yield { ...before, ...after };
+      yield { ...after, ...before };
+    }
   }
 }

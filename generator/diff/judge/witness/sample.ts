@@ -122,7 +122,10 @@ function* withContained(
   for (const { schema: own, pointer } of readingOf(schema).parts) {
     const { contains, minContains } = own;
     if (contains === undefined) continue;
-    const wanted = sample(withPlaces(schema, [{ value: contains, pointer: pointerTo(pointer, "contains") }]), depth + 1);
+    const wanted = sample(
+      withPlaces(schema, [{ value: contains, pointer: pointerTo(pointer, "contains") }]),
+      depth + 1,
+    );
     if (wanted === undefined) continue;
     const least = typeof minContains === "number" ? Math.max(1, minContains) : 1;
     for (const count of [least, least + 1]) {
