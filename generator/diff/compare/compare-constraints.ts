@@ -209,12 +209,16 @@ function compareSchemaKeywords(views: Views): Comparison {
     // A schema that allows everything is the same as none.
     const [base, head] = [demanding(at(views, "base", keyword)), demanding(at(views, "head", keyword))];
     if (base !== undefined && head !== undefined)
-      children.push(keyword === "items" ? pairOfItems(views) : pairOf(views, base, head));
+      children.push(keyword === "items" ? pairOfItems(views) : pairOf(views, base, head, stepTo(keyword)));
     observations.push(
       ...keywordChange(views, base, head, { added: `${name}-added`, removed: `${name}-removed` }, ""),
     );
   }
   return { observations, children };
+}
+
+function stepTo(keyword: string): Step | undefined {
+  return keyword === "contains" ? "contained" : undefined;
 }
 
 /** What all items must match, wherever it is said. */
@@ -257,7 +261,7 @@ function comparePrefixItems(views: Views): Comparison {
 
 function compareNamedSchemas(
   views: Views,
-  keyword: string,
+  keyword: "patternProperties" | "dependentSchemas",
   name: "pattern-property" | "dependent-schema",
 ): Comparison {
   const [base, head] = [entries(at(views, "base", keyword)), entries(at(views, "head", keyword))];
@@ -271,7 +275,8 @@ function compareNamedSchemas(
       .flatMap((key) => keywordChange(views, base.get(key), head.get(key), ids, key)),
     children: [...base].flatMap(([key, before]) => {
       const after = head.get(key);
-      return after === undefined ? [] : [pairOf(views, before, after)];
+      const step = keyword === "patternProperties" ? { pattern: key } : undefined;
+      return after === undefined ? [] : [pairOf(views, before, after, step)];
     }),
   };
 }

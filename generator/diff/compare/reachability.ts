@@ -1,6 +1,7 @@
 import { compareSchemas } from "./compare-schema.ts";
 import { factOf, intersect, type Observation, type Reach } from "./facts.ts";
 import type { Root } from "./findings.ts";
+import { became } from "./observe.ts";
 import type { Edge, Site, SitedFact } from "./site.ts";
 import { sitesOf } from "./sites.ts";
 import type { SideName, Two } from "./placed.ts";
@@ -11,6 +12,8 @@ import { keyOf, resolveSources } from "./schema-view.ts";
 /** What the comparison of all schemas found. */
 export interface Reached {
   readonly facts: readonly SitedFact[];
+  /** Each message whose schema is other than it was. */
+  readonly messages: readonly SitedFact[];
   /** Pointers of single schemas that stand in the same place of the two documents: base, head. */
   readonly met: readonly (readonly [base: string, head: string])[];
   /** What reaches the schema at a pointer of one document where something else stands in the other. */
@@ -59,9 +62,27 @@ export function compareReachable(
   const { met, at } = meetingsOf(pairs, nodes);
   return {
     facts: nodes.flatMap((node, index) => factsOf(node, operations, siteOf(index))),
+    messages: [...new Set(starts.slice(0, roots.length))].flatMap((index) =>
+      messageAt(sides, pairs[index], nodes[index], siteOf(index), operations),
+    ),
     met,
     reachOf: (side, pointer) => reachOf(at[side].get(pointer) ?? [], operations),
   };
+}
+
+/** That the schema of a whole message is another one, whatever its keywords say. */
+function messageAt(
+  sides: Sides,
+  pair: SchemaPair | undefined,
+  node: Node | undefined,
+  site: Site,
+  operations: readonly string[],
+): readonly SitedFact[] {
+  const [base, head] = [pair?.base[0], pair?.head[0]];
+  if (pair === undefined || node === undefined || base === undefined || head === undefined) return [];
+  if (sides.unchanged.has(pair)) return [];
+  const observation = became("allowed-values-changed", base, head);
+  return [{ ...factOf(observation, reachOf([node], operations)), site }];
 }
 
 /** The pairs that stand at different pointers, and the nodes that each of these is in. */
