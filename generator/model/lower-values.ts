@@ -26,10 +26,16 @@ function valuesOf(own: SchemaReading): readonly JsonValue[] | undefined {
   if (values === undefined) return undefined;
   const listed = values.list.length > 0 ? values.list : nearest(own, ({ schema }) => listOf(schema));
   if (listed === undefined || listed.length === 0) return undefined;
-  if (types === undefined) return listed;
+  if (types === undefined) return withoutCovered(listed);
   const kinds = new Set(types.map((type) => (type === "integer" ? "number" : type)));
   const fitting = listed.filter((value) => value === null || kinds.has(kindOfValue(value)));
-  return fitting.some((value) => value !== null) ? fitting : listed;
+  return withoutCovered(fitting.some((value) => value !== null) ? fitting : listed);
+}
+
+/** TypeScript has no type of its own for `.inf` and `.nan` of YAML; the type of numbers covers all others. */
+function withoutCovered(values: readonly JsonValue[]): readonly JsonValue[] {
+  const isLoose = values.some((value) => typeof value === "number" && !Number.isFinite(value));
+  return isLoose ? values.filter((value) => !Number.isFinite(value)) : values;
 }
 
 function listOf(schema: Readonly<Record<string, JsonValue | undefined>>): readonly JsonValue[] | undefined {
@@ -41,7 +47,6 @@ function listOf(schema: Readonly<Record<string, JsonValue | undefined>>): readon
 function lowerConst(value: JsonValue): Lowered {
   if (value === null) return NULL;
   if (isArray(value)) return { type: "x-tuple", prefix: value.map(lowerConst), required: value.length };
-  // TypeScript has no type of its own for `.inf` and `.nan` of YAML.
   if (typeof value === "number" && !Number.isFinite(value)) return { type: "number" };
   if (!isObject(value)) return { enum: [value] };
   // A union of one: openapi-typescript puts an `@enum` tag on a property that is an enumeration.
