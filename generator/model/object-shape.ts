@@ -215,7 +215,8 @@ export function isInterface(document: JsonObject, pointer: string): boolean {
     if (values !== undefined || choices.length > 0 || properties.size === 0 || never !== undefined)
       return false;
     const isObjectOnly = types === undefined || (types.length === 1 && types[0] === "object");
-    if (!isObjectOnly || saysNull(reading) === true || listedKeys(document, reading) !== undefined) return false;
+    if (!isObjectOnly || saysNull(reading) === true || listedKeys(document, reading) !== undefined)
+      return false;
     // A reference with nothing beside it is another name for the same.
     const beside = reading.parts.filter((part) => part.pointer === pointer || part.pointer.startsWith(`${pointer}/allOf/`)); // prettier-ignore
     const { references } = reading;

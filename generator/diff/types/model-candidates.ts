@@ -104,7 +104,9 @@ function grownEnum(base: EnumModel, head: EnumModel): readonly Candidate[] {
       values: [],
       types: [base.name],
       before: null,
-      after: gained.map((member) => `${propertyKey(member.name)}: ${JSON.stringify(member.value)}`).join("\n"),
+      after: gained
+        .map((member) => `${propertyKey(member.name)}: ${JSON.stringify(member.value)}`)
+        .join("\n"),
     },
     base.name,
     base.members.map((member) => JSON.stringify(member.value)),
