@@ -26,8 +26,8 @@ export function isNullableEnum(document: JsonObject, pointer: string): boolean {
 /**
  * The members of an enumeration, in the document's order, without repeats.
  *
- * Names come from `x-enum-varnames`, from the `name` of a value in `x-ms-enum`, or from the value itself; two
- * values that would get the same name are told apart by their spelling.
+ * Names come from `x-enum-varnames`, from the `name` of a value in `x-ms-enum`, or from the value itself. Of several
+ * values that would get the same name, each is called by the value as it is written.
  */
 export function enumMembers(document: JsonObject, pointer: string): EnumMember[] {
   const { values: listed, parts } = readSchemaAt(document, pointer);
@@ -36,18 +36,27 @@ export function enumMembers(document: JsonObject, pointer: string): EnumMember[]
   const values = (isArray(schema["enum"]) ? schema["enum"] : (listed?.list ?? [])).filter(isEnumValue);
   const distinct = [...new Set(values)].filter((value) => listed?.list.includes(value) === true);
   const given = distinct.map((value) => givenName(schema, values.indexOf(value), value));
-  const wanted = distinct.map((value, index) => given[index] ?? memberName(value));
+  const names = distinctNames(
+    distinct,
+    distinct.map((value, index) => given[index] ?? memberName(value)),
+  );
   return distinct.map((value, index) => {
-    const name = wanted[index] ?? "";
-    const isUnique = wanted.indexOf(name) === wanted.lastIndexOf(name) || memberIs(name, value);
     const description = describe(schema, values.indexOf(value), value);
-    return { name: isUnique ? name : `${name}_${spellOut(String(value))}`, value, ...(description === undefined ? {} : { description }) }; // prettier-ignore
+    return { name: names[index] ?? "", value, ...(description === undefined ? {} : { description }) };
   });
 }
 
-/** Of several values with one name, the one that is spelled exactly so keeps it. */
-function memberIs(name: string, value: string | number): boolean {
-  return name === value;
+/** The names that values want, but for those that clash: there, each value is its own name, which no other has. */
+function distinctNames(values: readonly (string | number)[], wanted: readonly string[]): readonly string[] {
+  const names = [...wanted];
+  for (;;) {
+    const isOwn = (index: number): boolean => names[index] === String(values[index]);
+    const clashing = names.flatMap((name, index) =>
+      !isOwn(index) && names.indexOf(name) !== names.lastIndexOf(name) ? [index] : [],
+    );
+    if (clashing.length === 0) return names;
+    for (const index of clashing) names[index] = String(values[index]);
+  }
 }
 
 /** Whether a value is one of the kinds that an enumeration object can hold. */
@@ -59,7 +68,8 @@ function memberName(value: string | number): string {
   if (typeof value === "number") {
     return `${value < 0 ? "Minus" : "Value"}${String(Math.abs(value)).replace(".", "Point").replace(/[^\w]/g, "")}`;
   }
-  return value === "" ? "Empty" : memberCase(value) || pascalCase(spellOut(value)) || spellOut(value);
+  if (value.trim() === "") return value === "" ? "Empty" : "Blank";
+  return memberCase(value) || pascalCase(spellOut(value)) || spellOut(value);
 }
 
 function givenName(schema: JsonObject, index: number, value: string | number): string | undefined {

@@ -6,8 +6,9 @@ import { typeText } from "./type-text.ts";
 
 /** The type of the values that `enum` and `const` list; `undefined` where a schema lists none. */
 export function lowerValues(own: SchemaReading): Lowered | undefined {
-  const list = valuesMeant(own);
-  if (list === undefined) return undefined;
+  const values = valuesMeant(own);
+  if (values === undefined) return undefined;
+  const list = withoutCovered(values);
   const isNullable = list.includes(null);
   const others = unionOf(list.filter((value) => value !== null).map(lowerConst));
   if (own.values?.isOpen !== true) return unionOf(list.map(lowerConst));
@@ -19,11 +20,16 @@ export function lowerValues(own: SchemaReading): Lowered | undefined {
   return isNullable ? unionOf([open, NULL]) : open;
 }
 
+/** TypeScript has no type of its own for `.inf` and `.nan` of YAML; the type of numbers covers all others. */
+function withoutCovered(values: readonly JsonValue[]): readonly JsonValue[] {
+  const isLoose = values.some((value) => typeof value === "number" && !Number.isFinite(value));
+  return isLoose ? values.filter((value) => !Number.isFinite(value)) : values;
+}
+
 /** A value as the type that has no other value. */
 function lowerConst(value: JsonValue): Lowered {
   if (value === null) return NULL;
   if (isArray(value)) return { type: "x-tuple", prefix: value.map(lowerConst), required: value.length };
-  // TypeScript has no type of its own for `.inf` and `.nan` of YAML.
   if (typeof value === "number" && !Number.isFinite(value)) return { type: "number" };
   if (!isObject(value)) return { enum: [value] };
   // A union of one: openapi-typescript puts an `@enum` tag on a property that is an enumeration.

@@ -3,6 +3,7 @@ import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import { pointerTo, type JsonObject } from "../shared/json.ts";
 import { isHidden, saysNull, typesMeant } from "./author-intent.ts";
 import { isAssignable, sameType } from "./assignable.ts";
+import { listedKeys } from "./listed-keys.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { NEVER, UNKNOWN, isNever, isUnknown, unionOf, type Lowered } from "./lowered.ts";
 import { createMemory } from "./memory.ts";
@@ -212,7 +213,8 @@ export function isInterface(document: JsonObject, pointer: string): boolean {
     if (values !== undefined || choices.length > 0 || properties.size === 0 || never !== undefined)
       return false;
     const isObjectOnly = types === undefined || (types.length === 1 && types[0] === "object");
-    if (!isObjectOnly || saysNull(reading) === true) return false;
+    if (!isObjectOnly || saysNull(reading) === true || listedKeys(document, reading) !== undefined)
+      return false;
     // A reference with nothing beside it is another name for the same.
     const beside = reading.parts.filter((part) => part.pointer === pointer || part.pointer.startsWith(`${pointer}/allOf/`)); // prettier-ignore
     const { references } = reading;

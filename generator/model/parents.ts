@@ -78,6 +78,7 @@ function takesAway(
 ): boolean {
   if (own.values !== undefined) return true;
   const parent = readSchemaAt(document, target);
+  if (parent.items?.prefix.length && boundsItems(own)) return true;
   const kinds = kindsBeside(own);
   // A schema that says nothing adds nothing, and an interface cannot extend it.
   if (saysNothing(parent)) return kinds !== undefined || parents.length > 1;
@@ -85,6 +86,13 @@ function takesAway(
   const before = kindsOf(document, parent);
   return before !== undefined && [...before].some((kind) => !kinds.has(kind));
 }
+
+/** Whether something says more of how many items there are, or of what they are. */
+function boundsItems({ parts }: SchemaReading): boolean {
+  return parts.some(({ schema }) => ITEM_KEYWORDS.some((keyword) => schema[keyword] !== undefined));
+}
+
+const ITEM_KEYWORDS = ["items", "prefixItems", "minItems", "maxItems", "unevaluatedItems"];
 
 /** The kinds of values that are left by what stands beside the references. */
 function kindsBeside(own: SchemaReading): ReadonlySet<Kind | undefined> | undefined {

@@ -3,6 +3,9 @@ import { diagnose } from "../shared/diagnostics/registry.ts";
 import { pointerTo, type JsonObject } from "../shared/json.ts";
 import type { Spec } from "../document/spec.ts";
 import type { Place } from "../document/place.ts";
+import { readSchema } from "../document/schema/read-schema.ts";
+import { listedKeys } from "./listed-keys.ts";
+import { placeOf } from "./place-of.ts";
 import { typedSchemas, type Reach, type Visit } from "./reach.ts";
 
 /** Keywords that change which values are valid in a way that the types do not show. */
@@ -30,8 +33,19 @@ function keywordsOf(spec: Spec, schema: JsonObject, place: Place): Diagnostic[] 
     const { pointer } = place;
     // The data of server-sent events are read by it (see `build-bodies.ts`).
     if (keyword === "contentSchema" && pointer.endsWith("/itemSchema/properties/data")) return [];
+    if (isInType(keyword, schema, spec, pointer)) return [];
     const location = spec.locate(pointerTo(pointer, keyword), "key");
     const message = `"${keyword}" has no part in the TypeScript type, which is wider than the schema`;
     return [diagnose("keyword-not-in-types", message, { location })];
   });
+}
+
+/** Whether a type shows a keyword after all: keys that are listed or declared, and the end of a tuple or of an array. */
+function isInType(keyword: string, schema: JsonObject, { document }: Spec, pointer: string): boolean {
+  if (keyword === "propertyNames") {
+    const isClosed = schema["additionalProperties"] === false;
+    return isClosed || listedKeys(document, readSchema(document, [placeOf(document, pointer)])) !== undefined;
+  }
+  const isClosed = keyword === "unevaluatedItems" && schema[keyword] === false;
+  return isClosed && readSchema(document, [placeOf(document, pointer)]).items !== undefined;
 }

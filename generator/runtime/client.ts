@@ -1,5 +1,5 @@
 import { assertHeaders } from "./headers.ts";
-import { checkedBaseUrl, withOptions } from "./options.ts";
+import { serverOf, withOptions } from "./options.ts";
 import type { Client, ClientOptions, HeaderValues, Settings } from "./types.ts";
 import { userAgent } from "./user-agent.ts";
 
@@ -7,8 +7,7 @@ import { userAgent } from "./user-agent.ts";
  * Makes the client that every operation takes. It holds no connection and needs no closing. Printing it, or writing
  * it as JSON, shows where it goes, and no credential.
  *
- * @throws TypeError for a `baseUrl` that is no absolute http or https URL or that has name and password, a query or a
- * fragment; for `maxRetries`, `timeoutMs` and `deadlineMs` that are no numbers or too small; and for `headers` that
+ * @throws TypeError for a `baseUrl` that is no absolute http or https URL or that has name and password or a fragment; for `maxRetries`, `timeoutMs` and `deadlineMs` that are no numbers or too small; and for `headers` that
  * HTTP cannot carry.
  */
 export function createClient(options: ClientOptions): Client {
@@ -16,7 +15,7 @@ export function createClient(options: ClientOptions): Client {
   const { credential, scopes = [], middleware = [], logger } = settings;
   const headers = { ...ownName(), ...settings.headers };
   assertHeaders(headers);
-  const baseUrl = checkedBaseUrl(settings.baseUrl);
+  const { baseUrl } = serverOf(settings.baseUrl);
   Object.assign(settings, {
     headers,
     token:

@@ -8,7 +8,7 @@ const NUMBER = /^(maxRetries|limit|.+Ms)$/;
  * found.
  *
  * @throws TypeError for `maxRetries`, `timeoutMs`, `deadlineMs` or `limit` that is no number (`Number(undefined)`) or
- * is too small, and for a `baseUrl` as `checkedBaseUrl` does
+ * is too small, and for a `baseUrl` as `serverOf` does
  */
 export function withOptions<T extends object>(base: object | null, options: object | undefined): T {
   // What the members of both make.
@@ -18,23 +18,33 @@ export function withOptions<T extends object>(base: object | null, options: obje
     if (NUMBER.test(name) && !(typeof value === "number" && value >= (name.endsWith("Ms") ? 1 : 0))) {
       throw new TypeError(`${name} cannot be ${String(value)}`);
     }
-    Reflect.set(chosen, name, name === "baseUrl" ? checkedBaseUrl(value) : value);
+    Object.assign(chosen, name === "baseUrl" ? serverOf(value) : { [name]: value });
   }
   return chosen;
 }
 
+/** Where a server is. */
+interface ServerAddress {
+  /** Without a slash at its end, as the URL standard writes it. */
+  readonly baseUrl: string;
+  /** What each request has in its query, such as `code=1`; empty for most servers. */
+  readonly baseQuery: string;
+}
+
 /**
- * The address of a server without a slash at its end, as the URL standard writes it.
+ * The address of a server, taken apart: paths go between its path and its query.
  *
- * @throws TypeError for what is no absolute http or https URL, and for one with name and password, query or fragment.
+ * @throws TypeError for what is no absolute http or https URL, and for one with name and password or fragment.
  * The message does not quote it: it may hold a key.
  */
-export function checkedBaseUrl(baseUrl: unknown): string {
+export function serverOf(baseUrl: unknown): ServerAddress {
   try {
-    const { href, origin, pathname } = new URL(baseUrl as string); // Anything else is no URL either.
-    if (href === origin + pathname && /^http/.test(href)) return href.replace(/\/$/, "");
+    const { href, origin, pathname, search } = new URL(baseUrl as string); // Anything else is no URL either.
+    if (href === origin + pathname + search && /^http/.test(href)) {
+      return { baseUrl: (origin + pathname).replace(/\/$/, ""), baseQuery: search.slice(1) };
+    }
   } catch {
     // Said below, with the other reasons.
   }
-  throw new TypeError("baseUrl has to be https://host/path, without name, query and fragment");
+  throw new TypeError("baseUrl has to be https://host/path, without name and fragment");
 }

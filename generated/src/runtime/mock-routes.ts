@@ -11,23 +11,28 @@ interface Candidate extends Match {
   readonly prefix: number;
 }
 
-/** The operation for a request: the shortest server path first, then the one with concrete segments earliest. */
+/** The operation for a request, by its path and query: the shortest server path first, then the one with concrete segments earliest. */
 export function matchOperation(
   operations: readonly MockOperation[],
   method: string,
-  pathname: string,
+  address: string,
 ): Match | undefined {
   return operations
     .filter((operation) => operation.method === method)
-    .map((operation) => candidate(operation, pathname))
+    .map((operation) => candidate(operation, address))
     .filter((found) => found !== undefined)
     .sort((a, b) => a.prefix - b.prefix || compareTemplates(a.operation.path, b.operation.path))
     .at(0);
 }
 
-function candidate(operation: MockOperation, pathname: string): Candidate | undefined {
+function candidate(operation: MockOperation, address: string): Candidate | undefined {
+  const [pathname = "", search = ""] = address.split("?");
+  // A path of the document may have a query of its own.
+  const [template = "", query] = operation.path.split("?");
+  const pairs = search.split("&");
+  if (query?.split("&").every((pair) => pairs.includes(pair)) === false) return undefined;
   const names: string[] = [];
-  const pattern = operation.path
+  const pattern = template
     .split(/(\{[^{}]+\})/)
     .map((piece) => {
       if (!/^\{.+\}$/.test(piece)) return literal(piece);

@@ -4,6 +4,7 @@ import type { RequestError } from "./errors.ts";
 import { ConnectionError, DecodeError, TimeoutError } from "./errors.ts";
 import { assertHeaders, HeaderBag, mergeHeaders } from "./headers.ts";
 import { idsOf } from "./ids.ts";
+import { joinQuery } from "./join-query.ts";
 import { parse } from "./json.ts";
 import { withOptions } from "./options.ts";
 import { captureStack } from "./stack.ts";
@@ -55,7 +56,16 @@ export function prepare(client: Client, given: RequestSpec, own: RequestOptions 
   const callers = own && options.headers;
   if (callers) assertHeaders(callers);
   const headers = mergeHeaders(ACCEPT, spec.headers?.(), settings.headers, callers);
-  return { spec, options, url: options.baseUrl + spec.path, headers, sent: [headers], secrets: [] };
+  const { baseUrl, baseQuery } = options;
+  return {
+    spec,
+    options,
+    url: joinQuery(baseUrl + spec.path, baseQuery),
+    headers,
+    sent: [headers],
+    // A key in the server's address is one, too.
+    secrets: baseQuery.split(/&?[^&]*?=/),
+  };
 }
 
 /** Writes the path. Where that fails, the call fails, before anything is sent. */
