@@ -115,14 +115,7 @@ function checkListed(
         ? []
         : [{ value: schema, pointer: pointerTo(parameter.pointer, "schema") }];
   const isText = content === undefined || !isJson(content.mediaType);
-  const findings = checkText(document, places, texts, isText);
-  return below(
-    name,
-    findings.map((finding) => ({
-      ...finding,
-      message: finding.message.replace(/^The value /, `\`${name}\` `),
-    })),
-  );
+  return below(name, checkText(document, name, places, texts, isText));
 }
 
 /** The security schemes that are a parameter of every request. */

@@ -9,19 +9,21 @@ import type { Finding } from "./finding.ts";
  * number where it has one, a list where it has one. Objects are left alone: their styles are many, and their names are
  * looked at where they stand.
  *
- * @param places the schema, if there is one
+ * @param name of the parameter or header
+ * @param places its schema, if there is one
  * @param texts several where a name comes more than once
  * @param isText whether they are text rather than JSON
  */
 export function checkText(
   document: JsonObject,
+  name: string,
   places: readonly SchemaPlace[],
   texts: readonly string[],
   isText: boolean,
 ): readonly Finding[] {
   if (places.length === 0 || texts.length === 0) return [];
   const attempts = readingsOf(document, places, texts, isText).map((value) =>
-    checkValue(document, value, places, { direction: "request", isShape: false }),
+    checkValue(document, value, places, { direction: "request", isShape: false, name }),
   );
   const fewest = Math.min(...attempts.map((findings) => findings.length));
   return attempts.find((findings) => findings.length === fewest) ?? [];

@@ -14,6 +14,8 @@ export interface ValueOptions {
   readonly direction: Direction;
   /** Whether every string in it is the name of a type, and stands for a value that nobody wrote down. */
   readonly isShape: boolean;
+  /** What to call it, where its schema has no name. */
+  readonly name?: string;
 }
 
 /**
@@ -35,13 +37,15 @@ class ValueCheck {
   readonly #document: JsonObject;
   readonly #direction: Direction;
   readonly #isShape: boolean;
+  readonly #name: string | undefined;
   /** By value and schemas: members of a choice often ask the same of what is inside a value. */
   readonly #known = new Map<JsonValue, Map<string, readonly Finding[]>>();
 
-  constructor(document: JsonObject, { direction, isShape }: ValueOptions) {
+  constructor(document: JsonObject, { direction, isShape, name }: ValueOptions) {
     this.#document = document;
     this.#direction = direction;
     this.#isShape = isShape;
+    this.#name = name;
   }
 
   check(value: JsonValue, places: readonly SchemaPlace[]): readonly Finding[] {
@@ -61,11 +65,11 @@ class ValueCheck {
     if (type === "null" && this.#knowsNull(readSchema(this.#document, places), new Set())) return [];
     const meant = this.#applying(value, places, seen);
     const reading = readSchema(this.#document, meant.places);
-    const wrongType = typeFinding(type, reading);
+    const wrongType = typeFinding(type, reading, this.#name);
     if (wrongType !== undefined) return [...meant.findings, wrongType];
     return [
       ...meant.findings,
-      ...(this.#isShape ? [] : valueFinding(value, reading)),
+      ...(this.#isShape ? [] : valueFinding(value, reading, this.#name)),
       ...(isArray(value) ? this.#items(value, reading) : []),
       ...(isObject(value) ? this.#properties(value, reading) : []),
     ];
@@ -91,9 +95,10 @@ class ValueCheck {
   }
 
   #properties(value: JsonObject, reading: SchemaReading): readonly Finding[] {
+    const nearest = readSchema(this.#document, reading.places.slice(-1));
     return Object.keys(value).flatMap((name) => {
       const schemas = propertySchemas(reading, name);
-      if (schemas === undefined) return [propertyFinding(reading, name)];
+      if (schemas === undefined) return [propertyFinding(reading, nearest, name)];
       // The name in a map may be somebody's.
       const step = reading.properties.has(name) ? name : "*";
       return below(step, this.check(value[name] ?? null, schemas));
@@ -114,9 +119,9 @@ class ValueCheck {
     const findings = taken.flatMap((each) => each.findings);
     const known = new Set(places.map(({ pointer }) => pointer));
     const added = [
-      ...taken.flatMap((each) => each.places),
       ...conditions.flatMap((each) => each.places),
       ...dependentPlaces(reading, value),
+      ...taken.flatMap((each) => each.places),
     ].filter(({ pointer }) => !known.has(pointer));
     if (added.length === 0) return { places, findings };
     const all = this.#applying(value, [...places, ...added], seen);
@@ -160,7 +165,7 @@ class ValueCheck {
     const possible = trials.filter(({ findings }) => !findings.some(isWrongType));
     if (possible.length === 0) {
       const readings = members.map((member) => readSchema(this.#document, [member]));
-      return { places: [], findings: typesFinding(this.#typeOf(value), readings) };
+      return { places: [], findings: typesFinding(this.#typeOf(value), readings, this.#name) };
     }
     const fitting = possible.filter(({ findings }) =>
       findings.every(({ code }) => code === "property-undocumented"),
