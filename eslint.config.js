@@ -46,6 +46,7 @@ const rooms = {
     "generator/diff/judge",
     "generator/diff/types",
   ],
+  "generator/verify": ["generator/shared", "generator/document", "generator/runtime"],
   // The compositions: build.ts and generate.ts.
   generator: [
     "generator/shared",

@@ -255,6 +255,43 @@ const writing = {
   "out-unwritable": error("Files could not be written."),
 } as const;
 
+/** What calls have that the document does not know: `verify`. */
+const verifying = {
+  "operation-undocumented": error(
+    "Requests below a server of the document belong to none of its operations.",
+    "Add the operation to `paths`.",
+  ),
+  "status-undocumented": error(
+    "An operation answers with a status that it does not list.",
+    "Add it to `responses`.",
+  ),
+  "media-type-undocumented": error(
+    "A body has a media type that is not listed for it.",
+    "Add it to `content`.",
+  ),
+  "parameter-undocumented": error(
+    "Requests have a query parameter or header that the operation does not list.",
+    "Add it to `parameters`.",
+  ),
+  "property-undocumented": error(
+    "An object has a property that its schema does not name.",
+    "Add it to `properties`.",
+  ),
+  "type-undocumented": error(
+    "A value has a type that its schema does not allow.",
+    "Add the type, or correct it.",
+  ),
+  "null-undocumented": error(
+    "A value is null where its schema does not allow that.",
+    "Add `'null'` to `type`; in 3.0, write `nullable: true`.",
+  ),
+  "value-undocumented": error(
+    "A value is none of those that its schema lists.",
+    "Add the value, and look for it in the file.",
+  ),
+  "body-unreadable": error("A body is not what its media type says."),
+} as const;
+
 /** Every code, with its severity, meaning and default hint. */
 export const registry: Readonly<Record<KnownCode, CodeEntry>> = {
   ...configuration,
@@ -267,6 +304,7 @@ export const registry: Readonly<Record<KnownCode, CodeEntry>> = {
   ...lenient,
   ...modelling,
   ...writing,
+  ...verifying,
 };
 
 /** The code of what `--lenient` takes. */
@@ -288,7 +326,8 @@ export type KnownCode =
   | keyof typeof linting
   | LenientCode
   | keyof typeof modelling
-  | keyof typeof writing;
+  | keyof typeof writing
+  | keyof typeof verifying;
 
 /** What a diagnostic says beyond its code and message. */
 export interface DiagnosticDetails {

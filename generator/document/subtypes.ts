@@ -1,6 +1,14 @@
-import { refPointer } from "../../document/references.ts";
-import { isArray, isObject, type JsonObject, type JsonValue, pointerTo, valueAt } from "../../shared/json.ts";
-import { lastToken, type Placed } from "./placed.ts";
+import {
+  isArray,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  pointerTo,
+  unescapeToken,
+  valueAt,
+} from "../shared/json.ts";
+import { refPointer } from "./references.ts";
+import type { SchemaPlace } from "./schema/schema-place.ts";
 
 const known = new WeakMap<JsonObject, ReadonlyMap<string, readonly string[]>>();
 
@@ -28,7 +36,7 @@ function heirs(document: JsonObject): ReadonlyMap<string, readonly string[]> {
  * The schemas below a schema with a discriminator and no choice: those whose `allOf` refers to it, and those below
  * them (OpenAPI section 4.8.25: "the inheritance model").
  */
-export function subtypesOf(document: JsonObject, pointer: string): readonly Placed[] {
+export function subtypesOf(document: JsonObject, pointer: string): readonly SchemaPlace[] {
   const found = new Set<string>();
   const queue = [pointer];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
@@ -52,9 +60,13 @@ export interface MemberValues {
  * The values of a discriminator that stand for a member: those that its mapping gives it, else what the member says of
  * itself (`x-ms-discriminator-value`), else its name (OpenAPI section 4.8.25). A member without a name has none.
  */
-export function valuesOfMember(document: JsonObject, discriminator: JsonValue, member: Placed): MemberValues {
+export function valuesOfMember(
+  document: JsonObject,
+  discriminator: JsonValue,
+  member: SchemaPlace,
+): MemberValues {
   const target = refPointer(member.value) ?? member.pointer;
-  const name = lastToken(target);
+  const name = unescapeToken(target.slice(target.lastIndexOf("/") + 1));
   const mapping =
     isObject(discriminator) && isObject(discriminator["mapping"]) ? discriminator["mapping"] : {};
   const mapped = Object.keys(mapping).filter((value) => targetOf(mapping[value]) === target);
