@@ -125,7 +125,7 @@ function removeOld(files, age) {
   }
 }
 
-// `prepare` and `prepack` run it; what is published holds nothing of older bundles.
+// `npm ci` and `npm pack` run it; what is published holds nothing of older bundles.
 if (process.argv[1] !== undefined && pathToFileURL(process.argv[1]).href === import.meta.url) {
   await refresh();
   if (process.argv.includes("--clean")) removeOld(await makeFiles(), 0);
