@@ -47,7 +47,43 @@ const rooms = {
     "generator/diff/types",
   ],
   "generator/verify": ["generator/shared", "generator/document", "generator/runtime"],
-  // The compositions: build.ts and generate.ts.
+  "generator/cli": ["generator/shared"],
+  "generator/config": [
+    "generator/shared",
+    "generator/document/load",
+    "generator/diff/compare",
+    "generator/diff/judge",
+    "generator/cli",
+  ],
+  // Where the two documents of a diff come from: git, files and the configuration.
+  "generator/sides": [
+    "generator/shared",
+    "generator/document/load",
+    "generator/lenient",
+    "generator/lint",
+    "generator/diff",
+    "generator/diff/judge",
+    "generator/cli",
+    "generator/config",
+  ],
+  "generator/corpus": ["generator", "generator/shared", "generator/document/load", "generator/cli"],
+  "generator/commands": [
+    "generator",
+    "generator/shared",
+    "generator/document",
+    "generator/document/load",
+    "generator/lenient",
+    "generator/lint",
+    "generator/verify",
+    "generator/write",
+    "generator/diff/judge",
+    "generator/diff/report",
+    "generator/cli",
+    "generator/config",
+    "generator/sides",
+    "generator/corpus",
+  ],
+  // The compositions: build.ts and generate.ts; what the package offers: api.ts; and its command: cli.ts.
   generator: [
     "generator/shared",
     "generator/document",
@@ -59,6 +95,10 @@ const rooms = {
     "generator/emit",
     "generator/format",
     "generator/write",
+    "generator/diff/report",
+    "generator/sides",
+    "generator/cli",
+    "generator/commands",
   ],
 };
 

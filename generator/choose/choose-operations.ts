@@ -7,21 +7,8 @@ import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { diagnose } from "../shared/diagnostics/registry.ts";
 import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { didYouMean } from "../shared/text/nearest.ts";
+import type { Choice } from "./choice.ts";
 import { withReachedComponents } from "./reached-components.ts";
-
-/**
- * Words that choose operations, webhooks among them:
- *
- * - `tag:Pets` means those with the tag
- * - `/pets/**` means those with such a path (see `matchesPath`)
- * - `listPets`, `list*` mean those with such an `operationId`
- */
-export interface Choice {
-  /** An operation is in when one of these fits it. None: all are in. */
-  readonly include: readonly string[];
-  /** It is out when one of these fits it, whatever `include` says. */
-  readonly exclude: readonly string[];
-}
 
 /** A document without the operations that were not chosen, and words that mean nothing in it. */
 export interface Chosen {

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { chooseOperations, type Choice } from "../../generator/choose/choose-operations.ts";
+import type { Choice } from "../../generator/choose/choice.ts";
+import { chooseOperations } from "../../generator/choose/choose-operations.ts";
 import { operationsIn } from "../../generator/document/operations.ts";
 import { isObject, valueAt, type JsonObject } from "../../generator/shared/json.ts";
 import { buildFiles } from "../../generator/build.ts";

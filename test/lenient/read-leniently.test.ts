@@ -156,9 +156,13 @@ describe("a reference that points at nothing", () => {
     if (!draft) throw new Error("the document does not load");
     const read = readLeniently(draft, diagnostics);
     expect(valueAt(read.spec.document, pointer)).toEqual(want);
-    const { files } = await buildFiles({ draft, diagnostics, sources: new Map() }, new Stopwatch(), {
-      lenient: true,
-    });
+    const { files } = await buildFiles(
+      { draft, diagnostics, sources: new Map(), files: new Set() },
+      new Stopwatch(),
+      {
+        lenient: true,
+      },
+    );
     expect(files).toBeDefined();
   });
 

@@ -7,7 +7,7 @@ import { asObject } from "../support/spec.ts";
 import { makeFolder } from "../support/documents.ts";
 import { fixture, fixtureNames, fixtureText } from "../support/fixtures.ts";
 import { isObject, type JsonValue } from "../../generator/shared/json.ts";
-import { runVerify } from "../../scripts/lib/run-verify.ts";
+import { verify } from "../support/verify.ts";
 
 /** The request of which a fixture is the answer: a path and a status. */
 function requestOf(name: string): readonly [path: string, status: number] {
@@ -37,7 +37,7 @@ async function unknownsIn(content: unknown): Promise<string[]> {
   const folder = makeFolder();
   const file = path.join(folder, "calls.json");
   writeFileSync(file, JSON.stringify(content));
-  const { output, errors } = await runVerify([file, "--json"], process.cwd());
+  const { output, errors } = await verify([file, "--json"], process.cwd());
   expect(errors).toBe("");
   const { unknowns } = JSON.parse(output) as { unknowns: { message: string }[] }; // what --json prints
   return unknowns.map(({ message }) => message);

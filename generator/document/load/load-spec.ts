@@ -25,8 +25,10 @@ export interface LoadOptions {
    * It is asked for the entry's path and for paths below the root, never for others.
    */
   readonly read?: ReadText;
+  /** The entry's text, which comes from elsewhere than its file, such as from standard input. */
+  readonly text?: string | undefined;
   /** The folder that no reference leaves; see `rootOf` for what it is when nobody says. */
-  readonly root?: string;
+  readonly root?: string | undefined;
   /** Overlay documents that are laid over the entry, in this order, before anything else is read in it. */
   readonly overlays?: readonly string[];
 }
@@ -38,8 +40,10 @@ export interface LoadResult {
   /** In place of `spec` when only references are in error: fit for linting, so that all problems come at once. */
   readonly draft?: Spec;
   readonly diagnostics: readonly Diagnostic[];
-  /** Text of every file that was read, for printing diagnostics and for watching. */
+  /** Text of every file that was read, for printing diagnostics. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Every file that was asked for, those that are not there too, for watching. */
+  readonly files: ReadonlySet<string>;
 }
 
 /**
@@ -66,6 +70,7 @@ class Loader {
   readonly #titles = new Map<string, string>();
   /** Where the parts of the entry come from, where overlays have changed it. */
   #overlaid: { readonly tree: JsonValue; readonly origins: Origins } | undefined;
+  readonly #asked = new Set<string>();
   readonly #sources = new Map<string, string>();
   readonly #values = new Map<string, JsonValue>();
   readonly #positions = new Map<string, Positions>();
@@ -77,7 +82,9 @@ class Loader {
     this.#entry = path.posix.basename(this.#file);
     this.#root = rootOf(this.#folder, options.root);
     this.#options = options;
-    this.#read = options.read ? readWith(options.read) : readFrom(this.#root, this.#file);
+    const read = options.read ? readWith(options.read) : readFrom(this.#root, this.#file);
+    const ofEntry = options.text === undefined ? read : readWith(() => options.text);
+    this.#read = (file) => (file === this.#file ? ofEntry(file) : read(file));
   }
 
   async load(): Promise<LoadResult> {
@@ -87,6 +94,7 @@ class Loader {
       ...(spec && (failed ? { draft: spec } : { spec })),
       diagnostics: sortDiagnostics(this.#diagnostics),
       sources: this.#sources,
+      files: this.#asked,
     };
   }
 
@@ -166,6 +174,7 @@ class Loader {
       this.#diagnostics.push(diagnose("file-unreadable", message, { location: from }));
       return undefined;
     }
+    this.#asked.add(file);
     const source = await read(file);
     if ("problem" in source) {
       // A mapping's value may be a plain name: the reference reports itself.

@@ -36,7 +36,7 @@ const loading = {
   "openapi-version": error("The version of OpenAPI is not known.", "Use 3.0.x, 3.1.x or 3.2.x."),
 } as const;
 
-/** The configuration of a repository: `scripts/lib/config.ts`. */
+/** The configuration: `config/config.ts`. */
 const configuration = {
   "configuration-field": error("The configuration has a field that means nothing.", "Remove it."),
   "configuration-value": error("A value of the configuration is not one of those allowed."),
