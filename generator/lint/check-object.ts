@@ -104,15 +104,20 @@ class ObjectCheck {
   }
 
   #checkHeld(field: string, value: JsonValue, { object, shape }: Holder<ObjectName>): void {
-    const objects = `${titleOf(object)}s`;
     if (shape === "one" || shape === "flag") {
       if (shape !== "flag" || typeof value !== "boolean") this.#expectObject(object, value, [field]);
     } else if (shape === "list") {
       if (!isArray(value))
-        this.#reportType(`a list of ${objects}`, value, object, [field], "Begin each entry with `- `.");
+        this.#reportType(
+          `a list of ${titleOf(object)}s`,
+          value,
+          object,
+          [field],
+          "Begin each entry with `- `.",
+        );
       else value.forEach((item, index) => this.#expectObject(object, item, [field, index]));
     } else if (!isObject(value)) {
-      this.#reportType(`a map of ${objects}`, value, object, [field]);
+      this.#reportType(`a map of ${titleOf(object)}s`, value, object, [field]);
     } else if (typeof value["$ref"] !== "string" || object === "serverVariable") {
       // Loading refuses a reference in place of a map, wherever it looks for references.
       for (const key of Object.keys(value)) this.#expectObject(object, value[key] ?? null, [field, key]);

@@ -184,13 +184,11 @@ export function contradictsParents(
   if ([own, ...readings].some(({ map }) => isOpenMap(map))) return true;
   const inner = { ...context, alias: undefined };
   const inherited = parents.map((target) => inheritedMembers(target, inner));
-  const { members } = shapeOf(own, parents, inner);
-  return [...members].some(([name, { type }]) =>
-    inherited.some((each) => {
-      const before = each.get(name);
-      return before !== undefined && !fits(type, before, document);
-    }),
-  );
+  return [...namesOf(inherited)].some((name) => {
+    const member = memberOf(name, own, inherited, inner);
+    const before = inherited.flatMap((each) => each.get(name) ?? []);
+    return member !== undefined && !before.every((each) => fits(member.type, each, document));
+  });
 }
 
 function isOpenMap({ additional, patterns }: SchemaReading["map"]): boolean {

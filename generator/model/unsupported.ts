@@ -6,7 +6,7 @@ import type { Place } from "../document/place.ts";
 import { readSchema } from "../document/schema/read-schema.ts";
 import { listedKeys } from "./listed-keys.ts";
 import { placeOf } from "./place-of.ts";
-import { typedSchemas, type Reach, type Visit } from "./reach.ts";
+import type { ObjectNode } from "./reach.ts";
 
 /** Keywords that change which values are valid in a way that the types do not show. */
 const NOT_IN_TYPES = new Set([
@@ -19,12 +19,10 @@ const NOT_IN_TYPES = new Set([
  * The closed world: a warning for each keyword of a schema that the types do not express. What such a schema means
  * to TypeScript is wider than what the document says, never wrong. (Keywords that nobody knows are told by lint.)
  *
- * @param roots the schemas that operations use themselves
+ * @param schemas those that have a say in a type
  */
-export function unsupportedKeywords(spec: Spec, reach: Reach, roots: readonly Visit[]): Diagnostic[] {
-  return typedSchemas(spec.document, reach, roots).flatMap(({ schema, place }) =>
-    keywordsOf(spec, schema, place),
-  );
+export function unsupportedKeywords(spec: Spec, schemas: readonly ObjectNode[]): Diagnostic[] {
+  return schemas.flatMap(({ schema, place }) => keywordsOf(spec, schema, place));
 }
 
 function keywordsOf(spec: Spec, schema: JsonObject, place: Place): Diagnostic[] {

@@ -336,11 +336,13 @@ class Resolver implements Resolution {
     for (const [start, { site }] of this.#targets) {
       if (harmless.has(start)) continue;
       const chain: object[] = [];
-      let holder: object | undefined = start;
+      let holder = this.#nextReference(start);
+      // Most references lead to something else at once.
+      if (holder === undefined) continue;
+      chain.push(start);
       while (holder && !harmless.has(holder) && !chain.includes(holder) && chain.length < 1000) {
         chain.push(holder);
-        const value: JsonValue | undefined = this.#targets.get(holder)?.value;
-        holder = isObject(value) && this.#targets.has(value) ? value : undefined;
+        holder = this.#nextReference(holder);
       }
       if (holder === start) {
         this.#reportCycle(site);
@@ -351,6 +353,12 @@ class Resolver implements Resolution {
     }
     // The linter still walks the tree.
     for (const site of cycles) delete site.holder["$ref"];
+  }
+
+  /** What a reference leads to, where that is one more. */
+  #nextReference(holder: object): object | undefined {
+    const value = this.#targets.get(holder)?.value;
+    return isObject(value) && this.#targets.has(value) ? value : undefined;
   }
 
   #reportCycle(site: Site): void {
