@@ -115,7 +115,11 @@ export function openChoices({ choices, places }: SchemaReading): readonly Choice
 
 /** Whether a property may come: one that the schema declares, requires, or has in a map; nobody knows another. */
 function mayCome(inner: SchemaOfSide, name: string): boolean {
-  const { map, properties } = readingOf(inner);
+  const { map, properties, parts } = readingOf(inner);
+  const isNamed = parts.some(({ schema }) =>
+    ["dependentRequired", "dependentSchemas"].some((keyword) => mentions(schema[keyword], name)),
+  );
+  if (isNamed) return true;
   if (visibleNames(inner).includes(name))
     return properties.get(name)?.some(({ value }) => value === false) !== true;
   if (openChoices(readingOf(inner)).length > 0 || isConditional(inner, name)) return true;
