@@ -1,6 +1,6 @@
 import { refPointer } from "../../../document/references.ts";
 import { matchesPattern } from "../../../document/schema/patterns.ts";
-import type { Direction, SchemaPlace } from "../../../document/schema/schema-place.ts";
+import type { SchemaPlace } from "../../../document/schema/schema-place.ts";
 import {
   isArray,
   isObject,
@@ -9,7 +9,7 @@ import {
   pointerTo,
   valueAt,
 } from "../../../shared/json.ts";
-import { isValid, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
+import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
 
 /** A schema that says something of a value, wherever it stands: under a choice, a condition or a `not` as well. */
 interface Part {
@@ -18,36 +18,34 @@ interface Part {
 }
 
 /**
- * Whether a value has only properties that people have heard of. Whoever writes it declares or requires them, in a
- * member of a choice that the value is of; and so does the base, or they are of a map, a pattern or a closed object on
- * either side. Nobody sends, and nobody minds, what he has never heard of.
- *
- * @param writer who makes the value: with the base for a request, with the head for an answer
+ * Whether a value has only properties that people have heard of: nobody sends, and nobody minds, what he has never heard
+ * of. A client sends what the base declares or requires, in a member of a choice that the value is of. It minds what the
+ * base declares, in a member of a choice only where the head speaks of it there as well, and has to take what the head
+ * requires. Maps, patterns and closed objects of either side speak of every name. What the reader says is set or
+ * returned by the other side alone is no part of a message.
  */
 export function hasKnownNames(writer: SchemaOfSide, reader: SchemaOfSide, value: JsonValue): boolean {
   if (typeof value !== "object" || value === null) return true;
-  const [own, other] = [partsInPlace(writer, value), partsInPlace(reader)];
+  const [own, other] = [
+    partsInPlace(writer, (place) => isValid(withPlaces(writer, [place]), value) === true),
+    partsInPlace(reader),
+  ];
   if (isArray(value)) {
     const items = [itemsOf(own), itemsOf(other)] as const;
     return value.every((item) => inside(writer, reader, items, item));
   }
+  const firm = partsInPlace(reader, () => false);
+  const flag = writer.direction === "request" ? "readOnly" : "writeOnly";
   return Object.entries(value).every(([name, each]) => {
     const [mine, theirs] = [schemasOf(own, name), schemasOf(other, name)];
-    if (!isSpokenOf(own, other, name, writer.direction)) return false;
-    return inside(writer, reader, [mine, theirs], each ?? null);
+    if (readingOf(withPlaces(reader, theirs)).hasFlag(flag)) return false;
+    const isDeclared =
+      writer.direction === "request"
+        ? mine.length > 0
+        : schemasOf(firm, name).length > 0 || requires(firm, name) || (mine.length > 0 && theirs.length > 0);
+    const isKnown = isDeclared || requires(own, name) || limitsNames(own) || limitsNames(other);
+    return isKnown && inside(writer, reader, [mine, theirs], each ?? null);
   });
-}
-
-function isSpokenOf(
-  own: readonly Part[],
-  other: readonly Part[],
-  name: string,
-  direction: Direction,
-): boolean {
-  if (limitsNames(own) || limitsNames(other)) return true;
-  if (requires(own, name)) return true;
-  if (schemasOf(own, name).length === 0) return false;
-  return direction === "request" || schemasOf(other, name).length > 0 || requires(other, name);
 }
 
 function inside(
@@ -61,9 +59,11 @@ function inside(
   return hasKnownNames(withPlaces(writer, own), withPlaces(reader, other), value);
 }
 
-/** The schemas in place; of a choice only those members that a value is of, where one is given. */
-function partsInPlace(side: SchemaOfSide, ofValue?: JsonValue): readonly Part[] {
-  const { document, places } = side;
+/** The schemas in place; of choices only those members that count. */
+function partsInPlace(
+  { document, places }: SchemaOfSide,
+  counts: (member: SchemaPlace) => boolean = () => true,
+): readonly Part[] {
   const found = new Map<string, Part>();
   const visit = (value: JsonValue | undefined, pointer: string): void => {
     if (!isObject(value) || found.has(pointer)) return;
@@ -74,8 +74,7 @@ function partsInPlace(side: SchemaOfSide, ofValue?: JsonValue): readonly Part[] 
       const list = value[keyword];
       for (const [index, member] of isArray(list) ? list.entries() : []) {
         const place = { value: member, pointer: pointerTo(pointer, keyword, index) };
-        const isPart = keyword === "allOf" || ofValue === undefined;
-        if (isPart || isValid(withPlaces(side, [place]), ofValue) === true) visit(member, place.pointer);
+        if (keyword === "allOf" || counts(place)) visit(member, place.pointer);
       }
     }
     for (const keyword of ["not", "if", "then", "else"]) visit(value[keyword], pointerTo(pointer, keyword));
