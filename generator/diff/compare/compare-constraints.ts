@@ -224,8 +224,11 @@ function stepTo(keyword: string): Step | undefined {
 /** What all items must match, wherever it is said. */
 function pairOfItems({ base, head, writing }: Views): SchemaPair {
   const pair = { base: base.items, head: head.items, directions: BOTH, writing: writingInside(writing) };
-  const isTuple = base.keywords.has("prefixItems") || head.keywords.has("prefixItems");
-  return isTuple ? pair : { ...pair, step: { item: 0 } };
+  const lengths = [base, head].map(({ keywords }) => {
+    const prefix = keywords.get("prefixItems")?.value;
+    return isArray(prefix) ? prefix.length : 0;
+  });
+  return { ...pair, step: { item: Math.max(...lengths) } };
 }
 
 function demanding(placed: Placed | undefined): Placed | undefined {
@@ -264,7 +267,9 @@ function compareNamedSchemas(
   keyword: "patternProperties" | "dependentSchemas",
   name: "pattern-property" | "dependent-schema",
 ): Comparison {
-  const [base, head] = [entries(at(views, "base", keyword)), entries(at(views, "head", keyword))];
+  const schemas = (side: SideName): ReadonlyMap<string, Placed> =>
+    new Map([...entries(at(views, side, keyword))].filter(([, schema]) => demanding(schema) !== undefined));
+  const [base, head] = [schemas("base"), schemas("head")];
   const ids: { readonly added: RuleId; readonly removed: RuleId } = {
     added: `${name}-added`,
     removed: `${name}-removed`,

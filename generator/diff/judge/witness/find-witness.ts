@@ -5,6 +5,7 @@ import type { Sides } from "../../compare/sides.ts";
 import type { Route, Site } from "../../compare/site.ts";
 import type { WireWitness } from "../change.ts";
 import { causeOf } from "./cause.ts";
+import { hasKnownNames } from "./known-names.ts";
 import { numbersOf } from "./numbers.ts";
 import { probes } from "./probes.ts";
 import { sample, smallestObject } from "./sample.ts";
@@ -37,11 +38,11 @@ export function findWitness(
   const isCause = causeOf(sides, observation, writer, reader);
   if (isCause === undefined && blame === "the keyword") return undefined;
   let tried = 0;
-  for (const value of probes(writer, reader, direction === "request" ? "writer" : "reader")) {
+  for (const value of probes(writer, reader)) {
     tried += 1;
     if (tried > MAX_PROBES) return undefined;
     if (isValid(writer, value) !== true || !isRefused(reader, value, site.pair.writing)) continue;
-    if (isCause?.(value) === false) continue;
+    if (isCause?.(value) === false || !hasKnownNames(writer, reader, value)) continue;
     const message = wholeMessage(sides, route, direction, value);
     if (message !== undefined) return written(route.carrier, direction, message);
   }

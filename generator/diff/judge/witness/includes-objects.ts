@@ -37,6 +37,7 @@ export function objectImplies(
           const declared = schema["properties"];
           return (
             !isObject(declared) ||
+            readingOf(outer).isHidden(name, outer.direction) ||
             !Object.hasOwn(declared, name) ||
             fits("properties", placesOf(inner, name), name)
           );
@@ -98,7 +99,10 @@ export function objectImplies(
       );
     case "dependentSchemas":
       return Object.keys(mapOf(schema, "dependentSchemas")).every(
-        (trigger) => !mayCome(inner, trigger) || fits("dependentSchemas", readingOf(inner).places, trigger),
+        (trigger) =>
+          !mayCome(inner, trigger) ||
+          (declaresNoOther(mapOf(schema, "dependentSchemas")[trigger], names) &&
+            fits("dependentSchemas", readingOf(inner).places, trigger)),
       );
     default:
       return false;
@@ -113,9 +117,18 @@ export function openChoices({ choices, places }: SchemaReading): readonly Choice
   return choices.filter(({ members }) => !members.some(({ pointer }) => taken.has(pointer)));
 }
 
+/** Whether a schema declares no properties but some: of those that only one side knows, nothing is shown. */
+function declaresNoOther(schema: JsonValue | undefined, names: readonly string[]): boolean {
+  return !isObject(schema) || Object.keys(mapOf(schema, "properties")).every((name) => names.includes(name));
+}
+
 /** Whether a property may come: one that the schema declares, requires, or has in a map; nobody knows another. */
 function mayCome(inner: SchemaOfSide, name: string): boolean {
-  const { map, properties } = readingOf(inner);
+  const { map, properties, parts } = readingOf(inner);
+  const isNamed = parts.some(({ schema }) =>
+    ["dependentRequired", "dependentSchemas"].some((keyword) => mentions(schema[keyword], name)),
+  );
+  if (isNamed) return true;
   if (visibleNames(inner).includes(name))
     return properties.get(name)?.some(({ value }) => value === false) !== true;
   if (openChoices(readingOf(inner)).length > 0 || isConditional(inner, name)) return true;

@@ -14,32 +14,23 @@ const TAKEN_INSIDE = 3;
 
 /**
  * Values that two schemas may judge differently, the small ones first: at and beside every limit of either, with and
- * without each property, of each member of a choice. Of properties only those are used that the base declares, or
- * that `required`, a map or a closed object speak of: nobody sends, and nobody minds, what he has never heard of.
+ * without each property, of each member of a choice.
  *
  * @param writer who makes the value
  * @param reader who has to take it
- * @param older which of the two is the base
  */
-export function* probes(
-  writer: SchemaOfSide,
-  reader: SchemaOfSide,
-  older: "writer" | "reader",
-  depth = 0,
-): Generator<JsonValue> {
+export function* probes(writer: SchemaOfSide, reader: SchemaOfSide, depth = 0): Generator<JsonValue> {
   const [own, other] = [readingOf(writer), readingOf(reader)];
   yield* other.values?.list ?? [];
   yield* guesses(writer);
   yield* nearLimits(writer, other);
-  yield* objects(writer, reader, older, depth);
-  yield* listsOf(writer, reader, older, depth);
+  yield* objects(writer, reader, depth);
+  yield* listsOf(writer, reader, depth);
   yield* combinations(writer, own);
   yield* combinations(reader, other);
   if (depth < TRIED_INSIDE.length) {
-    for (const member of membersOf(own))
-      yield* probes(withPlaces(writer, [member]), reader, older, depth + 1);
-    for (const member of membersOf(other))
-      yield* probes(writer, withPlaces(reader, [member]), older, depth + 1);
+    for (const member of membersOf(own)) yield* probes(withPlaces(writer, [member]), reader, depth + 1);
+    for (const member of membersOf(other)) yield* probes(writer, withPlaces(reader, [member]), depth + 1);
   }
   // What the reader knows, in case that the writer may write it too.
   yield* guesses(reader);
@@ -62,18 +53,13 @@ function* nearLimits(writer: SchemaOfSide, other: SchemaReading): Generator<Json
   yield* lists(writer, 0, [...new Set([...beside("minItems", "maxItems"), 2, 3])]);
 }
 
-function* objects(
-  writer: SchemaOfSide,
-  reader: SchemaOfSide,
-  older: "writer" | "reader",
-  depth: number,
-): Generator<JsonValue> {
+function* objects(writer: SchemaOfSide, reader: SchemaOfSide, depth: number): Generator<JsonValue> {
   const [own, other] = [readingOf(writer), readingOf(reader)];
   if (own.types?.includes("object") === false) return;
   const smallest = smallestObject(writer);
   if (smallest === undefined) return;
   yield smallest;
-  const names = namesSpokenOf(own, other, older).filter((name) => !own.isHidden(name, writer.direction));
+  const names = namesSpokenOf(own, other).filter((name) => !own.isHidden(name, writer.direction));
   let all: JsonObject = smallest;
   for (const name of names) {
     const value = smallest[name] ?? sampleAt(writer, name);
@@ -94,20 +80,17 @@ function* objects(
   }
   for (const name of [...names, ...namesOfMap(own, other)]) {
     const inside = [writer, reader].map((side) => withPlaces(side, schemasOf(side, name)));
-    for (const value of inner(inside, older, depth)) yield { ...smallest, [name]: value };
+    for (const value of inner(inside, depth)) yield { ...smallest, [name]: value };
   }
 }
 
-/** Names that the base declares, or that somebody requires. */
-function namesSpokenOf(
-  own: SchemaReading,
-  other: SchemaReading,
-  older: "writer" | "reader",
-): readonly string[] {
-  const base = older === "writer" ? own : other;
-  const required = [...own.required.keys(), ...other.required.keys()];
-  const names = [...new Set([...own.properties.keys(), ...required])];
-  return names.filter((name) => base.properties.has(name) || required.includes(name));
+/** Names that the writer declares, or that somebody requires. */
+function namesSpokenOf(own: SchemaReading, other: SchemaReading): readonly string[] {
+  const dependent = own.parts.flatMap(({ schema: { dependentRequired: map } }) =>
+    isObject(map) ? Object.entries(map).flat() : [],
+  );
+  const names = dependent.flat().filter((name) => typeof name === "string");
+  return [...new Set([...own.properties.keys(), ...own.required.keys(), ...other.required.keys(), ...names])];
 }
 
 /** A map has names of its own; a closed object and a pattern speak of more names than they list. */
@@ -131,12 +114,7 @@ function schemasOf(side: SchemaOfSide, name: string): readonly SchemaPlace[] {
 }
 
 /** Lists whose items the two sides may judge differently. */
-function* listsOf(
-  writer: SchemaOfSide,
-  reader: SchemaOfSide,
-  older: "writer" | "reader",
-  depth: number,
-): Generator<JsonValue> {
+function* listsOf(writer: SchemaOfSide, reader: SchemaOfSide, depth: number): Generator<JsonValue> {
   const [own, other] = [readingOf(writer), readingOf(reader)];
   if (own.types?.includes("array") === false) return;
   const at = ({ items }: SchemaReading, index: number): readonly SchemaPlace[] =>
@@ -145,7 +123,7 @@ function* listsOf(
   const least = Math.max(0, ...numbersOf(own, "minItems"));
   for (let index = 0; index <= Math.min(longest, 5); index += 1) {
     const inside = [withPlaces(writer, at(own, index)), withPlaces(reader, at(other, index))];
-    for (const value of inner(inside, older, depth)) {
+    for (const value of inner(inside, depth)) {
       for (const length of new Set([index + 1, Math.max(index + 1, least), index + 2])) {
         const list = Array.from({ length }, (_, each) =>
           each === index ? value : sample(withPlaces(writer, at(own, each)), 1),
@@ -157,15 +135,11 @@ function* listsOf(
 }
 
 /** Some values of what is inside that the writer may write, first those that the reader refuses. */
-function* inner(
-  [writer, reader]: readonly SchemaOfSide[],
-  older: "writer" | "reader",
-  depth: number,
-): Generator<JsonValue> {
+function* inner([writer, reader]: readonly SchemaOfSide[], depth: number): Generator<JsonValue> {
   let [tries, left] = [TRIED_INSIDE[depth] ?? 0, TAKEN_INSIDE];
   if (writer === undefined || reader === undefined) return;
   const taken: JsonValue[] = [];
-  for (const value of tries === 0 ? [] : probes(writer, reader, older, depth + 1)) {
+  for (const value of tries === 0 ? [] : probes(writer, reader, depth + 1)) {
     tries -= 1;
     if (tries === 0 || left === 0) break;
     if (isValid(writer, value) !== true) continue;
