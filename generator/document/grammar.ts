@@ -19,10 +19,11 @@ export type Kind =
   | "securityScheme"
   | "schema"
   | "discriminator"
-  | "nestedDiscriminator";
+  | "nestedDiscriminator"
+  | "data";
 
-/** How a field holds objects: one, a list, or a map whose keys are the author's names. */
-type Shape = "one" | "list" | "map";
+/** How a field holds objects: one, a list, or a map whose keys are the author's names. Nobody visits a list of data. */
+type Shape = "one" | "list" | "map" | "data";
 
 interface Field {
   readonly kind: Kind;
@@ -50,10 +51,17 @@ const webhooks = Object.fromEntries(
 
 /**
  * Which fields of which object hold which objects (OpenAPI 3.2 section 4, which contains 3.0 and 3.1; JSON Schema
- * 2020-12 for schemas). What is not here is data: examples, defaults, enum values, extensions but for one.
+ * 2020-12 for schemas). What is not here is data: examples, defaults, extensions but for one. Of data, the lists are here.
  */
 const grammar: Readonly<Record<Kind, Readonly<Record<string, Notation>>>> = {
-  root: { paths: "pathItem{}", ...webhooks, components: "components" },
+  root: {
+    paths: "pathItem{}",
+    ...webhooks,
+    components: "components",
+    tags: "data[]",
+    servers: "data[]",
+    security: "data[]",
+  },
   components: {
     schemas: "schema{}",
     responses: "response{}",
@@ -67,12 +75,20 @@ const grammar: Readonly<Record<Kind, Readonly<Record<string, Notation>>>> = {
     pathItems: "pathItem{}",
     mediaTypes: "mediaType{}",
   },
-  pathItem: { ...operations, additionalOperations: "operation{}", parameters: "parameter[]" },
+  pathItem: {
+    ...operations,
+    additionalOperations: "operation{}",
+    parameters: "parameter[]",
+    servers: "data[]",
+  },
   operation: {
     parameters: "parameter[]",
     requestBody: "requestBody",
     responses: "response{}",
     callbacks: "callback{}",
+    tags: "data[]",
+    servers: "data[]",
+    security: "data[]",
   },
   parameter: parameterLike,
   header: parameterLike,
@@ -93,6 +109,7 @@ const grammar: Readonly<Record<Kind, Readonly<Record<string, Notation>>>> = {
   },
   response: { headers: "header{}", content: "mediaType{}", links: "link{}" },
   callback: {},
+  data: {},
   example: {},
   link: {},
   securityScheme: {},
@@ -121,6 +138,8 @@ const grammar: Readonly<Record<Kind, Readonly<Record<string, Notation>>>> = {
     if: "schema",
     then: "schema",
     else: "schema",
+    enum: "data[]",
+    required: "data[]",
   },
 };
 
@@ -135,6 +154,7 @@ const fields: ReadonlyMap<Kind, ReadonlyMap<string, Field>> = new Map(
 );
 
 function parse(notation: Notation): Field {
+  if (notation === "data[]") return { kind: "data", shape: "data" };
   const shape: Shape = notation.endsWith("[]") ? "list" : notation.endsWith("{}") ? "map" : "one";
   // What is left of a notation without its brackets is a kind.
   return { kind: notation.replace(/[[{][\]}]$/, "") as Kind, shape };
@@ -149,16 +169,28 @@ function fieldOf(kind: Kind, name: string): Field | undefined {
 /** Takes an object inside another, the kind it has there, and the field, key or index that lead to it. */
 export type VisitChild = (child: JsonValue, kind: Kind, field: string, key?: string | number) => void;
 
-/** Visits the objects directly inside an object of this kind. Malformed containers have none: the linter names them. */
+/** Whether the field `name` of an object of this kind holds a list. */
+export function isListField(kind: Kind, name: string): boolean {
+  const shape = fieldOf(kind, name)?.shape;
+  return shape === "list" || shape === "data";
+}
+
+/**
+ * Visits the objects directly inside an object of this kind, and a `$ref` that stands for a whole map or list. Malformed
+ * containers have none: the linter names them.
+ */
 export function forEachChild(value: JsonObject, kind: Kind, visit: VisitChild): void {
   for (const name of Object.keys(value)) {
     const content = value[name];
     if (typeof content !== "object" || content === null) continue;
     const field = fieldOf(kind, name);
     if (!field) continue;
-    if (isArray(content)) content.forEach((item, index) => visit(item, field.kind, name, index));
-    else if (field.shape === "one") visit(content, field.kind, name);
-    else if (field.shape === "map" && isObject(content)) visitMap(content, kind, name, field.kind, visit);
+    const { shape } = field;
+    if (isArray(content)) {
+      if (shape !== "data") content.forEach((item, index) => visit(item, field.kind, name, index));
+    } else if (shape === "one") visit(content, field.kind, name);
+    else if (shape === "map" && isObject(content)) visitMap(content, kind, name, field.kind, visit);
+    else if (isObject(content) && content["$ref"] !== undefined) visit(content["$ref"], field.kind, name, "$ref"); // prettier-ignore
   }
 }
 
