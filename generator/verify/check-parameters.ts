@@ -36,13 +36,15 @@ function checkQuery(
   keys: readonly JsonObject[],
 ): readonly Finding[] {
   const listed = node.parameters.filter(({ value }) => value["in"] === "query");
+  // A path of the document may have a query of its own.
+  const fixed = new URLSearchParams(node.path.split("?")[1] ?? "");
   const isKey = (name: string): boolean => keys.some((key) => key["in"] === "query" && key["name"] === name);
   const names = new Set(query.map(([name]) => name));
   return [...names].flatMap((name) => {
     const values = query.filter((pair) => pair[0] === name).map(([, value]) => value);
     const own = listed.find(({ value }) => value["name"] === name);
     if (own !== undefined) return checkListed(document, own, values);
-    if (isKey(name) || listed.some((each) => isMemberOf(document, each, name))) return [];
+    if (fixed.has(name) || isKey(name) || listed.some((each) => isMemberOf(document, each, name))) return [];
     const hint = didYouMean(
       name,
       listed.map(({ value }) => String(value["name"])),

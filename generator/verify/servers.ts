@@ -23,7 +23,7 @@ export function pathBelow(server: JsonObject, url: URL): string | undefined {
   return found === null ? undefined : given.slice(found[0].length);
 }
 
-/** Matches what begins with a server's URL; a variable is one of its values, or else anything within a segment. */
+/** Matches what begins with a server's URL; a variable is one of its values, or its default or anything in a segment. */
 function expressionOf(template: string, variables: JsonValue | undefined): RegExp {
   const source = template
     .split(/(\{[^{}]+\})/)
@@ -32,7 +32,8 @@ function expressionOf(template: string, variables: JsonValue | undefined): RegEx
       if (!/^\{.+\}$/.test(piece)) return literal(index === 0 ? withSmallHost(piece) : piece);
       const variable = isObject(variables) ? variables[piece.slice(1, -1)] : undefined;
       const values = isObject(variable) && isArray(variable["enum"]) ? variable["enum"].map(String) : [];
-      return values.length === 0 ? "[^/]*" : `(?:${values.map(literal).join("|")})`;
+      const usual = isObject(variable) ? [literal(String(variable["default"])), "[^/]*"] : ["[^/]*"];
+      return `(?:${(values.length === 0 ? usual : values.map(literal)).join("|")})`;
     })
     .join("");
   return new RegExp(`^${source}(?=/|$)`);

@@ -36,6 +36,8 @@ paths:
       operationId: getPet
       parameters: [{ name: petId, in: path, required: true, schema: { type: integer } }]
       responses: { "200": { description: "", content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } }, application/pdf: {} } } }
+  /search?by=name:
+    get: { operationId: searchByName, responses: { "200": { description: "", content: { application/json: {} } } } }
   /log:
     get:
       operationId: readLog
@@ -127,12 +129,20 @@ describe("the operation of a request", () => {
     ["a concrete path before a template", `${pets}/mine`],
     ["a template", `${pets}/7`],
     ["the query is no part of the path", `${pets}?limit=1`],
+    ["a path with a query of its own", "https://eu.example.com/v1/search?by=name"],
     ["another value of a server's variable", "https://us.example.com/v1/pets"],
     ["a host in other case", "https://EU.example.com/v1/pets"],
   ])("%s", async (_what, url) => {
     const body = url.includes("/pets/") ? { name: "Tom" } : [{ name: "Tom" }];
     expect(await found({ url, body })).toEqual([]);
   });
+
+  test("a variable of a server may hold several segments, or anything in one", async () => {
+    const other = document.replace("https://{region}.example.com/v1", "https://example.com/{region}").replace("enum: [eu, us]", "description: any").replace("default: eu", "default: a/b");
+    const urls = ["https://example.com/a/b/pets", "https://example.com/c/pets"];
+    const folder = makeFolder({ "api.yaml": other, "a.har": JSON.stringify(har(...urls.map((url) => ({ url })))) });
+    expect(await verifyWords(["a.har", "--spec", "api.yaml"], folder)).toMatchObject({ code: 0, output: expect.stringContaining("2 calls of 1 operation") });
+  }); // prettier-ignore
 
   test("one that is below a server and no operation's is said, without its path", async () => {
     const entry = { url: "https://eu.example.com/v1/secret-7" };
