@@ -5,6 +5,9 @@ import type { JoinedFact } from "./join-by-cause.ts";
 import { bumpOf } from "./law.ts";
 import { rules } from "./rules.ts";
 
+/** Schemas that are looked at besides those that rows are about: there can be hundreds around one edit. */
+const MOST_AROUND = 40;
+
 /**
  * Says why a value is refused, once. Rows are about keywords, and some breaks come of several together. So a proof is
  * looked for wherever a schema changed and no row tells of a break in it. Where one row alone can be the reason, it
@@ -25,7 +28,10 @@ export function explainBreaks(
     response: sitesAbove(changes.filter((change) => explains(change, "response"))),
   };
   const added: Change[] = [];
-  for (const schema of schemas) {
+  const edited = new Set(changes.flatMap(({ fact }) => fact.sites.map(({ site }) => site)));
+  const isEdited = ({ sites }: JoinedFact): boolean => sites.some(({ site }) => edited.has(site));
+  const around = schemas.filter((schema) => !isEdited(schema)).slice(0, MOST_AROUND);
+  for (const schema of [...schemas.filter(isEdited), ...around]) {
     const isExplained = (direction: Direction): boolean =>
       !schema.directions[direction] || schema.sites.some(({ site }) => explained[direction].has(site));
     if (isExplained("request") && isExplained("response")) continue;
