@@ -23,9 +23,9 @@ export function judge(sides: Sides, facts: readonly SitedFact[]): readonly Chang
   const unstable = unstableOperations(sides);
   const decide = createDecide(sides);
   const judged = (fact: JoinedFact): Change => changeOf(sides, fact, unstable, decide);
-  const isMessage = ({ observation }: Fact): boolean => observation.rule === "allowed-values-changed";
-  const changes = joinByCause(facts.filter((fact) => !isMessage(fact))).map(judged);
-  return [...explainBreaks(changes, joinByCause(facts.filter(isMessage)), judged)].sort(byWeight);
+  const isSchema = ({ observation }: Fact): boolean => observation.rule === "allowed-values-changed";
+  const changes = joinByCause(facts.filter((fact) => !isSchema(fact))).map(judged);
+  return [...explainBreaks(changes, joinByCause(facts.filter(isSchema)), judged)].sort(byWeight);
 }
 
 /** Breaking first; among equals by place and rule. */
