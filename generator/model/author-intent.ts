@@ -137,7 +137,8 @@ export function wordsOf(
     const member = "$ref" in place.value ? undefined : read(place).onlyMember;
     return member === undefined ? place.value : { ...wordsOf([member], read), ...place.value };
   });
-  return all.reduce((before, next) => ({ ...before, ...next }), {});
+  const [first = {}, ...others] = all;
+  return others.reduce((before, next) => ({ ...before, ...next }), first);
 }
 
 function listOf(type: JsonValue | undefined): readonly JsonValue[] {
@@ -150,11 +151,10 @@ export function isHidden(document: JsonObject, property: JsonValue, side: Direct
   if (!isObject(property) || hops > MAX_HOPS) return false;
   if (property[side === "request" ? "readOnly" : "writeOnly"] === true) return true;
   const target = refPointer(property);
-  const inside = [
-    ...(target === undefined ? [] : [valueAt(document, target) ?? true]),
-    ...(isArray(property["allOf"]) ? property["allOf"] : []),
-  ];
-  return inside.some((schema) => isHidden(document, schema, side, hops + 1));
+  if (target !== undefined && isHidden(document, valueAt(document, target) ?? true, side, hops + 1))
+    return true;
+  const { allOf } = property;
+  return isArray(allOf) && allOf.some((schema) => isHidden(document, schema, side, hops + 1));
 }
 
 /** More than this is a circle, or a document that nobody reads. */

@@ -30,8 +30,9 @@ export function lowerSchema(places: readonly SchemaPlace[], context: LowerContex
 /** The type of a value by its structure, whatever name the schema itself may have. */
 export function lowerStructure(places: readonly SchemaPlace[], context: LowerContext): Lowered {
   const { document } = context;
-  if (readSchema(document, places).never !== undefined) return NEVER;
-  const { own, parents, isKept } = takeApart(places, context);
+  const whole = readSchema(document, places);
+  if (whole.never !== undefined) return NEVER;
+  const { own, parents, isKept } = takeApart(whole, context);
   const followed = own.references.map(({ target }) => target).filter((target) => !isKept(target));
   if (followed.length > 0 && context.visiting.size > MAX_READ_THROUGH) return UNKNOWN;
   const visiting = followed.length === 0 ? context.visiting : new Set([...context.visiting, ...followed]);

@@ -1,5 +1,4 @@
-import { readBeside, readSchema, readSchemaAt, type SchemaReading } from "../document/schema/read-schema.ts";
-import type { SchemaPlace } from "../document/schema/schema-place.ts";
+import { readBeside, readSchemaAt, type SchemaReading } from "../document/schema/read-schema.ts";
 import type { JsonObject } from "../shared/json.ts";
 import { saysNull, typesMeant } from "./author-intent.ts";
 import type { LowerContext } from "./lower-context.ts";
@@ -22,9 +21,12 @@ export interface Beside {
 /**
  * Takes schemas apart from their references. Those that have a name stay references, as long as what stands beside them
  * only adds to what is referred to. Where it takes something away, everything is written out.
+ *
+ * @param whole what the schemas say together with all that they refer to
  */
-export function takeApart(places: readonly SchemaPlace[], context: LowerContext): Beside {
+export function takeApart(whole: SchemaReading, context: LowerContext): Beside {
   const { document } = context;
+  const { places } = whole;
   const dropped = new Set<string>();
   const [only] = places;
   const isKept = (target: string): boolean =>
@@ -32,7 +34,6 @@ export function takeApart(places: readonly SchemaPlace[], context: LowerContext)
     (!dropped.has(target) &&
       context.reference(target, context) !== undefined &&
       (only === undefined || !ancestorsOf(document, target).has(only.pointer)));
-  const whole = readSchema(document, places);
   if (whole.references.length === 0) return { own: whole, parents: [], isKept };
   for (;;) {
     const own = readBeside(document, places, isKept);
