@@ -5,7 +5,8 @@ import { loadSpec } from "./document/load/load-spec.ts";
 import { scaffold } from "./write/scaffold.ts";
 import { nameUserAgent } from "./write/user-agent.ts";
 import { Stopwatch, type Timing } from "./shared/stopwatch.ts";
-import { applyPlan, planWrite } from "./write/write-files.ts";
+import type { GeneratedFile } from "./shared/generated-file.ts";
+import { planWrite, writeFiles } from "./write/write-files.ts";
 import type { WritePlan } from "./write/plan.ts";
 
 export interface GenerateOptions {
@@ -66,12 +67,13 @@ export async function generate({
     ...(plan && { plan }),
   });
   if (!build.files) return result(build.diagnostics);
-  const files = [...nameUserAgent(build.files, out), ...scaffold(out)];
-  const plan = await watch.time("plan", () => planWrite(files, out));
-  if (check || hasErrors(plan.diagnostics)) return result([...build.diagnostics, ...plan.diagnostics], plan);
-
-  const failures = await watch.time("write", () => applyPlan(plan));
-  return result([...build.diagnostics, ...failures], plan);
+  const { files } = build;
+  // What the folder says of the package counts, so it is read when nobody else writes.
+  const all = (): GeneratedFile[] => [...nameUserAgent(files, out), ...scaffold(out)];
+  const plan = check
+    ? await watch.time("plan", () => planWrite(all(), out))
+    : await watch.time("write", () => writeFiles(all, out));
+  return result([...build.diagnostics, ...plan.diagnostics], plan);
 }
 
 /** What comes of a word that names no document. */
