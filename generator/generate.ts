@@ -2,7 +2,7 @@ import { buildFiles } from "./build.ts";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "./shared/diagnostics/diagnostic.ts";
 import { findEntry } from "./document/load/find-entry.ts";
 import { loadSpec } from "./document/load/load-spec.ts";
-import { scaffold } from "./write/scaffold.ts";
+import { packageNameOf, scaffold } from "./write/scaffold.ts";
 import { nameUserAgent } from "./write/user-agent.ts";
 import { Stopwatch, type Timing } from "./shared/stopwatch.ts";
 import type { GeneratedFile } from "./shared/generated-file.ts";
@@ -18,6 +18,8 @@ export interface GenerateOptions {
   readonly root?: string | undefined;
   /** Take an invalid document where there is one sensible reading. */
   readonly lenient?: boolean;
+  /** The name of the package, where it has no package.json yet; without it, a name made of the title. */
+  readonly packageName?: string;
   /** Only say what would be written. */
   readonly check?: boolean;
   /** Is told of each stage when it begins. */
@@ -50,6 +52,7 @@ export async function generate({
   root,
   check = false,
   lenient = false,
+  packageName,
   onStage,
 }: GenerateOptions): Promise<GenerateResult> {
   const watch = new Stopwatch(onStage);
@@ -66,10 +69,14 @@ export async function generate({
     files: loaded.files,
     ...(plan && { plan }),
   });
-  if (!build.files) return result(build.diagnostics);
-  const { files } = build;
+  const { files, beginnings } = build;
+  if (!files || !beginnings) return result(build.diagnostics);
+  const name = packageName ?? packageNameOf(beginnings.title, out);
   // What the folder says of the package counts, so it is read when nobody else writes.
-  const all = (): GeneratedFile[] => [...nameUserAgent(files, out), ...scaffold(out)];
+  const all = (): GeneratedFile[] => [
+    ...nameUserAgent(files, out, name),
+    ...scaffold(out, { name, readme: () => beginnings.readme(name) }),
+  ];
   const plan = check
     ? await watch.time("plan", () => planWrite(all(), out))
     : await watch.time("write", () => writeFiles(all, out));

@@ -68,7 +68,7 @@ test("a document becomes a package, which stays the same, and follows the docume
   expect(first.out).toMatch(/added {4}\S+\/src\/operations\/pets\.ts\n/);
   expect(first.out).toMatch(/load +\d+ ms\nlint +\d+ ms\nmodel/);
   expect(JSON.parse(readFileSync(path.join(out, "package.json"), "utf8"))).toMatchObject({
-    name: "out",
+    name: "pets",
     type: "module",
   });
 
