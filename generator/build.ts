@@ -1,6 +1,7 @@
 import { judgeStrictly } from "./shared/diagnostics/strict.ts";
 import { hasErrors, type Diagnostic } from "./shared/diagnostics/diagnostic.ts";
 import { emitPackage } from "./emit/emit-package.ts";
+import { emitReadme } from "./emit/emit-readme.ts";
 import type { GeneratedFile } from "./shared/generated-file.ts";
 import { formatFiles } from "./format/format-files.ts";
 import { takeableWords, readLeniently } from "./lenient/read-leniently.ts";
@@ -12,11 +13,21 @@ import { buildModel } from "./model/build-model.ts";
 import { readRuntimeFiles } from "./shared/runtime-files.ts";
 import type { Stopwatch } from "./shared/stopwatch.ts";
 
+/** What a package begins with, that is its owner's from then on. */
+export interface Beginnings {
+  /** The document's, which gives the package its name. */
+  readonly title: string;
+  /** Makes the README. */
+  readonly readme: (packageName: string) => GeneratedFile;
+}
+
 /** What comes of a document that was loaded. */
 export interface Build {
   readonly diagnostics: readonly Diagnostic[];
   /** The files of the package, when no diagnostic is an error. */
   readonly files?: readonly GeneratedFile[];
+  /** What a new package is made of beside them, likewise. */
+  readonly beginnings?: Beginnings;
   /** How many of the errors `lenient` would take, in words. */
   readonly takeable: string;
 }
@@ -59,5 +70,6 @@ export async function buildFiles(
 
   const emitted = await watch.time("emit", () => emitPackage(model, runtime));
   const files = await watch.time("format", () => formatFiles(emitted));
-  return { diagnostics, files, takeable: "" };
+  const beginnings = { title: model.title, readme: (name: string) => emitReadme(model, name) };
+  return { diagnostics, files, beginnings, takeable: "" };
 }

@@ -3,10 +3,11 @@ import type { Choice } from "./choose/choice.ts";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "./shared/diagnostics/diagnostic.ts";
 import { findEntry } from "./document/load/find-entry.ts";
 import { loadSpec } from "./document/load/load-spec.ts";
-import { scaffold } from "./write/scaffold.ts";
+import { packageNameOf, scaffold } from "./write/scaffold.ts";
 import { nameUserAgent } from "./write/user-agent.ts";
 import { Stopwatch, type Timing } from "./shared/stopwatch.ts";
-import { applyPlan, planWrite } from "./write/write-files.ts";
+import type { GeneratedFile } from "./shared/generated-file.ts";
+import { planWrite, writeFiles } from "./write/write-files.ts";
 import type { WritePlan } from "./write/plan.ts";
 
 export interface GenerateOptions {
@@ -22,6 +23,8 @@ export interface GenerateOptions {
   readonly lenient?: boolean;
   /** The operations that are wanted; left out, all. */
   readonly choice?: Choice;
+  /** The name of the package, where it has no package.json yet; without it, a name made of the title. */
+  readonly packageName?: string;
   /** Only say what would be written. */
   readonly check?: boolean;
   /** Is told of each stage when it begins. */
@@ -54,6 +57,7 @@ export async function generate({
   root,
   overlays = [],
   check = false,
+  packageName,
   onStage,
   ...options
 }: GenerateOptions): Promise<GenerateResult> {
@@ -71,13 +75,18 @@ export async function generate({
     files: loaded.files,
     ...(plan && { plan }),
   });
-  if (!build.files) return result(build.diagnostics);
-  const files = [...nameUserAgent(build.files, out), ...scaffold(out)];
-  const plan = await watch.time("plan", () => planWrite(files, out));
-  if (check || hasErrors(plan.diagnostics)) return result([...build.diagnostics, ...plan.diagnostics], plan);
-
-  const failures = await watch.time("write", () => applyPlan(plan));
-  return result([...build.diagnostics, ...failures], plan);
+  const { files, beginnings } = build;
+  if (!files || !beginnings) return result(build.diagnostics);
+  const name = packageName ?? packageNameOf(beginnings.title, out);
+  // What the folder says of the package counts, so it is read when nobody else writes.
+  const all = (): GeneratedFile[] => [
+    ...nameUserAgent(files, out, name),
+    ...scaffold(out, { name, readme: () => beginnings.readme(name) }),
+  ];
+  const plan = check
+    ? await watch.time("plan", () => planWrite(all(), out))
+    : await watch.time("write", () => writeFiles(all, out));
+  return result([...build.diagnostics, ...plan.diagnostics], plan);
 }
 
 /** What comes of a word that names no document. */

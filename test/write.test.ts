@@ -14,7 +14,8 @@ import { applyPlan, planWrite } from "../generator/write/write-files.ts";
 import { isUpToDate, unifiedDiff } from "../generator/write/plan.ts";
 import { makeFolder } from "./support/documents.ts";
 
-const index = "// Generated from a.yaml.\n";
+const header = "// Generated from a.yaml.\n";
+const index = header;
 
 function ts(name: string, text: string): GeneratedFile {
   return { path: name, text, language: "ts" };
@@ -34,16 +35,16 @@ function contents(folder: string): Record<string, string> {
 test("added, changed, removed and unchanged", () => {
   const folder = makeFolder({
     "src/index.ts": index,
-    "src/old/stale.ts": "1",
-    "src/same.ts": "2",
-    "src/other.ts": "3",
+    "src/old/stale.ts": `${header}1`,
+    "src/same.ts": `${header}2`,
+    "src/other.ts": `${header}3`,
     "README.md": "mine",
   });
   const files = [
     ts("src/index.ts", `${index}// more\n`),
-    ts("src/same.ts", "2"),
+    ts("src/same.ts", `${header}2`),
     ts("src/new/a.ts", "4"),
-    ts("src/other.ts", "3"),
+    ts("src/other.ts", `${header}3`),
   ];
   const plan = planWrite(files, folder);
   expect(plan).toMatchObject({
@@ -58,8 +59,8 @@ test("added, changed, removed and unchanged", () => {
     "README.md": "mine",
     "src/index.ts": `${index}// more\n`,
     "src/new/a.ts": "4",
-    "src/other.ts": "3",
-    "src/same.ts": "2",
+    "src/other.ts": `${header}3`,
+    "src/same.ts": `${header}2`,
   });
   expect(existsSync(path.join(folder, "src/old"))).toBe(false);
   expect(isUpToDate(planWrite(files, folder))).toBe(true);
@@ -74,12 +75,19 @@ test("a folder that is not there", () => {
 describe("nobody's work is deleted", () => {
   test.each([
     ["no index", { "src/mine.ts": "1" }],
-    ["an index of their own", { "src/index.ts": "export {};", "src/mine.ts": "1" }],
-  ])("%s", (_, files) => {
+    ["an index of their own", { "src/index.ts": "export {};" }],
+    ["a file beside ours", { "src/index.ts": index, "src/deep/mine.ts": "1" }],
+    ["a document of their own", { "src/index.ts": index, "API.md": "# Mine\n" }],
+    ["a runtime of their own", { "src/runtime/mine.ts": "1" }],
+    ["a package of their own", { "src/index.ts": "export {};", "API.md": "# Mine\n" }],
+  ])("%s", (_, files: Record<string, string>) => {
     const folder = makeFolder(files);
-    const plan = planWrite([ts("src/index.ts", index)], folder);
-    expect(plan.diagnostics).toMatchObject([{ code: "out-not-ours", severity: "error" }]);
-    expect(applyPlan(plan)).toHaveLength(1);
+    const plan = planWrite([ts("src/index.ts", index), ts("API.md", "2")], folder);
+    const theirs = Object.keys(files).filter((file) => files[file] !== index);
+    expect(plan.diagnostics.map(({ code }) => code)).toEqual(theirs.map(() => "out-not-ours"));
+    for (const [at, file] of theirs.entries())
+      expect(plan.diagnostics[at]?.message).toContain(path.join(folder, file.replace("/mine.ts", "")));
+    expect(applyPlan(plan)).toEqual(plan.diagnostics);
     expect(contents(folder)).toEqual(files);
   });
 
@@ -104,7 +112,7 @@ describe("nobody's work is deleted", () => {
 
 describe("whole or not at all", () => {
   test("a file where a folder has to be", () => {
-    const before = { "src/index.ts": index, "src/a.ts": "1", "src/z": "in the way" };
+    const before = { "src/index.ts": index, "src/a.ts": `${header}1`, "src/z": `${header}in the way` };
     const folder = makeFolder(before);
     const plan = planWrite(
       [ts("src/index.ts", `${index}2`), ts("src/a.ts", "2"), ts("src/z/b.ts", "2")],
@@ -145,7 +153,7 @@ test.each([
 });
 
 test("a unified diff", async () => {
-  const folder = makeFolder({ "src/index.ts": `${index}a\nb\n`, "src/old.ts": "gone\n" });
+  const folder = makeFolder({ "src/index.ts": `${index}a\nb\n`, "src/old.ts": `${header}gone\n` });
   const plan = planWrite([ts("src/index.ts", `${index}a\nc\n`), ts("src/new.ts", "here\n")], folder);
   expect(await unifiedDiff(plan)).toBe(`--- /dev/null
 +++ b/src/new.ts
@@ -160,7 +168,8 @@ test("a unified diff", async () => {
 +c
 --- a/src/old.ts
 +++ /dev/null
-@@ -1,1 +0,0 @@
+@@ -1,2 +0,0 @@
+-// Generated from a.yaml.
 -gone
 `);
 });

@@ -22,17 +22,19 @@ export function hasColors(stream: Pick<Screen, "isTTY">, env: NodeJS.ProcessEnv 
 /** A line on the terminal that says what is being done, once it has taken a second. Without a terminal, nothing. */
 export class Progress {
   readonly #screen: Screen;
-  readonly #start = performance.now();
+  readonly #begin: number;
   #isShown = false;
 
-  constructor(screen: Screen = process.stderr) {
+  /** @param delay milliseconds before it is seen */
+  constructor(screen: Screen = process.stderr, delay: number = patience) {
     this.#screen = screen;
+    this.#begin = performance.now() + delay;
   }
 
   /** Takes what is being done. The line takes the place of the one before it. */
   show(text: string): void {
     if (this.#screen.isTTY !== true || process.env["TERM"] === "dumb") return;
-    if (performance.now() - this.#start < patience) return;
+    if (performance.now() < this.#begin) return;
     this.#isShown = true;
     this.#screen.write(`\r\x1b[K${text.slice(0, (this.#screen.columns ?? 80) - 1)}`);
   }

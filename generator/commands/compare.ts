@@ -29,10 +29,17 @@ export interface CompareRequest {
   readonly cwd: string;
   /** Whether errors get colours. */
   readonly color?: boolean;
+  readonly onStage?: (stage: string) => void;
 }
 
 /** Compares two documents. Returns the report and the exit code. */
-export async function compare({ values, operands, cwd, color = false }: CompareRequest): Promise<Outcome> {
+export async function compare({
+  values,
+  operands,
+  cwd,
+  color = false,
+  onStage,
+}: CompareRequest): Promise<Outcome> {
   const { acknowledged, root, path: paths, tag: tags, format = "text", all = false } = values;
   const { "fail-on": failOn = "major" } = values;
   const warnings: string[] = [];
@@ -47,6 +54,7 @@ export async function compare({ values, operands, cwd, color = false }: CompareR
       root,
       warn: (text) => warnings.push(text),
       cwd,
+      onStage,
     });
     const report = await reports[format]();
     return { code: reaches(diff.bump, failOn) ? 1 : 0, output: report(diff), errors: warnings.join("") };

@@ -1,5 +1,5 @@
 import { program, type Program } from "../cli/run-command.ts";
-import { hasColors } from "../cli/terminal.ts";
+import { hasColors, Progress } from "../cli/terminal.ts";
 import { diffUsage } from "./diff-options.ts";
 
 /** `wireproof diff` */
@@ -7,11 +7,14 @@ export const diffCommand: Program = program({
   ...diffUsage,
   run: async (words) => {
     const { compare } = await import("./compare.ts");
+    const progress = new Progress();
     const { code, output, errors } = await compare({
       ...words,
       cwd: process.cwd(),
       color: hasColors(process.stderr),
+      onStage: (stage) => progress.show(`diff: ${stage}`),
     });
+    progress.clear();
     process.stdout.write(output);
     process.stderr.write(errors);
     return code;

@@ -1,5 +1,5 @@
 import type { GenerateResult } from "../generate.ts";
-import { isUpToDate, unifiedDiff, type WritePlan } from "../write/plan.ts";
+import { type Change, isUpToDate, unifiedDiff, type WritePlan } from "../write/plan.ts";
 
 /** What a person reads after a run, beside its problems. */
 export interface Report {
@@ -31,19 +31,23 @@ export async function report(run: GenerateResult, options: ReportOptions): Promi
   };
 }
 
+/** A line for each file, and one for all of the runtime, whose files come and go together. */
 function fileLines({ outDir, added, changed, removed }: WritePlan): string {
-  const lines = [
-    ...added.map((each) => `added    ${outDir}/${each.path}`),
-    ...changed.map((each) => `changed  ${outDir}/${each.path}`),
-    ...removed.map((each) => `removed  ${outDir}/${each.path}`),
-  ];
-  return lines.map((line) => `${line}\n`).join("");
+  const lines = (word: string, changes: readonly Change[]): readonly string[] => {
+    const isRuntime = ({ path }: Change): boolean => path.startsWith("src/runtime/");
+    const runtime = changes.filter(isRuntime);
+    const others = changes.filter((each) => !isRuntime(each)).map(({ path }) => path);
+    const many =
+      runtime.length > 3 ? [`src/runtime/ (${runtime.length} files)`] : runtime.map(({ path }) => path);
+    return [...others, ...many].map((path) => `${word.padEnd(8)} ${outDir}/${path}\n`);
+  };
+  return [...lines("added", added), ...lines("changed", changed), ...lines("removed", removed)].join("");
 }
 
 function outcomeLine(plan: WritePlan, { spec, out, check }: ReportOptions, stale: boolean): string {
   const { added, changed, removed, unchanged } = plan;
   const counts = `${added.length} added, ${changed.length} changed, ${removed.length} removed, ${unchanged.length} unchanged`;
-  if (stale) return `${out} is stale: ${counts}; run \`npm run generate\``;
+  if (stale) return `${out} is stale: ${counts}; run \`wireproof generate\``;
   return check ? `${out} is up to date with ${spec}` : `${spec} → ${out}: ${counts}`;
 }
 

@@ -74,7 +74,7 @@ function errorsOf({ errors }: Operation): string[] {
 }
 
 /** A call with all that it needs. A value that only a reader can choose is a variable, `params`. */
-function exampleOf(operation: Operation): string[] {
+export function exampleOf(operation: Operation): string[] {
   const { name, pages, result } = operation;
   const params = requiredParams(operation);
   const call = `${name}(client${params === undefined ? "" : `, ${params}`})`;
@@ -82,7 +82,8 @@ function exampleOf(operation: Operation): string[] {
   return [result.type.text === "undefined" ? `await ${call};` : `const result = await ${call};`];
 }
 
-function requiredParams({ parameters, body }: Operation): string | undefined {
+/** The second argument of a call: values that stand for what a reader fills in, `params` where none can, or nothing. */
+export function requiredParams({ parameters, body }: Operation): string | undefined {
   const required = parameters.filter((parameter) => parameter.required);
   if (required.length === 0 && body?.required !== true) return undefined;
   const pairs = required.map(({ property, type }) => [property, placeholder(type)] as const);

@@ -54,13 +54,16 @@ function withPointers<Value>(value: Value, original: (pointer: string) => string
 function aboutDocument(
   source: string,
   document: JsonObject,
-): Pick<ApiModel, "source" | "title" | "version" | "description"> {
+): Pick<ApiModel, "source" | "title" | "version" | "description" | "license"> {
   const info = isObject(document["info"]) ? document["info"] : {};
   const { title, version, description } = info;
+  const license = isObject(info["license"]) ? info["license"] : {};
+  const named = license["identifier"] ?? license["name"];
   return {
     source,
     title: typeof title === "string" ? title : "",
     version: typeof version === "string" ? version : "",
     ...(typeof description === "string" ? { description } : {}),
+    ...(typeof named === "string" ? { license: named } : {}),
   };
 }

@@ -32,6 +32,8 @@ export interface ApiModel {
   readonly title: string;
   readonly version: string;
   readonly description?: string;
+  /** The SPDX identifier or the name of the document's licence (OpenAPI section 4.8.4). */
+  readonly license?: string;
   readonly servers: readonly Server[];
   /** Sorted by name (code-point order), which is unique in the package. */
   readonly models: readonly Model[];

@@ -34,6 +34,8 @@ export interface DiffRequest extends Pick<EditionRequest, "root" | "lenient" | "
   /** The operations that the report is about; without it, all. */
   readonly selection?: Selection;
   readonly cwd: string;
+  /** Is told what is being done. */
+  readonly onStage?: ((stage: string) => void) | undefined;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface DiffRequest extends Pick<EditionRequest, "root" | "lenient" | "
  * @throws UsageError, EditionError, ConfigError, AcknowledgementError and SelectionError, which are the user's to mend
  */
 export async function diffFor(request: DiffRequest): Promise<Diff> {
-  const { cwd, selection, warn } = request;
+  const { cwd, selection, warn, onStage } = request;
   const config = await readConfig(cwd);
   const named = await namedSources(request);
   const document = documentOf(config, request, named.head);
@@ -50,6 +52,7 @@ export async function diffFor(request: DiffRequest): Promise<Diff> {
   const { base, head } = await sourcesOf(named, spec, cwd);
   const packageFile = out === undefined ? undefined : path.posix.join(out, "package.json");
   const isOwn = request.head === undefined;
+  onStage?.("reading");
   const editions = await loadEditions({
     base,
     head,
@@ -63,6 +66,7 @@ export async function diffFor(request: DiffRequest): Promise<Diff> {
   const acknowledgementsFile =
     request.acknowledged ?? path.posix.join(path.posix.dirname(head.file ?? spec), "acknowledged.yaml");
   const isAsked = request.acknowledged !== undefined;
+  onStage?.("comparing");
   return diffSpecs(await withUrl(editions.base, cwd), await withUrl(editions.head, cwd), {
     today: new Date().toISOString().slice(0, 10),
     acknowledgements: await acknowledgementsIn(acknowledgementsFile, isAsked, cwd),

@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { removeEmpty } from "./disk.ts";
 
 /** A file to put in place (`after`) or to take away (no `after`). `before` is what is there now. */
 export interface Step {
@@ -56,16 +57,4 @@ function fresh(outDir: string, step: Step): string {
 
 function old(outDir: string, step: Step): string {
   return `${target(outDir, step)}.${process.pid}.old`;
-}
-
-/** Removes a folder and its parents, up to and including `top`, as long as they are empty. */
-function removeEmpty(folder: string, top: string): void {
-  try {
-    for (let current = folder; current.startsWith(top); current = path.dirname(current)) {
-      rmdirSync(current);
-      if (current === top) return;
-    }
-  } catch {
-    // One that is not empty stays, and so do its parents.
-  }
 }

@@ -4,11 +4,19 @@ import { readManifest } from "./scaffold.ts";
 /** The file of the runtime that says which package it is in. */
 const FILE = "src/runtime/user-agent.ts";
 
-/** Puts the package's name and version, as the package.json of the output folder has them, into its runtime. */
-export function nameUserAgent(files: readonly GeneratedFile[], outDir: string): GeneratedFile[] {
+/**
+ * Puts the package's name and version, as the package.json of the output folder has them, into its runtime.
+ *
+ * @param name of the package where there is no package.json yet
+ */
+export function nameUserAgent(
+  files: readonly GeneratedFile[],
+  outDir: string,
+  name: string,
+): GeneratedFile[] {
   return files.map((file) => {
     if (file.path !== FILE) return file;
-    const product = JSON.stringify(productOf(readManifest(outDir)));
+    const product = JSON.stringify(productOf(readManifest(outDir, name)));
     return { ...file, text: file.text.replace(/(?<=userAgent: string = )""/, () => product) };
   });
 }

@@ -2,8 +2,25 @@ import { type GeneratedFile, headerStart } from "../shared/generated-file.ts";
 import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { diagnose } from "../shared/diagnostics/registry.ts";
 import { commit } from "./commit.ts";
-import { listFiles, readIfThere, type DiskFile } from "./disk.ts";
+import { listFiles, readIfThere, reasonOf, type DiskFile } from "./disk.ts";
+import { whileLocked } from "./lock.ts";
 import { isUpToDate, type Change, type WritePlan } from "./plan.ts";
+
+/**
+ * Plans what a folder needs and does it, while no other process does the same. Returns the plan, with what went wrong in
+ * its place.
+ */
+export async function writeFiles(files: () => readonly GeneratedFile[], outDir: string): Promise<WritePlan> {
+  try {
+    return await whileLocked(outDir, () => {
+      const plan = planWrite(files(), outDir);
+      const failures = applyPlan(plan);
+      return failures.length > 0 ? nothing(outDir, failures) : plan;
+    });
+  } catch (error) {
+    return nothing(outDir, [diagnose("out-unwritable", `Nothing was written: ${reasonOf(error)}.`)]);
+  }
+}
 
 /**
  * Compares generated files with an output folder. All of `src` in it is the machine's, so files there that were
@@ -12,10 +29,10 @@ import { isUpToDate, type Change, type WritePlan } from "./plan.ts";
 export function planWrite(files: readonly GeneratedFile[], outDir: string): WritePlan {
   try {
     const present = listFiles(outDir, "src");
-    const refusal = refuseForeign(outDir, present);
-    return refusal ? nothing(outDir, refusal) : compare(files, outDir, present);
+    const refusals = refuseForeign(outDir, present);
+    return refusals.length > 0 ? nothing(outDir, refusals) : compare(files, outDir, present);
   } catch (error) {
-    return nothing(outDir, diagnose("out-unwritable", `\`${outDir}\` cannot be read: ${reasonOf(error)}.`));
+    return nothing(outDir, [diagnose("out-unwritable", `Nothing was written: ${reasonOf(error)}.`)]);
   }
 }
 
@@ -28,7 +45,8 @@ interface Lists {
 function compare(files: readonly GeneratedFile[], outDir: string, present: readonly DiskFile[]): WritePlan {
   const plan: Lists = { added: [], changed: [], unchanged: [] };
   for (const { path, text } of files) {
-    const before = readIfThere(outDir, path);
+    // A checkout on Windows may have other line ends.
+    const before = readIfThere(outDir, path)?.replaceAll("\r\n", "\n");
     if (before === undefined) plan.added.push({ path, after: text });
     else if (before === text) plan.unchanged.push(path);
     else plan.changed.push({ path, before, after: text });
@@ -50,8 +68,8 @@ function inOrder(changes: readonly Change[]): Change[] {
   return changes.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function nothing(outDir: string, diagnostic: Diagnostic): WritePlan {
-  return { outDir, added: [], changed: [], removed: [], unchanged: [], diagnostics: [diagnostic] };
+function nothing(outDir: string, diagnostics: readonly Diagnostic[]): WritePlan {
+  return { outDir, added: [], changed: [], removed: [], unchanged: [], diagnostics };
 }
 
 /**
@@ -69,21 +87,36 @@ export function applyPlan(plan: WritePlan): Diagnostic[] {
   }
 }
 
-function refuseForeign(outDir: string, present: readonly DiskFile[]): Diagnostic | undefined {
-  if (present.length === 0) return undefined;
+/** Links, and files that would be lost and that nobody knows to be ours. */
+function refuseForeign(outDir: string, present: readonly DiskFile[]): readonly Diagnostic[] {
   const link = present.find((file) => file.isLink);
   if (link) {
     const message = `\`${outDir}/${link.path}\` is a symbolic link; the generator does not write through links.`;
-    return diagnose("out-not-ours", message);
+    return [diagnose("out-not-ours", message)];
   }
-  const index = readIfThere(outDir, "src/index.ts");
-  if (index?.startsWith(headerStart)) return undefined;
-  const message = `\`${outDir}/src\` holds files, and its index.ts does not begin with \`${headerStart}…\`.`;
-  return diagnose("out-not-ours", message);
+  // Files of the runtime are copied as they are, without a header: those beside them say whose folder it is.
+  const named = present.filter(({ path }) => !path.startsWith("src/runtime/") && !leftBehind.test(path));
+  const foreign = named.filter(({ path }) => !isOurs(readIfThere(outDir, path)));
+  if (foreign.length === 0 && named.length === 0 && present.length > 0)
+    return [notOurs(outDir, "src/runtime")];
+  const api = readIfThere(outDir, "API.md");
+  const others = api === undefined || isOurs(api) ? [] : ["API.md"];
+  return [...foreign.map(({ path }) => path), ...others].map((path) => notOurs(outDir, path));
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Files that a run has left beside their place when it was killed. */
+const leftBehind = /\.\d+\.(?:new|old)$/;
+
+/** Whether a text begins as generated files do, in TypeScript or in Markdown. */
+function isOurs(text: string | undefined): boolean {
+  return (
+    text !== undefined && (text.startsWith(headerStart) || text.startsWith(`<!-- ${headerStart.slice(3)}`))
+  );
+}
+
+function notOurs(outDir: string, file: string): Diagnostic {
+  const message = `\`${outDir}/${file}\` is not the generator's: it does not begin with \`${headerStart}…\`.`;
+  return diagnose("out-not-ours", message);
 }
 
 function removal(outDir: string, file: DiskFile): Change {

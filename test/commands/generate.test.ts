@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { head, makeFolder } from "../support/documents.ts";
+import { type Finished, wireproofFile } from "../support/wireproof.ts";
 
 const good = `${head}paths:
   /pets:
@@ -26,20 +27,10 @@ const bad = good
     "operationId: listPets\n      parameters: [{ name: id, in: path, required: true, schema: {} }]",
   );
 
-interface Finished {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 function generate(...words: string[]): Finished {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["generator/bin/wireproof.js", "generate", ...words],
-    {
-      encoding: "utf8",
-    },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [wireproofFile, "generate", ...words], {
+    encoding: "utf8",
+  });
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -68,7 +59,7 @@ test("a document becomes a package, which stays the same, and follows the docume
   expect(first.out).toMatch(/added {4}\S+\/src\/operations\/pets\.ts\n/);
   expect(first.out).toMatch(/load +\d+ ms\nlint +\d+ ms\nmodel/);
   expect(JSON.parse(readFileSync(path.join(out, "package.json"), "utf8"))).toMatchObject({
-    name: "out",
+    name: "pets",
     type: "module",
   });
 
@@ -152,40 +143,76 @@ describe("words", () => {
   });
 });
 
-test("--watch follows every save, also of editors that replace files, and survives errors", async () => {
-  const folder = makeFolder({ "api.yaml": good });
-  const spec = path.join(folder, "api.yaml");
-  const child = spawn(process.execPath, [
-    "generator/bin/wireproof.js",
-    "generate",
-    "--spec",
-    spec,
-    "--out",
-    path.join(folder, "out"),
-    "--watch",
-  ]);
+/** `generate --watch` at work, with how many runs it has said the time of. */
+function watchIn(folder: string): {
+  readonly seen: () => string;
+  readonly runs: () => number;
+  readonly stop: () => Promise<void>;
+} {
+  const words = ["generate", "--spec", "api.yaml", "--out", "out", "--watch"];
+  const child = spawn(process.execPath, [wireproofFile, ...words], { cwd: folder });
   onTestFinished(() => void child.kill("SIGKILL"));
   let seen = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (data: Buffer) => (seen += data.toString()));
+  return {
+    seen: () => seen,
+    runs: () => seen.match(/\(\d+\.\d\d s\)/g)?.length ?? 0,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await expect.poll(() => child.exitCode, { timeout: 10_000 }).toBe(0);
+    },
+  };
+}
+
+const timeout = { timeout: 30_000 };
+
+test("--watch follows every save, also of editors that replace files, and survives errors", async () => {
+  const folder = makeFolder({ "api.yaml": good });
+  const spec = path.join(folder, "api.yaml");
+  const { seen, runs, stop } = watchIn(folder);
   const models = (): string => {
     const file = path.join(folder, "out/src/models.ts");
     return existsSync(file) ? readFileSync(file, "utf8") : "";
   };
-  const runs = (): number => seen.match(/\(\d+\.\d\d s\)/g)?.length ?? 0;
 
-  await expect.poll(runs, { timeout: 30_000 }).toBe(1);
+  await expect.poll(runs, timeout).toBe(1);
   expect(models()).toContain("name?: string");
+  await expect.poll(seen, timeout).toMatch(/^Watching api\.yaml\. Ctrl\+C ends it\.$/m);
 
   writeFileSync(spec, bad);
-  await expect.poll(runs, { timeout: 30_000 }).toBe(2);
-  expect(seen).toContain("error invalid-value");
+  await expect.poll(runs, timeout).toBe(2);
+  expect(seen()).toContain("error invalid-value");
 
   writeFileSync(`${spec}.tmp`, good.replace("name: {", "nick: {"));
   renameSync(`${spec}.tmp`, spec);
-  await expect.poll(runs, { timeout: 30_000 }).toBe(3);
+  await expect.poll(runs, timeout).toBe(3);
   expect(models()).toContain("nick?: string");
+  expect(seen().match(/Watching/g)).toHaveLength(1);
+  expect(seen()).not.toContain("\x1b");
+  await stop();
+});
 
-  child.kill("SIGTERM");
-  await expect.poll(() => child.exitCode, { timeout: 10_000 }).toBe(0);
+test("--watch notices a referenced file, and the folder that it is in, that go and come back", async () => {
+  const text = good.replace('"#/components/schemas/Pet"', "./parts/pet.yaml");
+  const folder = makeFolder({ "api.yaml": text, "parts/pet.yaml": "type: string\n" });
+  const { seen, runs, stop } = watchIn(folder);
+  await expect.poll(runs, timeout).toBe(1);
+  await expect.poll(seen, timeout).toContain("Watching");
+
+  rmSync(path.join(folder, "parts/pet.yaml"));
+  await expect.poll(runs, timeout).toBe(2);
+  expect(seen()).toContain("There is no file `parts/pet.yaml`");
+  writeFileSync(path.join(folder, "parts/pet.yaml"), "type: string\n");
+  await expect.poll(runs, timeout).toBe(3);
+
+  renameSync(path.join(folder, "parts"), path.join(folder, "elsewhere"));
+  await expect.poll(runs, timeout).toBe(4);
+  renameSync(path.join(folder, "elsewhere"), path.join(folder, "parts"));
+  await expect.poll(runs, timeout).toBe(5);
+  writeFileSync(path.join(folder, "parts/pet.yaml"), "type: integer\n");
+  await expect.poll(runs, timeout).toBe(6);
+  expect(readFileSync(path.join(folder, "out/src/models.ts"), "utf8")).toContain("= number;");
+  expect(seen().match(/error/g)?.length).toBeGreaterThan(1);
+  await stop();
 });

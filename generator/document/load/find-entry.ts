@@ -6,7 +6,7 @@ import { isObject } from "../../shared/json.ts";
 import { didYouMean } from "../../shared/text/nearest.ts";
 
 /** What messages call the document of standard input. */
-const standardInput = "<stdin>";
+const standardInput = "stdin";
 
 /** The entry of a document: a file, or a text that takes the place of the file; or why there is none. */
 export type Entry =

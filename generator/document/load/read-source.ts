@@ -84,6 +84,7 @@ function decode(file: string, bytes: Buffer): string | SourceProblem {
   const at = lineAndColumn(lineStarts(text), Math.max(0, text.indexOf("\uFFFD")));
   const first = bytes.subarray(0, 2).toString("hex");
   const utf16 = first === "fffe" || first === "feff";
+  if (!utf16 && bytes.includes(0)) return { code: "not-utf8", message: `\`${file}\` is binary, not text.` };
   return {
     code: "not-utf8",
     message: utf16 ? `\`${file}\` is UTF-16, not UTF-8.` : `\`${file}\` is not UTF-8 text.`,

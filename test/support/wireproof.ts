@@ -1,0 +1,41 @@
+import { spawn, spawnSync, type SpawnOptionsWithoutStdio } from "node:child_process";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The command of the generator. */
+export const wireproofFile = fileURLToPath(new URL("../../generator/bin/wireproof.js", import.meta.url));
+
+/** What a process has left. */
+export interface Finished {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command in a folder, with something on standard input. */
+export function wireproofIn(folder: string, words: readonly string[], input = ""): Finished {
+  const run = spawnSync(process.execPath, [wireproofFile, ...words], {
+    cwd: path.resolve(folder),
+    encoding: "utf8",
+    input,
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+/** The same while other processes run. */
+export function startWireproof(
+  folder: string,
+  words: readonly string[],
+  options: SpawnOptionsWithoutStdio = {},
+): Promise<Finished> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [wireproofFile, ...words], {
+      ...options,
+      cwd: path.resolve(folder),
+    });
+    let [out, err] = ["", ""];
+    child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
+    child.once("close", (code) => resolve({ code, out, err }));
+  });
+}
