@@ -50,6 +50,7 @@ const rooms = {
   "generator/cli": ["generator/shared"],
   "generator/config": [
     "generator/shared",
+    "generator/choose",
     "generator/document/load",
     "generator/diff/compare",
     "generator/diff/judge",

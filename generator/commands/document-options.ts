@@ -21,5 +21,13 @@ export const documentOptions = {
     value: "DIR",
     about: "the folder of the package (as configured); all of DIR/src is the generator's",
   },
+  overlay: { value: "FILE", multiple: true, about: "lay an Overlay 1.0 document over the document" },
+  include: {
+    value: "WHAT",
+    multiple: true,
+    about:
+      "take these operations and no others: tag:NAME, a path such as '/pets/**', or an operation id such as 'list*'",
+  },
+  exclude: { value: "WHAT", multiple: true, about: "leave these operations out" },
   ...reading,
 } as const satisfies Options;

@@ -9,6 +9,9 @@ export interface DocumentFlags {
   readonly out?: string | undefined;
   readonly root?: string | undefined;
   readonly lenient?: boolean | undefined;
+  readonly overlay?: readonly string[] | undefined;
+  readonly include?: readonly string[] | undefined;
+  readonly exclude?: readonly string[] | undefined;
 }
 
 /**
@@ -24,7 +27,10 @@ export function chooseDocuments(config: Config, flags: DocumentFlags): readonly 
   if (chosen.length > 1 && (flags.out !== undefined || flags.root !== undefined))
     throw new UsageError(`--out and --root need --spec: ${configFile} names ${chosen.length} documents`);
   const lenient = flags.lenient === undefined ? {} : { lenient: flags.lenient };
-  return chosen.map((document) => ({ ...document, ...out, ...root, ...lenient }));
+  const { overlay = [], include = [], exclude = [] } = flags;
+  const overlays = overlay.length === 0 ? {} : { overlays: overlay.map(asPath) };
+  const choice = include.length + exclude.length === 0 ? {} : { choice: { include, exclude } };
+  return chosen.map((document) => ({ ...document, ...out, ...root, ...lenient, ...overlays, ...choice }));
 }
 
 /**

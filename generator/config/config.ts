@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { Choice } from "../choose/choice.ts";
 import type { RuleId } from "../diff/compare/rule-ids.ts";
 import type { Level } from "../diff/judge/law.ts";
 import type { Severities } from "../diff/judge/severities.ts";
@@ -24,6 +25,9 @@ export interface DocumentConfig {
   readonly root?: string;
   readonly lenient?: boolean;
   readonly packageName?: string;
+  readonly overlays?: readonly string[];
+  /** Which operations are wanted. */
+  readonly choice?: Choice;
 }
 
 /** What a repository has configured. */
@@ -135,9 +139,17 @@ function documentsOf(config: JsonObject, folder: string): readonly DocumentConfi
       const value = text(field);
       return value === undefined ? undefined : path.join(folder, asPath(value));
     };
+    const list = (field: string): readonly string[] => {
+      const value = each[field];
+      return isArray(value) ? value.filter((item) => typeof item === "string") : [];
+    };
+    const overlays = list("overlays").map((overlay) => path.join(folder, asPath(overlay)));
+    const [include, exclude] = [list("include"), list("exclude")];
     const [out, root, packageName] = [place("out"), place("root"), text("packageName")];
     return {
       spec: place("spec") ?? ".",
+      ...(overlays.length === 0 ? {} : { overlays }),
+      ...(include.length + exclude.length === 0 ? {} : { choice: { include, exclude } }),
       ...(out === undefined ? {} : { out }),
       ...(root === undefined ? {} : { root }),
       ...(packageName === undefined ? {} : { packageName }),

@@ -60,6 +60,7 @@ export async function diffFor(request: DiffRequest): Promise<Diff> {
     cwd,
     root: document.root,
     lenient: document.lenient,
+    overlays: document.overlays,
     ...(isOwn && packageFile !== undefined ? { packageFile } : {}),
     ...(warn === undefined ? {} : { warn }),
   });

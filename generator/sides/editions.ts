@@ -65,6 +65,8 @@ export interface EditionRequest {
   readonly root?: string | undefined;
   /** Take an invalid document where there is one sensible reading. */
   readonly lenient?: boolean | undefined;
+  /** Overlay documents of the document, relative to `cwd`. At a commit, those that are there. */
+  readonly overlays?: readonly string[] | undefined;
   /** Is told what `lenient` took, in words. */
   readonly warn?: (text: string) => unknown;
   readonly cwd: string;
@@ -159,7 +161,11 @@ async function fromFile(side: SideName, { file }: FileSource, request: EditionRe
   const { cwd, packageFile } = request;
   const entry = findEntry(file === "-" || /^https?:/i.test(file) ? file : shownAs(file, cwd));
   if ("problem" in entry) throw new EditionError(`${file} cannot be compared.`, [entry.problem]);
-  const result = await loadSpec(entry.file, { ...rootOption(request), text: entry.text });
+  const result = await loadSpec(entry.file, {
+    ...rootOption(request),
+    text: entry.text,
+    overlays: overlaysOf(request),
+  });
   const version =
     packageFile === undefined
       ? undefined
@@ -169,6 +175,10 @@ async function fromFile(side: SideName, { file }: FileSource, request: EditionRe
 
 function rootOption({ root, cwd }: EditionRequest): { readonly root?: string } {
   return root === undefined ? {} : { root: path.resolve(cwd, root) };
+}
+
+function overlaysOf({ overlays = [], cwd }: EditionRequest): readonly string[] {
+  return overlays.map((overlay) => shownAs(overlay, cwd));
 }
 
 /** A file as reports name it: below the working directory without the way there, elsewhere with all of it. */
@@ -197,8 +207,10 @@ async function fromCommit(side: SideName, source: CommitSource, request: Edition
   }
   const shown = shownAs(file, cwd);
   const folder = path.dirname(path.resolve(cwd, file));
+  const isThere = await Promise.all((request.overlays ?? []).map((overlay) => show(overlay)));
   const result = await loadSpec(shown, {
     ...rootOption(request),
+    overlays: overlaysOf(request).filter((_, index) => isThere[index] !== undefined),
     read: (name) => {
       const absolute = path.resolve(folder, path.relative(path.dirname(shown), name));
       return absolute === path.resolve(cwd, file) ? text : show(path.relative(cwd, absolute));

@@ -216,3 +216,38 @@ test("--watch notices a referenced file, and the folder that it is in, that go a
   expect(seen().match(/error/g)?.length).toBeGreaterThan(1);
   await stop();
 });
+
+test("overlays and words that choose operations, by flags or by the configuration", () => {
+  const more = good.replace(
+    "components:",
+    "  /owners:\n    get: { operationId: listOwners, responses: { '204': { description: ok } } }\ncomponents:",
+  );
+  const overlay = `overlay: 1.0.0\ninfo: { title: Mend, version: "1" }\nactions:\n  - target: $.components.schemas.Pet\n    update: { properties: { age: { type: integer } } }\n`;
+  const folder = makeFolder({ "api.yaml": more, "mend.yaml": overlay });
+  const run = (...words: string[]): Finished => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [wireproofFile, "generate", ...words], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    return { code: status, out: stdout, err: stderr };
+  };
+  const made = (out: string, file: string): string => {
+    const place = path.join(folder, out, "src", file);
+    return existsSync(place) ? readFileSync(place, "utf8") : "";
+  };
+  const flags = ["--overlay", "mend.yaml", "--include", "tag:pets"];
+  expect(run("--spec", "api.yaml", "--out", "a", ...flags)).toMatchObject({ code: 0, err: "" });
+  expect(made("a", "models.ts")).toContain("age?: number");
+  expect(made("a", "index.ts")).not.toContain("listOwners");
+
+  const config = { spec: "api.yaml", out: "b", overlays: ["mend.yaml"], exclude: ["/owners"] };
+  writeFileSync(path.join(folder, "wireproof.config.json"), JSON.stringify(config));
+  expect(run()).toMatchObject({ code: 0, err: "" });
+  expect(made("b", "models.ts")).toBe(made("a", "models.ts"));
+  expect(made("b", "index.ts")).toBe(made("a", "index.ts"));
+
+  expect(run("--include", "tag:pet")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("Did you mean `tag:pets`?"),
+  });
+});
