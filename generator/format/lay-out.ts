@@ -29,8 +29,9 @@ const valueStart = /const [\w$]+(?:: [\w$]+)? = /y;
 const functionStart = /export function [\w$]+(?=\(client: Client[,)])/y;
 const moduleList = /^((?:import|export)(?: type)?) \{ (.*) \} from ("[^"\\]*");$/;
 const enumeration = /^(\(typeof [\w$]+\)\[keyof typeof [\w$]+\](?: \| null)?);$/;
-/** A function that only calls another one: its name, its parameter, and what it returns. */
-const delegate = /^(export function [\w$]+)\(([\w$]+: [\w$<>]+(?: = \{\})?)(\): (?:[\w$]+ is )?[\w$<>]+ \{)$/;
+/** A function that only calls another one: its name, its parameter if it has one, and what it returns. */
+const delegate =
+  /^(export function [\w$]+)\(([\w$]+: [\w$<>]+(?: = \{\})?)?(\): (?:[\w$]+ is )?[\w$<>]+ \{)$/;
 
 function layOutStatement(lines: Lines): string[] {
   const start = lines.match(interfaceStart);
@@ -45,7 +46,10 @@ function layOutStatement(lines: Lines): string[] {
   if (value !== undefined) return takeLine(lines, layOutExpression(lines, "", value, ";"), ";");
   const line = lines.take();
   const [, name, parameter, result = ""] = delegate.exec(line) ?? [];
-  if (name !== undefined) return [...layOutHead(name, [parameter], [result]), ...layOutDelegation(lines)];
+  if (name !== undefined) {
+    const head = parameter === undefined ? [fitting(line)] : layOutHead(name, [parameter], [result]);
+    return [...head, ...layOutDelegation(lines)];
+  }
   const [, keyword, list = "", from = ""] = moduleList.exec(line) ?? [];
   if (keyword !== undefined) return layOutNames(line, keyword, list, from);
   throw new Unusual();

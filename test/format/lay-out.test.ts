@@ -99,6 +99,7 @@ const statement = fc.oneof(
   fc.tuple(word, word, fc.array(row, { minLength: 1, maxLength: 5 })).map(([id, type, rows]) => `const ${id}: ${type} = [${rows.join(", ")}];`),
   fc.tuple(fc.oneof(word, long), word, word, fc.array(word, { minLength: 1, maxLength: 6 }))
     .map(([id, union, member, values]) => `export function ${id}(value: ${union}): value is ${member} {\n    return hasTag(value, ["${id}", "a"], [${values.map((each) => `"${each}"`).join(", ")}]);\n  }`),
+  fc.tuple(long, word, word).map(([id, type, call]) => `export function ${id}(): ${type} {\n      return ${call}(operations);\n    }`),
   fc.tuple(word, word, word).map(([id, type, call]) => `export function ${id}(options: ${type}<${id}> = {}): ${type}<${type}> {\nreturn ${call}<${id}>(routes, options);\n}`),
   fc.tuple(comment, word, members).map(([doc, id, body]) => `${doc}export interface ${id} {\n${body}\n}`),
   fc.tuple(comment, word, members).map(([doc, id, body]) => `${doc}export type ${id} = {\n${body}\n};`),

@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { emitPackage } from "../../generator/emit/emit-package.ts";
+import { loadSpec } from "../../generator/document/load/load-spec.ts";
+import { layOut } from "../../generator/format/lay-out.ts";
+import { buildModel } from "../../generator/model/build-model.ts";
+import { readRuntimeFiles } from "../../generator/shared/runtime-files.ts";
+import { syntheticDocument } from "../bench/lib/synthetic.ts";
+import { specFile } from "../support/spec.ts";
+
+// To load Prettier for one statement takes longer than to generate a small document.
+test.each([
+  ["our own document", readFileSync(specFile, "utf8")],
+  ["a document of the benchmark", syntheticDocument(10)],
+])("nothing of %s is left to Prettier", async (_, text) => {
+  const { spec } = await loadSpec("api.yaml", { read: () => Promise.resolve(text) });
+  if (!spec) throw new Error("the document cannot be read");
+  const files = emitPackage(buildModel(spec).model, readRuntimeFiles());
+  const left = files
+    .filter(({ isFormatted }) => isFormatted !== true)
+    .flatMap((file) => file.pieces ?? [file.text])
+    .filter((piece) => layOut(piece) === undefined);
+  expect(left).toEqual([]);
+});
