@@ -1,4 +1,3 @@
-import { assertHeaders } from "./headers.ts";
 import { checkedBaseUrl, withOptions } from "./options.ts";
 import type { Client, ClientOptions, HeaderValues, Settings } from "./types.ts";
 import { userAgent } from "./user-agent.ts";
@@ -12,13 +11,11 @@ import { userAgent } from "./user-agent.ts";
  * HTTP cannot carry.
  */
 export function createClient(options: ClientOptions): Client {
-  const settings = withOptions<Settings>(null, options);
+  const settings = withOptions<ClientOptions>(null, options);
   const { credential, scopes = [], middleware = [], logger } = settings;
-  const headers = { ...ownName(), ...settings.headers };
-  assertHeaders(headers);
   const baseUrl = checkedBaseUrl(settings.baseUrl);
-  Object.assign(settings, {
-    headers,
+  const whole: Settings = Object.assign(settings, {
+    headers: { ...ownName(), ...settings.headers },
     token:
       settings.token ??
       (credential &&
@@ -27,7 +24,7 @@ export function createClient(options: ClientOptions): Client {
     around: logger ? [...middleware, logger] : middleware,
   } satisfies Partial<Settings>);
   // Not enumerable: whatever prints the client leaves it out. The compiler does not know what is defined here.
-  return Object.defineProperty({ baseUrl }, "settings", { value: () => settings }) as Client;
+  return Object.defineProperty({ baseUrl }, "settings", { value: () => whole }) as Client;
 }
 
 /** The package's name, unless it has none. Browsers send their own, and ask a server whether another one is welcome. */

@@ -65,7 +65,7 @@ test.each([
   const { stack = "", message, name } = error as Error;
   const [first, ...frames] = stack.split("\n    at ");
   expect(first).toBe(`${name}: ${message}`);
-  expect(frames.find((frame) => !/^(async Promise\.all|process\.processTicks)/.test(frame))).toContain(
+  expect(frames.find((frame) => !/^async Promise\.all|\(node:internal/.test(frame))).toContain(
     caller.name,
   );
 });

@@ -14,9 +14,10 @@ const VALUE = /^[\t -~\x80-\xff]*$/;
  * Throws TypeError for what HTTP cannot carry, and does not quote the value. It is for what callers and servers give:
  * what the package makes itself is right.
  */
-export function assertHeaders(values: HeaderValues): void {
-  for (const name of Object.keys(values)) {
-    const value = values[name];
+export function assertHeaders(values: unknown): void {
+  // What is no object has no headers that could be sent.
+  const all = typeof values === "object" ? { ...values } : { "": values };
+  for (const [name, value] of Object.entries<unknown>(all)) {
     if (value === undefined || (typeof value === "string" && NAME.test(name) && VALUE.test(value))) continue;
     throw new TypeError(`The header ${JSON.stringify(name)} cannot be sent`);
   }

@@ -1,26 +1,46 @@
 /** What callers hand in, checked before anything is sent. */
-
-/** Options that are numbers. Those in milliseconds have to be at least 1, and the others 0. */
-const NUMBER = /^(maxRetries|limit|.+Ms)$/;
+import { assertHeaders } from "./headers.ts";
 
 /**
  * Puts an object's own members that are not undefined on top of `base`: what somebody put on `Object.prototype` is not
  * found.
  *
  * @throws TypeError for `maxRetries`, `timeoutMs`, `deadlineMs` or `limit` that is no number (`Number(undefined)`) or
- * is too small, and for a `baseUrl` as `checkedBaseUrl` does
+ * is too small, for a `baseUrl` as `checkedBaseUrl` does, and for `headers` that HTTP cannot carry
  */
-export function withOptions<T extends object>(base: object | null, options: object | undefined): T {
+export function withOptions<T extends object>(base: T | null, given: object | undefined): T {
   // What the members of both make.
   const chosen = Object.create(base) as T;
-  for (const [name, value] of Object.entries<unknown>({ ...options })) {
-    if (value === undefined) continue;
-    if (NUMBER.test(name) && !(typeof value === "number" && value >= (name.endsWith("Ms") ? 1 : 0))) {
-      throw new TypeError(`${name} cannot be ${String(value)}`);
-    }
-    Reflect.set(chosen, name, name === "baseUrl" ? checkedBaseUrl(value) : value);
+  for (const [name, value] of Object.entries<unknown>({ ...given })) {
+    if (value !== undefined) Reflect.set(chosen, name, checked(name, value, base));
   }
   return chosen;
+}
+
+/** The value of an option, once it has been looked at. `base` has the one that it comes on top of. */
+function checked(name: string, value: unknown, base: object | null): unknown {
+  switch (name) {
+    case "baseUrl":
+      return checkedBaseUrl(value);
+    case "headers":
+      assertHeaders(value);
+      return value;
+    case "fetchOptions":
+      return Object.assign({}, base && Reflect.get(base, name), value);
+    case "maxRetries":
+    case "limit":
+      return checkedNumber(name, value, 0);
+    case "timeoutMs":
+    case "deadlineMs":
+      return checkedNumber(name, value, 1);
+    default:
+      return value;
+  }
+}
+
+function checkedNumber(name: string, value: unknown, least: number): number {
+  if (typeof value === "number" && value >= least) return value;
+  throw new TypeError(`${name} cannot be ${String(value)}`);
 }
 
 /**
@@ -31,8 +51,8 @@ export function withOptions<T extends object>(base: object | null, options: obje
  */
 export function checkedBaseUrl(baseUrl: unknown): string {
   try {
-    const { href, origin, pathname } = new URL(baseUrl as string); // Anything else is no URL either.
-    if (href === origin + pathname && /^http/.test(href)) return href.replace(/\/$/, "");
+    const { href, origin, pathname } = new URL(String(baseUrl));
+    if (href === origin + pathname && href.startsWith("http")) return href.replace(/\/$/, "");
   } catch {
     // Said below, with the other reasons.
   }

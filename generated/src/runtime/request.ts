@@ -47,7 +47,7 @@ export function request(
   const target = resolveAddress(path, baseUrl, `${root.replace(/\/$/, "")}/`);
   if (!target || !isBelow(target, baseUrl))
     throw new LinkError("leads out of the client's baseUrl", unsent(call));
-  return start({ ...call, url: target.href, spec: { ...spec, path: target.pathname } });
+  return start({ ...call, url: target.href, path: target.pathname });
 }
 
 /** RFC 9110 section 9.2.1. */
