@@ -1,5 +1,12 @@
 import { checkedBaseUrl, withOptions } from "./options.ts";
-import type { Client, ClientOptions, HeaderValues, Settings } from "./types.ts";
+import type {
+  Client,
+  ClientOptions,
+  HeaderValues,
+  Settings,
+  TokenCredential,
+  TokenFunction,
+} from "./types.ts";
 import { userAgent } from "./user-agent.ts";
 
 /**
@@ -12,19 +19,20 @@ import { userAgent } from "./user-agent.ts";
  */
 export function createClient(options: ClientOptions): Client {
   const settings = withOptions<ClientOptions>(null, options);
-  const { credential, scopes = [], middleware = [], logger } = settings;
+  const { token, credential, scopes = [], middleware = [], logger } = settings;
   const baseUrl = checkedBaseUrl(settings.baseUrl);
   const whole: Settings = Object.assign(settings, {
     headers: { ...ownName(), ...settings.headers },
-    token:
-      settings.token ??
-      (credential &&
-        (({ signal, claims }) =>
-          credential.getToken(scopes, { abortSignal: signal, ...(claims && { claims }) }))),
+    token: token === undefined && credential ? tokenFunction(credential, scopes) : token,
     around: logger ? [...middleware, logger] : middleware,
   } satisfies Partial<Settings>);
   // Not enumerable: whatever prints the client leaves it out. The compiler does not know what is defined here.
   return Object.defineProperty({ baseUrl }, "settings", { value: () => whole }) as Client;
+}
+
+function tokenFunction(credential: TokenCredential, scopes: string | string[]): TokenFunction {
+  return ({ signal, claims }) =>
+    credential.getToken(scopes, { abortSignal: signal, ...(claims && { claims }) });
 }
 
 /** The package's name, unless it has none. Browsers send their own, and ask a server whether another one is welcome. */

@@ -15,9 +15,8 @@ const VALUE = /^[\t -~\x80-\xff]*$/;
  * what the package makes itself is right.
  */
 export function assertHeaders(values: unknown): void {
-  // What is no object has no headers that could be sent.
-  const all = typeof values === "object" ? { ...values } : { "": values };
-  for (const [name, value] of Object.entries<unknown>(all)) {
+  if (typeof values !== "object" || values === null) throw new TypeError("headers have to be an object");
+  for (const [name, value] of Object.entries<unknown>({ ...values })) {
     if (value === undefined || (typeof value === "string" && NAME.test(name) && VALUE.test(value))) continue;
     throw new TypeError(`The header ${JSON.stringify(name)} cannot be sent`);
   }

@@ -42,5 +42,5 @@ export function redactor({ attempts, secrets }: Call): (value: unknown) => unkno
 export function reasonOf(thrown: unknown): string {
   // Null and undefined have no members, and others may have any.
   const { message, code, name } = Object(thrown) as Readonly<Record<string, unknown>>;
-  return String(message || code || name || typeof thrown);
+  return String(message || code || name || (Object(thrown) === thrown ? "unknown" : thrown));
 }

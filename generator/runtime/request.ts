@@ -44,9 +44,12 @@ export function request(
   };
   const call = prepare(client, spec, options);
   const { baseUrl } = call.options;
-  const target = resolveAddress(path, baseUrl, `${root.replace(/\/$/, "")}/`);
-  if (!target || !isBelow(target, baseUrl))
-    throw new LinkError("leads out of the client's baseUrl", unsent(call));
+  // An answer may have anything where it is said to have a link.
+  const target = path ? resolveAddress(String(path), baseUrl, `${root.replace(/\/$/, "")}/`) : undefined;
+  if (!target || !isBelow(target, baseUrl)) {
+    const error = new LinkError("the link is none, or leads out of the client's baseUrl", unsent(call));
+    return start({ ...call, refusal: { error } });
+  }
   return start({ ...call, url: target.href, path: target.pathname });
 }
 

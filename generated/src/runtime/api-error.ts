@@ -5,6 +5,9 @@ import type { Exchange } from "./types.ts";
 /** Statuses that another attempt may change. */
 const PASSING: readonly number[] = [408, 429, 500, 502, 503, 504];
 
+/** In characters. */
+const LONGEST_CODE = 300;
+
 /** An answer that is not 2xx. Redirects are among them: a credential goes nowhere but to its own server. */
 export class ApiError extends RequestError {
   override readonly name: string = "ApiError";
@@ -39,7 +42,7 @@ export class ApiError extends RequestError {
     const isRetryable = find(body, "isRetryable", "retryable");
     const instead = `${statusText} ${redactUrl(headers.get("location") ?? "") || text}`;
     super(`${said ?? instead}`, exchange, undefined, {
-      code: find(body, "code", "errorCode", "error")?.toString(),
+      code: codeOf(body),
       retryAfterMs: retryAfter(headers),
       isRetryable: typeof isRetryable === "boolean" ? isRetryable : PASSING.includes(status),
     });
@@ -66,6 +69,12 @@ function find(body: unknown, ...names: readonly string[]): string | number | boo
     }
   }
   return undefined;
+}
+
+/** Where a service says in `error` what went wrong, that may be a code or a text; long ones are no codes. */
+function codeOf(body: unknown): string | undefined {
+  const code = find(body, "code", "errorCode", "error")?.toString();
+  return code && code.length > LONGEST_CODE ? undefined : code;
 }
 
 /** An own member of anything, whose name .NET may spell with a capital letter. */
