@@ -29,18 +29,15 @@ function checked(name: string, value: unknown, base: object | null): unknown {
       return Object.assign({}, base && Reflect.get(base, name), value);
     case "maxRetries":
     case "limit":
-      return checkedNumber(name, value, 0);
     case "timeoutMs":
-    case "deadlineMs":
-      return checkedNumber(name, value, 1);
+    case "deadlineMs": {
+      const least = name.endsWith("Ms") ? 1 : 0;
+      if (typeof value === "number" && value >= least) return value;
+      throw new TypeError(`${name} cannot be ${String(value)}`);
+    }
     default:
       return value;
   }
-}
-
-function checkedNumber(name: string, value: unknown, least: number): number {
-  if (typeof value === "number" && value >= least) return value;
-  throw new TypeError(`${name} cannot be ${String(value)}`);
 }
 
 /**

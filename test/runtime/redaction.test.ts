@@ -211,7 +211,7 @@ describe("what is kept out, and what is not", () => {
     ["null", null, "null"],
     ["an object without a message", { token }, "unknown"],
   ])("what was thrown says why: %s", async (_what, thrown, want) => {
-    const { client } = scriptedClient([() => Promise.reject(thrown as Error)], { token, maxRetries: 0 });
+    const { client } = scriptedClient([() => Promise.reject(thrown)], { token, maxRetries: 0 });
     expect(await failure(send(client, get))).toMatchObject({ message: `GET /things: ${want}` });
   });
 });

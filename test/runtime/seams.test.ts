@@ -143,6 +143,15 @@ describe("middleware that goes wrong", () => {
     expect([other.sent.length, sent.length]).toEqual([1, 0]);
   });
 
+  test("an error of its own in place of the connection's is not repeated", async () => {
+    const mine = new RangeError("mine");
+    const { client, sent } = scriptedClient([lost], {
+      middleware: [(first, next) => next(first).catch(() => Promise.reject(mine))],
+    });
+    expect(await failure(send(client, get))).toBe(mine);
+    expect(sent.length).toBe(1);
+  });
+
   test("an error of the connection that it passes on is repeated", async () => {
     const { client, sent } = scriptedClient([lost, answer(200, "in")], {
       middleware: [
