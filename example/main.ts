@@ -8,7 +8,6 @@
 // The month is that of the newest invoice and the folder is `invoices`, unless you say otherwise.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { type Client, createClient, createLimiter, exactNumbers, servers } from "partner-center-invoices";
 import { createExampleFetch } from "./mock.ts";
 import {
@@ -22,11 +21,15 @@ import {
 } from "./reconcile.ts";
 import { type Cell, csvOf, progressBar, tableOf } from "./report.ts";
 
-export async function main(args: readonly string[]): Promise<void> {
-  const options = { month: { type: "string" }, out: { type: "string", default: "invoices" } } as const;
-  const { values } = parseArgs({ args: [...args], options });
-  if (values.month !== undefined && !/^\d{4}-\d{2}$/.test(values.month))
-    throw new TypeError(`--month takes a month such as 2024-02, not ${values.month}`);
+/** What the month's work is asked for. */
+export interface Request {
+  /** `YYYY-MM`; without it, the month of the newest invoice. */
+  readonly month: string | undefined;
+  /** The folder of the PDFs and of the table. */
+  readonly out: string;
+}
+
+export async function main(request: Request): Promise<void> {
   const client = connect(process.env["PARTNER_CENTER_TOKEN"]);
 
   console.log("Balance");
@@ -43,10 +46,10 @@ export async function main(args: readonly string[]): Promise<void> {
   ]);
   console.log(tableOf(["invoice", "currency", "open"], open));
 
-  const month = values.month ?? invoices.map(monthOf).sort().findLast(Boolean);
+  const month = request.month ?? invoices.map(monthOf).sort().findLast(Boolean);
   const ofMonth = invoices.filter((invoice) => monthOf(invoice) === month);
   console.log(`\nPDFs of ${month ?? "no month"}`);
-  await saveStatements(client, ofMonth, values.out, (done) => {
+  await saveStatements(client, ofMonth, request.out, (done) => {
     if (process.stdout.isTTY) process.stdout.write(`\r  ${progressBar(done, ofMonth.length)}`);
     else if (done === ofMonth.length) console.log(`  ${progressBar(done, done)}`);
   });
@@ -61,7 +64,7 @@ export async function main(args: readonly string[]): Promise<void> {
     { amount: total.toFixed() },
   ]);
   console.log(`\nProducts\n${tableOf(head, rows)}`);
-  const file = join(values.out, `products-${month ?? "none"}.csv`);
+  const file = join(request.out, `products-${month ?? "none"}.csv`);
   await writeFile(file, csvOf(head, rows));
 
   const checks = checked.filter(({ lineItems }) => lineItems > 0).map(checkRow);

@@ -4,6 +4,8 @@ import { emitPackage } from "./emit/emit-package.ts";
 import type { GeneratedFile } from "./shared/generated-file.ts";
 import { formatFiles } from "./format/format-files.ts";
 import { takeableWords, readLeniently } from "./lenient/read-leniently.ts";
+import type { Choice } from "./choose/choice.ts";
+import { chooseOperations, isLeftOut } from "./choose/choose-operations.ts";
 import { lintSpec } from "./lint/lint-spec.ts";
 import type { LoadResult } from "./document/load/load-spec.ts";
 import { buildModel } from "./model/build-model.ts";
@@ -22,20 +24,24 @@ export interface Build {
 export interface BuildOptions {
   /** Take an invalid document where there is one sensible reading. */
   readonly lenient?: boolean;
+  /** The operations that are wanted; left out, all. */
+  readonly choice?: Choice;
 }
 
 /**
- * Takes a document that was loaded through lint → lenient → model → emit → format. An error stops before the next
+ * Takes a document that was loaded through choose → lint → lenient → model → emit → format. An error stops before the next
  * stage; in a strict document every warning is one, whichever stage it comes from.
  */
 export async function buildFiles(
   loaded: LoadResult,
   watch: Stopwatch,
-  { lenient = false }: BuildOptions = {},
+  { lenient = false, choice = { include: [], exclude: [] } }: BuildOptions = {},
 ): Promise<Build> {
-  const { spec, draft, diagnostics: loading } = loaded;
-  const lintable = spec ?? draft;
-  if (!lintable) return { diagnostics: loading, takeable: "" };
+  const whole = loaded.spec ?? loaded.draft;
+  if (!whole) return { diagnostics: loaded.diagnostics, takeable: "" };
+  const { spec: lintable, diagnostics: choosing } = chooseOperations(whole, choice);
+  const loading = loaded.diagnostics.filter((each) => !isLeftOut(each, lintable.document));
+  if (choosing.length > 0) return { diagnostics: [...loading, ...choosing], takeable: "" };
   const judge = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
     judgeStrictly(lintable.document, found);
   const found = judge([...loading, ...(await watch.time("lint", () => lintSpec(lintable)))]);

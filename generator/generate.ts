@@ -1,5 +1,7 @@
-import { buildFiles, type BuildOptions } from "./build.ts";
+import { buildFiles } from "./build.ts";
+import type { Choice } from "./choose/choice.ts";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "./shared/diagnostics/diagnostic.ts";
+import { findEntry } from "./document/load/find-entry.ts";
 import { loadSpec } from "./document/load/load-spec.ts";
 import { scaffold } from "./write/scaffold.ts";
 import { nameUserAgent } from "./write/user-agent.ts";
@@ -7,15 +9,23 @@ import { Stopwatch, type Timing } from "./shared/stopwatch.ts";
 import { applyPlan, planWrite } from "./write/write-files.ts";
 import type { WritePlan } from "./write/plan.ts";
 
-export interface GenerateOptions extends BuildOptions {
-  /** The entry file of the document. */
+export interface GenerateOptions {
+  /** The document: a file, `-` for standard input, or a folder that holds one document. */
   readonly spec: string;
   /** The folder of the package: `src` in it is the machine's. */
   readonly out: string;
   /** The folder that no reference leaves; without it, the repository of the document. */
   readonly root?: string | undefined;
+  /** Overlay documents (Overlay Specification 1.0.0) that are laid over the document, in this order. */
+  readonly overlays?: readonly string[];
+  /** Take an invalid document where there is one sensible reading. */
+  readonly lenient?: boolean;
+  /** The operations that are wanted; left out, all. */
+  readonly choice?: Choice;
   /** Only say what would be written. */
   readonly check?: boolean;
+  /** Is told of each stage when it begins. */
+  readonly onStage?: (stage: string) => void;
 }
 
 /** What a run found and did. Without a plan it stopped before there was anything to write. */
@@ -28,30 +38,37 @@ export interface GenerateResult {
   readonly timings: readonly Timing[];
   /** The files that were read, by the name that diagnostics use. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Every file that was asked for, those that are not there too. */
+  readonly files: ReadonlySet<string>;
 }
 
 /**
- * Turns a document into a package, stage by stage: load → lint → lenient → model → emit → format → write.
+ * Turns a document into a package, stage by stage: load → choose → lint → lenient → model → emit → format → write.
  *
  * Every stage reports all it finds; an error stops before the next one, and the disk stays as it was. Throws
  * only for mistakes of the generator itself.
  */
 export async function generate({
-  spec: entry,
+  spec,
   out,
   root,
+  overlays = [],
   check = false,
-  lenient = false,
+  onStage,
+  ...options
 }: GenerateOptions): Promise<GenerateResult> {
-  const watch = new Stopwatch();
-  const loaded = await watch.time("load", () => loadSpec(entry, root === undefined ? {} : { root }));
-  const build = await buildFiles(loaded, watch, { lenient });
+  const watch = new Stopwatch(onStage);
+  const entry = findEntry(spec);
+  if ("problem" in entry) return refusal(entry.file, entry.problem);
+  const loaded = await watch.time("load", () => loadSpec(entry.file, { root, text: entry.text, overlays }));
+  const build = await buildFiles(loaded, watch, options);
   const result = (diagnostics: readonly Diagnostic[], plan?: WritePlan): GenerateResult => ({
     ok: !hasErrors(diagnostics),
     diagnostics: sortDiagnostics(diagnostics),
     takeable: build.takeable,
     timings: watch.timings,
     sources: loaded.sources,
+    files: loaded.files,
     ...(plan && { plan }),
   });
   if (!build.files) return result(build.diagnostics);
@@ -61,4 +78,10 @@ export async function generate({
 
   const failures = await watch.time("write", () => applyPlan(plan));
   return result([...build.diagnostics, ...failures], plan);
+}
+
+/** What comes of a word that names no document. */
+function refusal(file: string, problem: Diagnostic): GenerateResult {
+  const nothing = { takeable: "", timings: [], sources: new Map<string, string>() };
+  return { ok: false, diagnostics: [problem], files: new Set([file]), ...nothing };
 }

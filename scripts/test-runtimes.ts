@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { program, runAsProcess } from "../generator/cli/run-command.ts";
 import { installLocked } from "./lib/runtimes/install-locked.ts";
 import { type RuntimeResult, runRuntimes } from "./lib/runtimes/run-runtimes.ts";
 
@@ -22,7 +23,18 @@ function print(result: RuntimeResult): void {
   }
 }
 
-installLocked(fileURLToPath(new URL("../test/runtimes/", import.meta.url)));
-console.log(`${"runtime".padEnd(10)} ${"version".padEnd(16)} ${"of".padEnd(9)} ${"tests".padEnd(10)} result`);
-const results = await runRuntimes(print);
-process.exitCode = results.some(isFailure) ? 1 : 0;
+const command = program({
+  name: "npm run test:runtimes --",
+  summary: "Run the package's suite on every runtime: Node 20 to 26, Deno, Bun and Chromium",
+  options: {},
+  about: "With CI=true, a runtime that is not installed fails.",
+  run: async () => {
+    installLocked(fileURLToPath(new URL("../test/runtimes/", import.meta.url)));
+    console.log(
+      `${"runtime".padEnd(10)} ${"version".padEnd(16)} ${"of".padEnd(9)} ${"tests".padEnd(10)} result`,
+    );
+    const results = await runRuntimes(print);
+    return results.some(isFailure) ? 1 : 0;
+  },
+});
+await runAsProcess(command.run);

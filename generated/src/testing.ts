@@ -3,6 +3,7 @@
 
 import { operations } from "./examples.ts";
 import { createMockFetch as createMockFetchFor } from "./runtime/mock-fetch.ts";
+import { recordShapes as recordShapesFor } from "./runtime/record-shapes.ts";
 import type {
   EstimateLinkCollection,
   Invoice,
@@ -13,6 +14,7 @@ import type {
 } from "./models.ts";
 import type { BinaryResponse } from "./runtime/binary.ts";
 import type { MockFetch, MockOverrides } from "./runtime/mock-types.ts";
+import type { ShapeRecorder } from "./runtime/recorded-types.ts";
 export { connectionReset, delay, reply, sequence, truncate } from "./runtime/mock-faults.ts";
 export type {
   MockAnswer,
@@ -26,6 +28,7 @@ export type {
   MockResponse,
   MockStep,
 } from "./runtime/mock-types.ts";
+export type { RecordedBody, RecordedCall, RecordedShapes, ShapeRecorder } from "./runtime/recorded-types.ts";
 
 /** What each operation resolves to. */
 export interface OperationBodies {
@@ -47,4 +50,12 @@ export interface OperationBodies {
  */
 export function createMockFetch(overrides: MockOverrides<OperationBodies> = {}): MockFetch<OperationBodies> {
   return createMockFetchFor<OperationBodies>(operations, overrides);
+}
+
+/**
+ * Makes a recorder of what real calls look like: operations, statuses, names and types, and no value.
+ * Give its `middleware` to `createClient`, and hold what it has `recorded` against the document.
+ */
+export function recordShapes(): ShapeRecorder {
+  return recordShapesFor(operations);
 }

@@ -20,11 +20,10 @@ export interface OperationNode {
   readonly key: string;
   /** The path item and what it refers to, the nearest first. */
   readonly pathItem: readonly Located[];
-  /**
-   * Resolved; those of the operation replace those of the path with the same name and location. A path parameter
-   * that the path has no place for is left out: lint refuses it.
-   */
+  /** Resolved; those of the operation replace those of the path with the same name and location. */
   readonly parameters: readonly Located[];
+  /** Path parameters that the path has no place for: lint reports them, and no request carries them. */
+  readonly strayParameters: readonly Located[];
   readonly body?: BodyNode;
   /** By status in the document's order. */
   readonly responses: readonly ResponseNode[];
@@ -156,6 +155,9 @@ function readOperation(
   if (found === undefined) return undefined;
   const { value: operation, pointer } = found;
   const body = readBody(document, found);
+  const declared = mergeParameters(document, [...pathItem.toReversed(), found]);
+  const isStray = ({ value }: Located): boolean =>
+    kind === "path" && value["in"] === "path" && !path.includes(`{${String(value["name"])}}`);
   return {
     kind,
     path,
@@ -164,9 +166,8 @@ function readOperation(
     pointer,
     key: pointerTo(at, ...tokens),
     pathItem,
-    parameters: mergeParameters(document, [...pathItem.toReversed(), found]).filter(
-      ({ value }) => kind !== "path" || value["in"] !== "path" || path.includes(`{${String(value["name"])}}`),
-    ),
+    parameters: declared.filter((parameter) => !isStray(parameter)),
+    strayParameters: declared.filter(isStray),
     ...(body === undefined ? {} : { body }),
     responses: readResponses(document, found, method),
   };

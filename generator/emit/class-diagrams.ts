@@ -55,7 +55,7 @@ function classDiagram(entries: readonly Model[], models: ReadonlyMap<string, Mod
 
 function classOf(model: Model): string[] {
   if (model.kind === "enum") {
-    const members = model.members.map((member) => `    ${member.name}`);
+    const members = model.members.map((member) => `    ${diagramWord(member.name)}`);
     return [`  class ${model.name} {`, "    <<enumeration>>", ...members, "  }"];
   }
   if (model.kind === "alias") return [];

@@ -1,6 +1,6 @@
 import type { GeneratedFile } from "../shared/generated-file.ts";
 import type { ApiModel, EnumModel } from "../model/model.ts";
-import { stringLiteral } from "../shared/text/literals.ts";
+import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
 import { docsOf } from "./docs.ts";
 import type { PrintFile } from "./source-file.ts";
 
@@ -18,11 +18,16 @@ function declare(model: EnumModel): string[] {
   const docs = docsOf(model, { after: model.open ? [open] : [] });
   const members = model.members.map(({ name, value, description }) => {
     const literal = typeof value === "string" ? stringLiteral(value) : String(value);
-    return `${docsOf(description === undefined ? {} : { description })}${name}: ${literal},`;
+    return `${docsOf(description === undefined ? {} : { description })}${memberKey(name)}: ${literal},`;
   });
   const nullable = model.nullable ? " | null" : "";
   return [
     `\n${docs}export const ${model.name} = {\n${members.join("\n")}\n} as const;\n`,
     `\nexport type ${model.name} = (typeof ${model.name})[keyof typeof ${model.name}]${nullable};\n`,
   ];
+}
+
+/** Written as a plain key, `__proto__` would be no member. */
+function memberKey(name: string): string {
+  return name === "__proto__" ? '["__proto__"]' : propertyKey(name);
 }

@@ -25,11 +25,10 @@ export function emitExactNumbers(model: ApiModel, exporters: Exporters, print: P
     },
     { tags: ["@param text JSON text", "@throws {SyntaxError} as `JSON.parse` does"] },
   );
-  const rows = model.decimals.map((row) => `${rowText(row)},`);
   return [
     print(`src/${EXACT_NUMBERS_PATH}`, [
       ...imports,
-      `\n${places}const decimals: DecimalPlaces = [\n${rows.join("\n")}\n];`,
+      `\n${places}const decimals: DecimalPlaces = [${model.decimals.map(rowText).join(", ")}];`,
       `\n${docs}export function exactNumbers(text: string): unknown {\nreturn parseExactly(text, decimals);\n}`,
     ]),
   ];

@@ -5,6 +5,7 @@ import { publicExports, type RuntimeExport, type RuntimeFile } from "../shared/r
 import { EXACT_NUMBERS_PATH } from "./emit-exact-numbers.ts";
 import { GUARDS_PATH } from "./emit-guards.ts";
 import { operationsPath } from "./emit-operations.ts";
+import { listOf } from "./imports.ts";
 import type { PrintFile } from "./source-file.ts";
 
 /** `index.ts`: every public name, module by module; no stars, so that a removed name is a removed line. */
@@ -40,8 +41,6 @@ function declare([moduleSpecifier, names]: readonly [
   readonly RuntimeExport[],
 ]): ExportDeclarationStructure {
   const isTypeOnly = names.every(({ isType }) => isType);
-  const namedExports = names
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, isType }) => ({ name, isTypeOnly: isType && !isTypeOnly }));
+  const namedExports = listOf(names, isTypeOnly);
   return { kind: StructureKind.ExportDeclaration, moduleSpecifier, isTypeOnly, namedExports };
 }

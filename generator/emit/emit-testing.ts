@@ -10,7 +10,8 @@ import type { PrintFile } from "./source-file.ts";
 
 /**
  * `testing.ts` and `examples.ts`: a `fetch` that answers every operation with the document's examples, so that
- * whoever uses the package tests without a network. Nothing of the client imports them.
+ * whoever uses the package tests without a network; and a recorder of what real calls look like. Nothing of the client
+ * imports them.
  */
 export function emitTesting(
   model: ApiModel,
@@ -22,6 +23,7 @@ export function emitTesting(
   const types = [
     "MockFetch",
     "MockOverrides",
+    "ShapeRecorder",
     ...operations.flatMap((operation) => operation.result.type.references),
   ];
   const imports = importsFor(types, [], exporters, "");
@@ -34,10 +36,18 @@ export function emitTesting(
       "A stand-in for `fetch` that answers every operation with an example of the document. Give it to " +
       "`createClient` as `fetch`.",
   }, { tags: ["@param overrides other answers, by the name of the operation's function"] }); // prettier-ignore
+  const recorderDocs = docsOf({
+    description:
+      "Makes a recorder of what real calls look like: operations, statuses, names and types, and no value. Give its " +
+      "`middleware` to `createClient`, and hold what it has `recorded` against the document.",
+  });
   const text = [
     `\n${interfaceDocs}export interface OperationBodies {\n${bodies.join("\n")}\n}`,
     `\n${docs}export function createMockFetch(overrides: MockOverrides<OperationBodies> = {}): MockFetch<OperationBodies> {
       return createMockFetchFor<OperationBodies>(operations, overrides);
+    }`,
+    `\n${recorderDocs}export function recordShapes(): ShapeRecorder {
+      return recordShapesFor(operations);
     }`,
   ];
   const values: ImportDeclarationStructure[] = [
@@ -51,6 +61,11 @@ export function emitTesting(
       moduleSpecifier: "./runtime/mock-fetch.ts",
       namedImports: [{ name: "createMockFetch", alias: "createMockFetchFor" }],
     },
+    {
+      kind: StructureKind.ImportDeclaration,
+      moduleSpecifier: "./runtime/record-shapes.ts",
+      namedImports: [{ name: "recordShapes", alias: "recordShapesFor" }],
+    },
   ];
   const exports = publicNames(runtime);
   return [
@@ -59,9 +74,9 @@ export function emitTesting(
   ];
 }
 
-/** What a test needs of the hand-written part: the faults, and the types of requests and answers. */
+/** What a test needs of the hand-written part: the faults, and the types of requests, answers and records. */
 function publicNames(runtime: readonly RuntimeFile[]): ExportDeclarationStructure[] {
-  return ["mock-faults.ts", "mock-types.ts"].map((path) => {
+  return ["mock-faults.ts", "mock-types.ts", "recorded-types.ts"].map((path) => {
     const names = runtime.find((file) => file.path === path)?.exports ?? [];
     const isTypeOnly = names.every(({ isType }) => isType);
     return {

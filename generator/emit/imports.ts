@@ -1,4 +1,4 @@
-import { StructureKind, type ImportDeclarationStructure } from "ts-morph";
+import { StructureKind, type ImportDeclarationStructure, type WriterFunction } from "ts-morph";
 import type { TypeText } from "../model/model.ts";
 
 /** Which file of the package exports a name. */
@@ -27,7 +27,9 @@ export function importsFor(
     const file = exporters.get(name);
     if (file === undefined) return;
     const specifier = `${from === "" ? "./" : "../"}${file}`;
-    byModule.set(specifier, [...(byModule.get(specifier) ?? []), { name, isType }]);
+    const wanted = byModule.get(specifier);
+    if (wanted === undefined) byModule.set(specifier, [{ name, isType }]);
+    else wanted.push({ name, isType });
   };
   const valueNames = new Set(values);
   for (const name of valueNames) add(name, false);
@@ -39,10 +41,19 @@ export function importsFor(
 
 function importDeclaration(moduleSpecifier: string, wanted: readonly Wanted[]): ImportDeclarationStructure {
   const isTypeOnly = wanted.every(({ isType }) => isType);
-  const namedImports = wanted
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, isType }) => ({ name, isTypeOnly: isType && !isTypeOnly }));
-  return { kind: StructureKind.ImportDeclaration, moduleSpecifier, isTypeOnly, namedImports };
+  return { kind: StructureKind.ImportDeclaration, moduleSpecifier, isTypeOnly, namedImports: listOf(wanted, isTypeOnly) };
+} // prettier-ignore
+
+/**
+ * The names between the braces of an import or an export, sorted. It is one text: to put commas between structures,
+ * ts-morph goes through all that is written, for each of them.
+ *
+ * @param isTypeOnly whether `type` stands before the braces already
+ */
+export function listOf(names: readonly Wanted[], isTypeOnly: boolean): WriterFunction {
+  const sorted = names.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const texts = sorted.map(({ name, isType }) => (isType && !isTypeOnly ? `type ${name}` : name));
+  return (writer) => writer.write(texts.join(", "));
 }
 
 /** All names that some types mention. */

@@ -11,6 +11,8 @@ type Expression =
   | { readonly kind: "entry" | "arrow"; readonly start: string; readonly value: Expression };
 
 const chain = /(?:\.\.\.)?[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*|\??\.?\["[ !#-[\]-~]*"\])*/y;
+/** With the type that the function is called for. */
+const callStart = /(?:<[A-Za-z_$][\w$]*>)?\(/y;
 const literal = /"[ !#-[\]-~]*"|-?(?:0|[1-9]\d*)(?![\w.])/y;
 const template = /`[ -[\]-_a-~]*`/y;
 const arrow = /\((?:[A-Za-z_$][\w$]*)?\)(?:: [A-Za-z_$][\w$]*)? => /y;
@@ -34,18 +36,28 @@ function read(lines: Lines): Expression {
 }
 
 function readSingle(lines: Lines): Expression {
-  if (lines.skip("[")) return { kind: "array", items: readItems(lines, "]", read) };
+  if (lines.skip("[")) return readArray(lines);
+  if (lines.skip("{}")) return { kind: "object", items: [] };
   if (lines.skip("{ ")) return { kind: "object", items: readItems(lines, " }", readEntry) };
   const start = lines.match(arrow);
   if (start !== undefined) return readFunction(start, lines);
   const name = lines.match(chain);
-  if (name !== undefined && lines.skip("("))
-    return { kind: "call", name, items: readItems(lines, ")", read) };
+  const called = name === undefined ? undefined : lines.match(callStart);
+  if (name !== undefined && called !== undefined)
+    return { kind: "call", name: name + called.slice(0, -1), items: readItems(lines, ")", read) };
   const quoted = lines.match(template);
   if (quoted !== undefined) return { kind: "template", text: quoted };
   const text = name ?? lines.match(literal);
   if (text === undefined) throw new Unusual();
   return { kind: "text", text };
+}
+
+/** A table, which is several lists or objects of several entries, is never on one line. */
+function readArray(lines: Lines): Expression {
+  const items = readItems(lines, "]", read);
+  const isRow = (item: Expression): boolean => isExpandable(item) && item.items.length > 1;
+  if (items.length > 1 && items.every(isRow)) throw new Unusual();
+  return { kind: "array", items };
 }
 
 function readEntry(lines: Lines): Expression {
@@ -82,8 +94,7 @@ function layOut(expression: Expression, indent: string, head: string, tail: stri
     case "entry":
       return layOut(expression.value, indent, head + expression.start, tail);
     case "arrow":
-      if (expression.value.kind !== "object") throw new Unusual();
-      return layOut(expression.value, indent, `${head}${expression.start}(`, `)${tail}`);
+      return layOutArrow(expression.start, expression.value, indent, head, tail);
     case "array":
       return layOutItems(expression.items, indent, `${head}[`, `]${tail}`);
     case "object":
@@ -91,6 +102,14 @@ function layOut(expression: Expression, indent: string, head: string, tail: stri
     case "call":
       return layOutCall(expression.name, expression.items, indent, head, tail);
   }
+}
+
+/** An object opens on the line of the arrow; other values go to the next line. */
+function layOutArrow(start: string, value: Expression, indent: string, head: string, tail: string): string[] {
+  if (value.kind === "object") return layOut(value, indent, `${head}${start}(`, `)${tail}`);
+  if (value.kind === "array" || value.kind === "arrow") throw new Unusual();
+  const inner = `${indent}  `;
+  return [fitting((head + start).trimEnd()), ...layOut(value, inner, inner, tail)];
 }
 
 /** What ends in an object or a list opens it on the line of the call; otherwise each argument has a line. */
@@ -103,6 +122,7 @@ function layOutCall(
 ): string[] {
   const last = items.at(-1);
   const others = items.slice(0, -1);
+  if (items.some(({ kind }) => kind === "arrow")) throw new Unusual();
   if (last !== undefined && isExpandable(last)) {
     if (others.at(-1)?.kind === last.kind || others.some(isExpandable)) throw new Unusual();
     const start = `${head}${name}(${others.map((each) => `${onOneLine(each)}, `).join("")}`;
@@ -115,15 +135,19 @@ function layOutCall(
 const closing = { "[": "]", "{": "}" };
 
 function isExpandable(item: Expression): item is Expression & { readonly kind: "array" | "object" } {
-  if (item.kind === "arrow") throw new Unusual();
   return (item.kind === "array" || item.kind === "object") && item.items.length > 0;
 }
 
 function layOutItems(items: readonly Expression[], indent: string, start: string, end: string): string[] {
-  if (items.length === 0) throw new Unusual();
+  // Prettier fills lines with numbers.
+  if (items.length === 0 || items.every(isNumber)) throw new Unusual();
   const inner = `${indent}  `;
   const lines = items.flatMap((each) => layOut(each, inner, inner, ","));
   return [fitting(start), ...lines, fitting(indent + end)];
+}
+
+function isNumber(item: Expression): boolean {
+  return item.kind === "text" && /^-?\d+$/.test(item.text);
 }
 
 function onOneLine(expression: Expression): string {

@@ -34,8 +34,14 @@ export function layOutType(shape: Shape, indent: string, head: string, tail: str
 export function layOutMembers(members: readonly Member[], indent: string): string[] {
   return members.flatMap(({ comment, key, type }) => [
     ...layOutComment(comment, indent),
-    ...layOutType(type, indent, indent + key, ";"),
+    ...layOutMember(key, type, indent),
   ]);
+}
+
+function layOutMember(key: string, type: Shape, indent: string): string[] {
+  const [first = "", ...others] = layOutType(type, indent, indent + key, ";");
+  // The parameter of an index signature is broken before its line gets too long.
+  return [key.startsWith("[") ? fitting(first) : first, ...others];
 }
 
 export function layOutComment(comment: readonly string[], indent: string): string[] {
@@ -74,8 +80,7 @@ function around(before: string, text: string | undefined, after: string): string
 /** A simple type that is too long for its line may still be a union, or have parameters. */
 function layOutText(text: string, indent: string, head: string, tail: string): string[] {
   const shape = readType(new Lines(text));
-  if (shape.kind === "text") throw new Unusual();
-  return layOutType(shape, indent, head, tail);
+  return shape.kind === "text" ? [head + text + tail] : layOutType(shape, indent, head, tail);
 }
 
 function layOutObject(members: readonly Member[], indent: string, head: string, tail: string): string[] {
@@ -112,9 +117,9 @@ function layOutGroup(of: Shape, indent: string, head: string, tail: string): str
 
 function layOutUnion(types: readonly Shape[], indent: string, head: string, tail: string): string[] {
   if (isHuggable({ kind: "union", types })) {
-    const [object, ...nulls] = types;
-    if (object?.kind !== "object") throw new Unusual();
-    return layOutType(object, indent, head, ` | null`.repeat(nulls.length) + tail);
+    const [first, ...nulls] = types;
+    if (first === undefined || isNull(first)) throw new Unusual();
+    return layOutType(first, indent, head, ` | null`.repeat(nulls.length) + tail);
   }
   const isOnLineOfItsOwn = head.trim() === "";
   const bars = isOnLineOfItsOwn ? indent : `${indent}  `;
@@ -128,14 +133,38 @@ function layOutUnion(types: readonly Shape[], indent: string, head: string, tail
   return isOnLineOfItsOwn ? lines : [fitting(head.trimEnd()), ...lines];
 }
 
-/** An object, or one that may be null: it needs no lines but its own. */
+/** An object, or an object or a name that may be null: it needs no lines but its own. */
 function isHuggable(shape: Shape): boolean {
   if (shape.kind !== "union") return shape.kind === "object";
-  const others = shape.types.filter((each) => each.kind !== "object");
-  return (
-    others.length === shape.types.length - 1 &&
-    others.every((each) => each.kind === "text" && each.text === "null")
-  );
+  const others = shape.types.filter((each) => !isNull(each));
+  const [only] = others;
+  return others.length === 1 && only !== undefined && (only.kind === "object" || isName(only));
+}
+
+function isNull(shape: Shape): boolean {
+  return shape.kind === "text" && shape.text === "null";
+}
+
+function isName(shape: Shape): boolean {
+  return shape.kind === "generic" || (shape.kind === "text" && /^[A-Za-z_$]/.test(shape.text));
+}
+
+/** The text of what has no place to break it: a name or a literal, one that may be null, or an array of these. */
+export function unbroken(shape: Shape): string | undefined {
+  switch (shape.kind) {
+    case "text":
+      return shape.text;
+    case "array":
+      return around("", unbroken(shape.of), "[]");
+    case "group":
+      return around("(", unbroken(shape.of), ")");
+    case "union":
+      return isHuggable(shape) && shape.types.every(({ kind }) => kind === "text")
+        ? onOneLine(shape)
+        : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** Objects open on the line where the type before them ends; of other types each has a line. */

@@ -1,4 +1,4 @@
-import { layOutComment, layOutMembers, layOutType } from "./lay-out-type.ts";
+import { layOutComment, layOutMembers, layOutType, unbroken } from "./lay-out-type.ts";
 import { layOutExpression, layOutField } from "./lay-out-expression.ts";
 import { fitting, Lines, Unusual } from "./lines.ts";
 import { fits, isAscii } from "./simple-text.ts";
@@ -29,9 +29,8 @@ const valueStart = /const [\w$]+(?:: [\w$]+)? = /y;
 const functionStart = /export function [\w$]+(?=\(client: Client[,)])/y;
 const moduleList = /^((?:import|export)(?: type)?) \{ (.*) \} from ("[^"\\]*");$/;
 const enumeration = /^(\(typeof [\w$]+\)\[keyof typeof [\w$]+\](?: \| null)?);$/;
-/** A function that only calls another one. */
-const delegate = /^export function \w+\(\w+: [\w<>]+ = \{\}\): [\w<>]+ \{$/;
-const delegation = /^return \w+<\w+>\(\w+, \w+\);$/;
+/** A function that only calls another one: its name, its parameter, and what it returns. */
+const delegate = /^(export function [\w$]+)\(([\w$]+: [\w$<>]+(?: = \{\})?)(\): (?:[\w$]+ is )?[\w$<>]+ \{)$/;
 
 function layOutStatement(lines: Lines): string[] {
   const start = lines.match(interfaceStart);
@@ -45,7 +44,8 @@ function layOutStatement(lines: Lines): string[] {
   const value = lines.match(valueStart);
   if (value !== undefined) return takeLine(lines, layOutExpression(lines, "", value, ";"), ";");
   const line = lines.take();
-  if (delegate.test(line)) return layOutDelegation(line, lines);
+  const [, name, parameter, result = ""] = delegate.exec(line) ?? [];
+  if (name !== undefined) return [...layOutHead(name, [parameter], [result]), ...layOutDelegation(lines)];
   const [, keyword, list = "", from = ""] = moduleList.exec(line) ?? [];
   if (keyword !== undefined) return layOutNames(line, keyword, list, from);
   throw new Unusual();
@@ -66,8 +66,8 @@ function layOutAlias(start: string, lines: Lines): string[] {
   }
   const type = readType(lines);
   lines.end(";");
-  if (type.kind === "text") return layOutAssignment(start, `${type.text};`);
-  return layOutType(type, "", start, ";");
+  const text = unbroken(type);
+  return text === undefined ? layOutType(type, "", start, ";") : layOutAssignment(start, `${text};`);
 }
 
 /** What cannot be broken goes to the next line where that is long enough. */
@@ -100,11 +100,11 @@ function layOutNames(line: string, keyword: string, list: string, from: string):
   return [`${keyword} {`, ...names.map((name) => `  ${name},`), `} from ${from};`];
 }
 
-function layOutDelegation(line: string, lines: Lines): string[] {
-  const body = lines.take();
-  if (!delegation.test(body)) throw new Unusual();
+function layOutDelegation(lines: Lines): string[] {
+  if (!lines.skip("return ")) throw new Unusual();
+  const call = takeLine(lines, layOutExpression(lines, "  ", "  return ", ";"), ";");
   lines.end("}");
-  return [fitting(line), fitting(`  ${body}`), "}"];
+  return [...call, "}"];
 }
 
 const parameterList = /\((client: Client)(?:, (params: [\w$]+(?: = \{\})?))?, (options\?: [\w$]+)\): /;

@@ -4,11 +4,11 @@ import { isArray, isObject, pointerTo, type JsonValue } from "../shared/json.ts"
 import type { Spec } from "../document/spec.ts";
 import { checkValue, describe } from "./check-value.ts";
 import { isHarmlessField, isHarmlessObject } from "./tables/harmless.ts";
-import type { Holder, ObjectTable } from "./tables/notation.ts";
+import type { Holder, ObjectTable } from "../document/grammar/notation.ts";
 import { codeOfMissing, codeOfValue } from "./tables/lenient-faults.ts";
 import { hintForSchema, hintForValue } from "./tables/other-versions.ts";
-import { objectTables, type Check, type ObjectName } from "./tables/object-tables.ts";
-import { patternOf, schemeTypes } from "./tables/patterns.ts";
+import { objectTables, type Check, type ObjectName } from "../document/grammar/object-tables.ts";
+import { patternOf, schemeTypes } from "../document/grammar/patterns.ts";
 import { anyOfWords, capitalised, titleOf, withArticle } from "./tables/words.ts";
 import { isOfScheme, unknownField } from "./unknown-field.ts";
 import { tableOf, type Found } from "./walk.ts";
@@ -95,6 +95,7 @@ class ObjectCheck {
 
   #checkField(field: string, value: JsonValue, check: Check): void {
     if (typeof check === "object" && "object" in check) return this.#checkHeld(field, value, check);
+    if ((check === "list" || check === "strings") && isReference(value)) return;
     for (const { code, message, tokens, hint } of checkValue(field, value, check)) {
       const severity = isHarmlessField(this.#name, field) ? "warning" : "error";
       const ofVersion = this.#name === "schema" ? hintForValue(this.#spec.version, field, value) : undefined;
@@ -104,17 +105,22 @@ class ObjectCheck {
   }
 
   #checkHeld(field: string, value: JsonValue, { object, shape }: Holder<ObjectName>): void {
-    const objects = `${titleOf(object)}s`;
     if (shape === "one" || shape === "flag") {
       if (shape !== "flag" || typeof value !== "boolean") this.#expectObject(object, value, [field]);
     } else if (shape === "list") {
+      if (isReference(value)) return;
       if (!isArray(value))
-        this.#reportType(`a list of ${objects}`, value, object, [field], "Begin each entry with `- `.");
+        this.#reportType(
+          `a list of ${titleOf(object)}s`,
+          value,
+          object,
+          [field],
+          "Begin each entry with `- `.",
+        );
       else value.forEach((item, index) => this.#expectObject(object, item, [field, index]));
     } else if (!isObject(value)) {
-      this.#reportType(`a map of ${objects}`, value, object, [field]);
-    } else if (typeof value["$ref"] !== "string" || object === "serverVariable") {
-      // Loading refuses a reference in place of a map, wherever it looks for references.
+      this.#reportType(`a map of ${titleOf(object)}s`, value, object, [field]);
+    } else if (!isReference(value) || object === "serverVariable") {
       for (const key of Object.keys(value)) this.#expectObject(object, value[key] ?? null, [field, key]);
     }
   }
@@ -167,4 +173,9 @@ class ObjectCheck {
       }),
     );
   }
+}
+
+/** Whether a reference stands in place of a map or a list: loading refuses it, wherever it looks for references. */
+function isReference(value: JsonValue): boolean {
+  return isObject(value) && typeof value["$ref"] === "string";
 }

@@ -1,6 +1,6 @@
 import { isArray, isObject, type JsonValue } from "../shared/json.ts";
 import { nearestWord } from "../shared/text/nearest.ts";
-import type { PlainCheck } from "./tables/notation.ts";
+import type { PlainCheck } from "../document/grammar/notation.ts";
 import { anyOfWords } from "./tables/words.ts";
 
 /** A value that is not what its field wants. */

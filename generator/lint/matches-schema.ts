@@ -66,15 +66,12 @@ class Matcher {
     if (value === null && reading.parts.some(({ schema }) => schema["nullable"] === true)) return [];
     const wrongType = typeMismatch(step, reading);
     if (wrongType) return [wrongType];
-    return [
-      ...valueMismatch(step, reading),
-      ...limitMismatches(step, reading),
-      ...(isArray(value) ? this.#items(value, step, reading) : []),
-      ...(isObject(value)
-        ? [...this.#missing(value, step, reading), ...this.#properties(value, step, reading)]
-        : []),
-      ...reading.choices.flatMap((choice) => this.#chosen(step, choice)),
-    ];
+    const found = [...valueMismatch(step, reading), ...limitMismatches(step, reading)];
+    if (isArray(value)) found.push(...this.#items(value, step, reading));
+    else if (isObject(value)) {
+      found.push(...this.#missing(value, step, reading), ...this.#properties(value, step, reading));
+    }
+    return found.concat(...reading.choices.map((choice) => this.#chosen(step, choice)));
   }
 
   #items(items: readonly JsonValue[], step: Step, reading: SchemaReading): Mismatch[] {
@@ -126,10 +123,11 @@ class Matcher {
 
 function typeMismatch(step: Step, reading: SchemaReading): Mismatch | undefined {
   const { types } = reading;
-  // Binary content has no JSON form: an example may be anything that helps.
-  if (types === undefined || reading.isBinary) return undefined;
+  if (types === undefined) return undefined;
   const actual = typeOfValue(step.value);
   if (types.some((type) => type === actual || (type === "number" && actual === "integer"))) return undefined;
+  // Binary content has no JSON form: an example may be anything that helps.
+  if (reading.isBinary) return undefined;
   const shown = actual === "integer" ? "number" : actual;
   const expected =
     types.length === 0 ? "none that all its parts allow" : types.map((each) => `\`${each}\``).join(" or ");
@@ -153,60 +151,66 @@ function valueMismatch(step: Step, { values }: SchemaReading): Mismatch[] {
 }
 
 function limitMismatches(step: Step, { parts }: SchemaReading): Mismatch[] {
-  const broken = parts.flatMap(({ schema }) =>
-    limitsOf(step.value).flatMap(({ keyword, breaks }) => {
+  const broken = new Set<string>();
+  const { value } = step;
+  for (const { schema } of parts) {
+    for (const [keyword, breaks] of limitsOf(value)) {
       const limit = schema[keyword];
-      return limit !== undefined && breaks(limit, schema) ? [`${keyword}: ${String(limit)}`] : [];
-    }),
-  );
-  return [...new Set(broken)].map((limit) => ({
+      if (limit !== undefined && breaks(value, limit, schema)) broken.add(`${keyword}: ${String(limit)}`);
+    }
+  }
+  return [...broken].map((limit) => ({
     tokens: step.tokens,
     message: `${subject(step)} breaks \`${limit}\`.`,
   }));
 }
 
-interface Limit {
-  readonly keyword: string;
-  readonly breaks: (limit: JsonValue, schema: JsonObject) => boolean;
+type Limit = readonly [
+  keyword: string,
+  breaks: (value: JsonValue, limit: JsonValue, schema: JsonObject) => boolean,
+];
+
+function limitsOf(value: JsonValue): readonly Limit[] {
+  if (typeof value === "number") return limitsOfNumbers;
+  if (typeof value === "string") return limitsOfStrings;
+  if (isArray(value)) return limitsOfArrays;
+  return isObject(value) ? limitsOfObjects : [];
 }
 
-function limitsOf(value: JsonValue): Limit[] {
-  if (typeof value === "number") {
-    const isBeyond = (keyword: string, breaks: (limit: number, schema: JsonObject) => boolean): Limit => ({
-      keyword,
-      breaks: (limit, schema) => typeof limit === "number" && breaks(limit, schema),
-    });
-    return [
-      isBeyond(
-        "minimum",
-        (limit, schema) => value < limit || (value === limit && schema["exclusiveMinimum"] === true),
-      ),
-      isBeyond(
-        "maximum",
-        (limit, schema) => value > limit || (value === limit && schema["exclusiveMaximum"] === true),
-      ),
-      isBeyond("exclusiveMinimum", (limit) => value <= limit),
-      isBeyond("exclusiveMaximum", (limit) => value >= limit),
-    ];
-  }
-  if (typeof value === "string")
-    return [...size([...value].length, "minLength", "maxLength"), patternLimit(value)];
-  if (isArray(value)) return size(value.length, "minItems", "maxItems");
-  return isObject(value) ? size(Object.keys(value).length, "minProperties", "maxProperties") : [];
+const limitsOfNumbers: readonly Limit[] = [
+  numeric("minimum", (value, limit, schema) => value < limit || (value === limit && schema["exclusiveMinimum"] === true)),
+  numeric("maximum", (value, limit, schema) => value > limit || (value === limit && schema["exclusiveMaximum"] === true)),
+  numeric("exclusiveMinimum", (value, limit) => value <= limit),
+  numeric("exclusiveMaximum", (value, limit) => value >= limit),
+]; // prettier-ignore
+
+const limitsOfStrings: readonly Limit[] = [
+  least("minLength"),
+  most("maxLength"),
+  ["pattern", (value, pattern) => typeof pattern === "string" && typeof value === "string" && matchesPattern(pattern, value) === false],
+]; // prettier-ignore
+
+const limitsOfArrays: readonly Limit[] = [least("minItems"), most("maxItems")];
+
+const limitsOfObjects: readonly Limit[] = [least("minProperties"), most("maxProperties")];
+
+function numeric(keyword: string, breaks: (value: number, limit: number, schema: JsonObject) => boolean): Limit {
+  return [keyword, (value, limit, schema) => typeof value === "number" && typeof limit === "number" && breaks(value, limit, schema)];
+} // prettier-ignore
+
+function least(keyword: string): Limit {
+  return [keyword, (value, limit) => typeof limit === "number" && sizeOf(value) < limit];
 }
 
-function size(length: number, minimum: string, maximum: string): Limit[] {
-  return [
-    { keyword: minimum, breaks: (limit) => typeof limit === "number" && length < limit },
-    { keyword: maximum, breaks: (limit) => typeof limit === "number" && length > limit },
-  ];
+function most(keyword: string): Limit {
+  return [keyword, (value, limit) => typeof limit === "number" && sizeOf(value) > limit];
 }
 
-function patternLimit(value: string): Limit {
-  return {
-    keyword: "pattern",
-    breaks: (pattern) => typeof pattern === "string" && matchesPattern(pattern, value) === false,
-  };
+/** Characters of a text, items of an array, properties of an object. */
+function sizeOf(value: JsonValue): number {
+  if (typeof value === "string") return [...value].length;
+  if (isArray(value)) return value.length;
+  return isObject(value) ? Object.keys(value).length : 0;
 }
 
 function subject({ value, tokens }: Step): string {

@@ -3,9 +3,9 @@ import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { pointerTo } from "../shared/json.ts";
 import type { OpenApiVersion, Spec } from "../document/spec.ts";
 import { didYouMean } from "../shared/text/nearest.ts";
-import { objectTables, type ObjectName } from "./tables/object-tables.ts";
+import { objectTables, type ObjectName } from "../document/grammar/object-tables.ts";
 import { hintForField } from "./tables/other-versions.ts";
-import { isReferable, patternOf, schemeTable, schemeTypes } from "./tables/patterns.ts";
+import { isReferable, patternOf, schemeTable, schemeTypes } from "../document/grammar/patterns.ts";
 import { capitalised, titleOf, withArticle } from "./tables/words.ts";
 import type { Found } from "./walk.ts";
 

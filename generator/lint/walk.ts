@@ -2,8 +2,8 @@ import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/js
 import { resolveNode } from "../document/references.ts";
 import { Place } from "../document/place.ts";
 import type { OpenApiVersion, Spec } from "../document/spec.ts";
-import { objectTables, type Check, type ObjectName } from "./tables/object-tables.ts";
-import { appliesSiblings, patternOf, schemeTable } from "./tables/patterns.ts";
+import { objectTables, type Check, type ObjectName } from "../document/grammar/object-tables.ts";
+import { appliesSiblings, patternOf, schemeTable } from "../document/grammar/patterns.ts";
 
 /** An object of OpenAPI in the document. */
 export class Found {

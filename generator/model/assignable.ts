@@ -19,5 +19,5 @@ function isLiteralOf(value: unknown, wide: Lowered): boolean {
 }
 
 export function sameType(left: Lowered, right: Lowered): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
+  return left === right || JSON.stringify(left) === JSON.stringify(right);
 }

@@ -1,5 +1,6 @@
 import type { SchemaReading } from "../document/schema/read-schema.ts";
 import { refPointer } from "../document/references.ts";
+import { isOfType } from "../document/schema/types.ts";
 import type { Direction, JsonType, SchemaPart, SchemaPlace } from "../document/schema/schema-place.ts";
 import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
 
@@ -9,6 +10,7 @@ import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../
  *
  * | the document                                             | strictly            | the type                   |
  * | -------------------------------------------------------- | ------------------- | -------------------------- |
+ * | keywords of an object or an array, and no `type`         | any type            | an object, an array        |
  * | `nullable` without a type, in 3.1, or beside an `enum`    | nothing             | `null` may come            |
  * | `null` beside a `$ref` to what is never null              | never null          | `null` may come            |
  * | `nullable: true` in a member of `allOf`                   | never null          | `null` may come            |
@@ -76,6 +78,37 @@ export function nearest<Found>(
   return (found.find(({ isSelf }) => isSelf) ?? found.at(-1))?.result;
 }
 
+const OBJECT_KEYWORDS = ["properties", "additionalProperties", "patternProperties", "propertyNames"];
+const ARRAY_KEYWORDS = ["items", "prefixItems"];
+
+/**
+ * The types of a schema: those that it gives or, where it gives none, the one that its keywords are about. A reader of
+ * `{ properties: … }` means objects, though JSON Schema lets everything else pass.
+ */
+export function typesMeant(reading: SchemaReading): readonly JsonType[] | undefined {
+  if (reading.types !== undefined) return reading.types;
+  const has = (keywords: readonly string[]): boolean =>
+    reading.parts.some(({ schema }) => keywords.some((keyword) => schema[keyword] !== undefined));
+  if (has(OBJECT_KEYWORDS)) return ["object"];
+  return has(ARRAY_KEYWORDS) ? ["array"] : undefined;
+}
+
+/** The values of a schema; where several lists have none in common, those that stand nearest. */
+export function valuesMeant(reading: SchemaReading): readonly JsonValue[] | undefined {
+  const { values, types } = reading;
+  if (values === undefined) return undefined;
+  const listed = values.list.length > 0 ? values.list : nearest(reading, ({ schema }) => valuesOf(schema));
+  if (listed === undefined || listed.length === 0) return undefined;
+  if (types === undefined) return listed;
+  const fitting = listed.filter((value) => value === null || isOfType(value, types));
+  return fitting.some((value) => value !== null) ? fitting : listed;
+}
+
+function valuesOf(schema: JsonObject): readonly JsonValue[] | undefined {
+  if (schema["const"] !== undefined) return [schema["const"]];
+  return isArray(schema["enum"]) ? schema["enum"] : undefined;
+}
+
 /** The types in the order of the document, which readers of the type know; `null` aside. */
 export function typesInOrder(reading: SchemaReading, types: readonly JsonType[]): readonly JsonType[] {
   const listed = reading.parts.flatMap(({ schema }) => listOf(schema["type"]));
@@ -104,7 +137,8 @@ export function wordsOf(
     const member = "$ref" in place.value ? undefined : read(place).onlyMember;
     return member === undefined ? place.value : { ...wordsOf([member], read), ...place.value };
   });
-  return all.reduce((before, next) => ({ ...before, ...next }), {});
+  const [first = {}, ...others] = all;
+  return others.reduce((before, next) => ({ ...before, ...next }), first);
 }
 
 function listOf(type: JsonValue | undefined): readonly JsonValue[] {
@@ -117,11 +151,10 @@ export function isHidden(document: JsonObject, property: JsonValue, side: Direct
   if (!isObject(property) || hops > MAX_HOPS) return false;
   if (property[side === "request" ? "readOnly" : "writeOnly"] === true) return true;
   const target = refPointer(property);
-  const inside = [
-    ...(target === undefined ? [] : [valueAt(document, target) ?? true]),
-    ...(isArray(property["allOf"]) ? property["allOf"] : []),
-  ];
-  return inside.some((schema) => isHidden(document, schema, side, hops + 1));
+  if (target !== undefined && isHidden(document, valueAt(document, target) ?? true, side, hops + 1))
+    return true;
+  const { allOf } = property;
+  return isArray(allOf) && allOf.some((schema) => isHidden(document, schema, side, hops + 1));
 }
 
 /** More than this is a circle, or a document that nobody reads. */

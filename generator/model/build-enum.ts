@@ -1,13 +1,12 @@
-import { readSchema } from "../document/schema/read-schema.ts";
+import { readSchemaAt } from "../document/schema/read-schema.ts";
 import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { saysNull } from "./author-intent.ts";
 import type { EnumMember } from "./model.ts";
-import { placeOf } from "./place-of.ts";
 import { memberCase, pascalCase, spellOut } from "../document/names/words.ts";
 
 /** Whether the schema at a pointer becomes an `as const` object: an enumeration of strings and numbers, `null` aside. */
 export function isEnum(document: JsonObject, pointer: string): boolean {
-  const { values, references, choices } = readSchema(document, [placeOf(document, pointer)]);
+  const { values, references, choices } = readSchemaAt(document, pointer);
   if (values === undefined || values.isConstant || references.length > 0 || choices.length > 0) return false;
   const listed = values.list.filter((value) => value !== null);
   return listed.length > 0 && listed.every(isEnumValue);
@@ -15,42 +14,49 @@ export function isEnum(document: JsonObject, pointer: string): boolean {
 
 /** Whether values may come that an enumeration does not list. */
 export function isOpenEnum(document: JsonObject, pointer: string): boolean {
-  return (
-    isEnum(document, pointer) && readSchema(document, [placeOf(document, pointer)]).values?.isOpen === true
-  );
+  return isEnum(document, pointer) && readSchemaAt(document, pointer).values?.isOpen === true;
 }
 
 /** Whether `null` is among the values of an enumeration. */
 export function isNullableEnum(document: JsonObject, pointer: string): boolean {
-  const reading = readSchema(document, [placeOf(document, pointer)]);
+  const reading = readSchemaAt(document, pointer);
   return saysNull(reading) === true || reading.values?.list.includes(null) === true;
 }
 
 /**
  * The members of an enumeration, in the document's order, without repeats.
  *
- * Names come from `x-enum-varnames`, from the `name` of a value in `x-ms-enum`, or from the value itself; two
- * values that would get the same name are told apart by their spelling.
+ * Names come from `x-enum-varnames`, from the `name` of a value in `x-ms-enum`, or from the value itself. Of several
+ * values that would get the same name, each is called by the value as it is written.
  */
 export function enumMembers(document: JsonObject, pointer: string): EnumMember[] {
-  const { values: listed, parts } = readSchema(document, [placeOf(document, pointer)]);
+  const { values: listed, parts } = readSchemaAt(document, pointer);
   // Names and descriptions stand beside the list, in its order.
   const schema = parts.find((part) => listed?.pointer.startsWith(`${part.pointer}/`))?.schema ?? {};
   const values = (isArray(schema["enum"]) ? schema["enum"] : (listed?.list ?? [])).filter(isEnumValue);
   const distinct = [...new Set(values)].filter((value) => listed?.list.includes(value) === true);
   const given = distinct.map((value) => givenName(schema, values.indexOf(value), value));
-  const wanted = distinct.map((value, index) => given[index] ?? memberName(value));
+  const names = distinctNames(
+    distinct,
+    distinct.map((value, index) => given[index] ?? memberName(value)),
+  );
   return distinct.map((value, index) => {
-    const name = wanted[index] ?? "";
-    const isUnique = wanted.indexOf(name) === wanted.lastIndexOf(name) || memberIs(name, value);
     const description = describe(schema, values.indexOf(value), value);
-    return { name: isUnique ? name : `${name}_${spellOut(String(value))}`, value, ...(description === undefined ? {} : { description }) }; // prettier-ignore
+    return { name: names[index] ?? "", value, ...(description === undefined ? {} : { description }) };
   });
 }
 
-/** Of several values with one name, the one that is spelled exactly so keeps it. */
-function memberIs(name: string, value: string | number): boolean {
-  return name === value;
+/** The names that values want, but for those that clash: there, each value is its own name, which no other has. */
+function distinctNames(values: readonly (string | number)[], wanted: readonly string[]): readonly string[] {
+  const names = [...wanted];
+  for (;;) {
+    const isOwn = (index: number): boolean => names[index] === String(values[index]);
+    const clashing = names.flatMap((name, index) =>
+      !isOwn(index) && names.indexOf(name) !== names.lastIndexOf(name) ? [index] : [],
+    );
+    if (clashing.length === 0) return names;
+    for (const index of clashing) names[index] = String(values[index]);
+  }
 }
 
 /** Whether a value is one of the kinds that an enumeration object can hold. */
@@ -62,7 +68,8 @@ function memberName(value: string | number): string {
   if (typeof value === "number") {
     return `${value < 0 ? "Minus" : "Value"}${String(Math.abs(value)).replace(".", "Point").replace(/[^\w]/g, "")}`;
   }
-  return value === "" ? "Empty" : memberCase(value) || pascalCase(spellOut(value)) || spellOut(value);
+  if (value.trim() === "") return value === "" ? "Empty" : "Blank";
+  return memberCase(value) || pascalCase(spellOut(value)) || spellOut(value);
 }
 
 function givenName(schema: JsonObject, index: number, value: string | number): string | undefined {

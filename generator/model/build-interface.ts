@@ -1,4 +1,4 @@
-import { readSchema } from "../document/schema/read-schema.ts";
+import { readSchema, readSchemaAt } from "../document/schema/read-schema.ts";
 import { isObject, valueAt, type JsonObject } from "../shared/json.ts";
 import { isHidden, wordsOf } from "./author-intent.ts";
 import { constraintsOf } from "./constraints.ts";
@@ -9,7 +9,6 @@ import { isNever, type Lowered } from "./lowered.ts";
 import type { Property, TypeText } from "./model.ts";
 import { shapeOf, type Member } from "./object-shape.ts";
 import { ancestorsOf, takeApart } from "./parents.ts";
-import { placeOf } from "./place-of.ts";
 import { typeText } from "./type-text.ts";
 
 /** The body of an interface: what it extends and what it adds. */
@@ -33,7 +32,7 @@ export function buildInterface(
   bases: ReadonlySet<string>,
 ): InterfaceBody {
   const { document } = context;
-  const { own, parents } = takeApart([placeOf(document, pointer)], context);
+  const { own, parents } = takeApart(readSchemaAt(document, pointer), context);
   const tags = bases.has(pointer) ? new Map<string, Lowered>() : tagsOf(pointer, document);
   const { members, index } = shapeOf(own, parents, context, tags);
   return {

@@ -5,6 +5,7 @@ import { adoptExternal } from "./adopt-external.ts";
 import { checkNestedDiscriminators } from "./check-nested-discriminators.ts";
 import { findDecimals } from "./decimal-places.ts";
 import type { ApiModel } from "./model.ts";
+import { typedSchemas } from "./reach.ts";
 import { buildSurveyed, surveyOf } from "./survey.ts";
 import { unsupportedKeywords } from "./unsupported.ts";
 import { unsupportedParts } from "./unsupported-parts.ts";
@@ -25,14 +26,15 @@ export function buildModel(source: Spec): BuiltModel {
   const survey = surveyOf(spec);
   const { rows: decimals, diagnostics } = findDecimals(spec, survey.operations);
   const about = aboutDocument(spec.file, spec.document);
+  const schemas = typedSchemas(spec.document, survey.reach, survey.roots);
   const model: ApiModel = { ...about, ...buildSurveyed(survey), decimals };
   return {
     model: spec === source ? model : withPointers(model, original),
     diagnostics: [
       ...survey.diagnostics,
       ...diagnostics,
-      ...checkNestedDiscriminators(spec, survey.reach, survey.roots),
-      ...unsupportedKeywords(spec, survey.reach, survey.roots),
+      ...checkNestedDiscriminators(spec, survey.reach, schemas),
+      ...unsupportedKeywords(spec, schemas),
       ...unsupportedParts(spec, survey.operations),
     ],
   };

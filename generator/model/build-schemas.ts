@@ -10,7 +10,7 @@ import { isInterface } from "./object-shape.ts";
 import { placeOf } from "./place-of.ts";
 import { sidesOf, type Reach, type Side } from "./reach.ts";
 import { nameOnSide } from "./references.ts";
-import { readSchema } from "../document/schema/read-schema.ts";
+import { readSchemaAt } from "../document/schema/read-schema.ts";
 import { typeText } from "./type-text.ts";
 
 /** What `build-schemas` and `build-operations` share. */
@@ -83,7 +83,7 @@ function buildSchema(
 function findBases(document: JsonObject, reach: Reach): ReadonlySet<string> {
   const bases = new Set<string>();
   for (const pointer of reach.keys()) {
-    const { references } = readSchema(document, [placeOf(document, pointer)]);
+    const { references } = readSchemaAt(document, pointer);
     for (const { target, isOwn } of references)
       if (!isOwn || isInterface(document, pointer)) bases.add(target);
   }

@@ -9,16 +9,20 @@ import {
 } from "../document/nested-discriminator.ts";
 import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import { childrenOf } from "./schema-parts.ts";
-import { typedSchemas, type Reach, type Visit } from "./reach.ts";
+import type { ObjectNode, Reach } from "./reach.ts";
 
 /**
  * What is wrong with the `x-nested-discriminator`s of a document. A member that is named wrongly, or that has no name,
  * gets no type guard.
  *
- * @param roots the schemas that operations use themselves
+ * @param schemas those that have a say in a type
  */
-export function checkNestedDiscriminators(spec: Spec, reach: Reach, roots: readonly Visit[]): Diagnostic[] {
-  return typedSchemas(spec.document, reach, roots)
+export function checkNestedDiscriminators(
+  spec: Spec,
+  reach: Reach,
+  schemas: readonly ObjectNode[],
+): Diagnostic[] {
+  return schemas
     .filter(({ schema }) => NESTED_DISCRIMINATOR in schema)
     .flatMap(({ schema, place }) => checkUnion(spec, reach, schema, place.pointer));
 }

@@ -110,8 +110,8 @@ class Search {
 
   #keepsDigits(places: readonly SchemaPlace[]): boolean {
     const { document } = this.#spec;
-    const decimals = places.filter(({ value }) => isDecimal(document, value));
-    const plain = decimals.length === 0 ? [] : places.filter(({ value }) => isPlainNumber(document, value));
+    const decimals = places.filter((place) => isDecimal(document, place));
+    const plain = decimals.length === 0 ? [] : places.filter((place) => isPlainNumber(document, place));
     if (plain.length > 0) for (const { pointer } of decimals) this.#report(pointer, plain);
     return decimals.length > 0 && plain.length === 0;
   }

@@ -1,4 +1,4 @@
-import { readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import { readSchema, readSchemaAt, type SchemaReading } from "../document/schema/read-schema.ts";
 import type { Choice, SchemaPlace } from "../document/schema/schema-place.ts";
 import { refPointer } from "../document/references.ts";
 import { isObject, pointerTo, unescapeToken, type JsonObject, type JsonValue } from "../shared/json.ts";
@@ -66,7 +66,7 @@ export function isDefault(schema: JsonObject, target: string): boolean {
 
 /** The default has any value there, or none; where it says nothing of the property, a reader can still look at it. */
 function withOptionalText(document: JsonObject, target: string, property: string, type: Lowered): Lowered {
-  const reading = readSchema(document, [placeOf(document, target)]);
+  const reading = readSchemaAt(document, target);
   if (reading.choices.length > 0 || reading.properties.has(property)) return type;
   return intersectionOf([
     type,

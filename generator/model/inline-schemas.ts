@@ -7,9 +7,8 @@ import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import type { DerivedClaim } from "../document/names/derived-names.ts";
 import { pascalCase, spellOut } from "../document/names/words.ts";
 import { isObject, unescapeToken, type JsonObject } from "../shared/json.ts";
-import { isHidden } from "./author-intent.ts";
+import { isHidden, typesMeant } from "./author-intent.ts";
 import type { Use } from "./reach.ts";
-import { typesMeant } from "./schema-kinds.ts";
 
 /** A schema that is written in place and gets a name: a body, an answer, or an object inside one. */
 export interface InlineSchema extends DerivedClaim {

@@ -1,7 +1,8 @@
 import { readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
 import { wordsOf } from "./author-intent.ts";
+import { listedKeys } from "./listed-keys.ts";
 import type { LowerContext } from "./lower-context.ts";
-import { isNever, type Lowered, type LoweredProperty } from "./lowered.ts";
+import { UNKNOWN, intersectionOf, isNever, unionOf, type Lowered, type LoweredProperty } from "./lowered.ts";
 import { shapeOf } from "./object-shape.ts";
 import { typeText } from "./type-text.ts";
 
@@ -10,8 +11,8 @@ export function lowerObject(own: SchemaReading, parents: readonly string[], oute
   const context = { ...outer, alias: undefined };
   const { document } = context;
   const { members, index } = shapeOf(own, parents, context);
-  const keys = members.size === 0 ? lowerKeys(own, index, context) : undefined;
-  if (keys !== undefined) return keys;
+  const keys = lowerKeys(own, members, context);
+  if (keys !== undefined && members.size === 0) return keys;
   const properties: Record<string, LoweredProperty> = Object.create(null) as Record<string, LoweredProperty>; // no prototype: a property may be called __proto__
   for (const [name, { places, type }] of members) {
     const doc = wordsOf(places, (place) => readSchema(document, [place]))["description"];
@@ -21,6 +22,7 @@ export function lowerObject(own: SchemaReading, parents: readonly string[], oute
   }
   const required = [...members].filter(([, member]) => member.required).map(([name]) => name);
   const isClosed = index !== undefined && isNever(index) && parents.length > 0;
+  if (keys !== undefined) return intersectionOf([{ type: "object", properties, required }, keys]);
   return {
     type: "object",
     properties,
@@ -29,26 +31,23 @@ export function lowerObject(own: SchemaReading, parents: readonly string[], oute
   };
 }
 
-/** A map whose keys are listed (`propertyNames` with an enumeration, core section 10.3.2.4). */
+/** A map whose keys are listed, besides those that have schemas of their own. */
 function lowerKeys(
   own: SchemaReading,
-  index: Lowered | undefined,
+  members: ReadonlyMap<string, unknown>,
   context: LowerContext,
 ): Lowered | undefined {
-  const names = own.parts.flatMap(({ schema, pointer }) =>
-    schema["propertyNames"] === undefined
-      ? []
-      : [{ value: schema["propertyNames"], pointer: `${pointer}/propertyNames` }],
-  );
-  if (names.length === 0 || (index !== undefined && isNever(index))) return undefined;
-  const { values } = readSchema(context.document, names);
-  if (values === undefined || values.isOpen || !values.list.every((value) => typeof value === "string"))
-    return undefined;
-  const keys = typeText(context.lower(names, context));
-  const value = typeText(index ?? { type: "x-unknown" });
+  const listed = listedKeys(context.document, own);
+  if (listed === undefined) return undefined;
+  const others = listed.keys.filter((key) => !members.has(key));
+  if (others.length === 0) return UNKNOWN;
+  const isWhole = others.length === listed.keys.length;
+  const key = typeText(isWhole ? context.lower(listed.places, context) : { enum: others });
+  const types = [...own.map.additional, ...own.map.patterns].map((place) => context.lower([place], context));
+  const value = typeText(types.length === 0 ? UNKNOWN : unionOf(types));
   return {
     type: "x-reference",
-    text: `Partial<Record<${keys.text}, ${value.text}>>`,
-    references: [...new Set([...keys.references, ...value.references])].sort(),
+    text: `Partial<Record<${key.text}, ${value.text}>>`,
+    references: [...new Set([...key.references, ...value.references])].sort(),
   };
 }

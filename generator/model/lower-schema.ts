@@ -1,6 +1,12 @@
-import { isNullSchema, readBeside, readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import {
+  isNullSchema,
+  readBeside,
+  readSchema,
+  readSchemaAt,
+  type SchemaReading,
+} from "../document/schema/read-schema.ts";
 import type { Choice, SchemaPlace } from "../document/schema/schema-place.ts";
-import { inheritsType, isFile, nearest, saysNull, typesInOrder } from "./author-intent.ts";
+import { inheritsType, isFile, nearest, saysNull, typesInOrder, typesMeant } from "./author-intent.ts";
 import { discriminated } from "./discriminator.ts";
 import { lowerArray } from "./lower-array.ts";
 import type { LowerContext } from "./lower-context.ts";
@@ -8,8 +14,7 @@ import { lowerObject } from "./lower-object.ts";
 import { lowerValues } from "./lower-values.ts";
 import { NEVER, NULL, SELF, UNKNOWN, intersectionOf, isUnknown, unionOf, type Lowered } from "./lowered.ts";
 import { MAX_READ_THROUGH, takeApart } from "./parents.ts";
-import { placeOf } from "./place-of.ts";
-import { kindsOf, typesMeant } from "./schema-kinds.ts";
+import { kindsOf } from "./schema-kinds.ts";
 
 /**
  * Boils down to its TypeScript meaning what schemas say of one value (see `document/schema`): one schema, or all that
@@ -25,8 +30,9 @@ export function lowerSchema(places: readonly SchemaPlace[], context: LowerContex
 /** The type of a value by its structure, whatever name the schema itself may have. */
 export function lowerStructure(places: readonly SchemaPlace[], context: LowerContext): Lowered {
   const { document } = context;
-  if (readSchema(document, places).never !== undefined) return NEVER;
-  const { own, parents, isKept } = takeApart(places, context);
+  const whole = readSchema(document, places);
+  if (whole.never !== undefined) return NEVER;
+  const { own, parents, isKept } = takeApart(whole, context);
   const followed = own.references.map(({ target }) => target).filter((target) => !isKept(target));
   if (followed.length > 0 && context.visiting.size > MAX_READ_THROUGH) return UNKNOWN;
   const visiting = followed.length === 0 ? context.visiting : new Set([...context.visiting, ...followed]);
@@ -52,7 +58,7 @@ function allowsNull(
     return said.includes(true) && !said.includes(false);
   }
   if (saysNull(own) !== undefined) return saysNull(own) === true;
-  const isNever = parents.some((target) => !readSchema(document, [placeOf(document, target)]).allowsNull);
+  const isNever = parents.some((target) => !readSchemaAt(document, target).allowsNull);
   return own.types?.includes("null") === true && own.values === undefined && !isNever;
 }
 

@@ -1,14 +1,14 @@
 import type { SchemaReading } from "../document/schema/read-schema.ts";
 import { isArray, isObject, type JsonValue } from "../shared/json.ts";
-import { nearest } from "./author-intent.ts";
+import { valuesMeant } from "./author-intent.ts";
 import { NULL, unionOf, type Lowered } from "./lowered.ts";
-import { kindOfValue } from "./schema-kinds.ts";
 import { typeText } from "./type-text.ts";
 
 /** The type of the values that `enum` and `const` list; `undefined` where a schema lists none. */
 export function lowerValues(own: SchemaReading): Lowered | undefined {
-  const list = valuesOf(own);
-  if (list === undefined) return undefined;
+  const values = valuesMeant(own);
+  if (values === undefined) return undefined;
+  const list = withoutCovered(values);
   const isNullable = list.includes(null);
   const others = unionOf(list.filter((value) => value !== null).map(lowerConst));
   if (own.values?.isOpen !== true) return unionOf(list.map(lowerConst));
@@ -20,28 +20,16 @@ export function lowerValues(own: SchemaReading): Lowered | undefined {
   return isNullable ? unionOf([open, NULL]) : open;
 }
 
-/** The values of a schema; where several lists have none in common, those that stand nearest. */
-function valuesOf(own: SchemaReading): readonly JsonValue[] | undefined {
-  const { values, types } = own;
-  if (values === undefined) return undefined;
-  const listed = values.list.length > 0 ? values.list : nearest(own, ({ schema }) => listOf(schema));
-  if (listed === undefined || listed.length === 0) return undefined;
-  if (types === undefined) return listed;
-  const kinds = new Set(types.map((type) => (type === "integer" ? "number" : type)));
-  const fitting = listed.filter((value) => value === null || kinds.has(kindOfValue(value)));
-  return fitting.some((value) => value !== null) ? fitting : listed;
-}
-
-function listOf(schema: Readonly<Record<string, JsonValue | undefined>>): readonly JsonValue[] | undefined {
-  if (schema["const"] !== undefined) return [schema["const"]];
-  return isArray(schema["enum"]) ? schema["enum"] : undefined;
+/** TypeScript has no type of its own for `.inf` and `.nan` of YAML; the type of numbers covers all others. */
+function withoutCovered(values: readonly JsonValue[]): readonly JsonValue[] {
+  const isLoose = values.some((value) => typeof value === "number" && !Number.isFinite(value));
+  return isLoose ? values.filter((value) => !Number.isFinite(value)) : values;
 }
 
 /** A value as the type that has no other value. */
 function lowerConst(value: JsonValue): Lowered {
   if (value === null) return NULL;
   if (isArray(value)) return { type: "x-tuple", prefix: value.map(lowerConst), required: value.length };
-  // TypeScript has no type of its own for `.inf` and `.nan` of YAML.
   if (typeof value === "number" && !Number.isFinite(value)) return { type: "number" };
   if (!isObject(value)) return { enum: [value] };
   // A union of one: openapi-typescript puts an `@enum` tag on a property that is an enumeration.

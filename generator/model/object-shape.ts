@@ -1,13 +1,13 @@
-import { readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import { readSchema, readSchemaAt, type SchemaReading } from "../document/schema/read-schema.ts";
 import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import { pointerTo, type JsonObject } from "../shared/json.ts";
-import { isHidden, saysNull } from "./author-intent.ts";
+import { isHidden, saysNull, typesMeant } from "./author-intent.ts";
 import { isAssignable, sameType } from "./assignable.ts";
+import { listedKeys } from "./listed-keys.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { NEVER, UNKNOWN, isNever, isUnknown, unionOf, type Lowered } from "./lowered.ts";
 import { createMemory } from "./memory.ts";
 import { placeOf } from "./place-of.ts";
-import { typesMeant } from "./schema-kinds.ts";
 
 /** What an object type has besides what it refers to. It becomes the body of an interface, or an object type. */
 export interface ObjectShape {
@@ -99,8 +99,7 @@ function inheritedMembers(target: string, context: LowerContext): ReadonlyMap<st
   const { document, side, binaryStrings } = context;
   // Names are part of a type, and whoever resolves references knows them.
   return memory(context.reference, `${side} ${String(binaryStrings)} ${target}`, () => {
-    return shapeOf(readSchema(document, [placeOf(document, target)]), [], { ...context, visiting: new Set() })
-      .members;
+    return shapeOf(readSchemaAt(document, target), [], { ...context, visiting: new Set() }).members;
   });
 }
 
@@ -119,7 +118,7 @@ function inheritedFirst(
   const followed = own.references.filter(({ pointer }) => own.kept.every((kept) => kept.pointer !== pointer));
   if (followed.length === 0) return names;
   const before = followed.flatMap(({ target }) => {
-    const reading = readSchema(document, [placeOf(document, target)]);
+    const reading = readSchemaAt(document, target);
     return visited.has(reading.key) ? [] : [...inheritedFirst(reading, document, visited)];
   });
   return new Set([...before.filter((name) => names.has(name)), ...names]);
@@ -131,7 +130,7 @@ function isHiddenName(
   parents: readonly string[],
   { document, side }: LowerContext,
 ): boolean {
-  const all = [own, ...parents.map((target) => readSchema(document, [placeOf(document, target)]))]; // prettier-ignore
+  const all = [own, ...parents.map((target) => readSchemaAt(document, target))]; // prettier-ignore
   return all.some((reading) => reading.declared(name).some(({ value }) => isHidden(document, value, side)));
 }
 
@@ -178,20 +177,18 @@ export function contradictsParents(
 ): boolean {
   if (parents.length === 0) return false;
   const { document } = context;
-  const readings = parents.map((target) => readSchema(document, [placeOf(document, target)])); // prettier-ignore
+  const readings = parents.map((target) => readSchemaAt(document, target)); // prettier-ignore
   if (readings.every(({ properties, map }) => properties.size === 0 && !isOpenMap(map))) return false;
   const speaks = parents.length > 1 || typesMeant(own) !== undefined || own.required.size > 0;
   if (!speaks) return false;
   if ([own, ...readings].some(({ map }) => isOpenMap(map))) return true;
   const inner = { ...context, alias: undefined };
   const inherited = parents.map((target) => inheritedMembers(target, inner));
-  const { members } = shapeOf(own, parents, inner);
-  return [...members].some(([name, { type }]) =>
-    inherited.some((each) => {
-      const before = each.get(name);
-      return before !== undefined && !fits(type, before, document);
-    }),
-  );
+  return [...namesOf(inherited)].some((name) => {
+    const member = memberOf(name, own, inherited, inner);
+    const before = inherited.flatMap((each) => each.get(name) ?? []);
+    return member !== undefined && !before.every((each) => fits(member.type, each, document));
+  });
 }
 
 function isOpenMap({ additional, patterns }: SchemaReading["map"]): boolean {
@@ -214,7 +211,8 @@ export function isInterface(document: JsonObject, pointer: string): boolean {
     if (values !== undefined || choices.length > 0 || properties.size === 0 || never !== undefined)
       return false;
     const isObjectOnly = types === undefined || (types.length === 1 && types[0] === "object");
-    if (!isObjectOnly || saysNull(reading) === true) return false;
+    if (!isObjectOnly || saysNull(reading) === true || listedKeys(document, reading) !== undefined)
+      return false;
     // A reference with nothing beside it is another name for the same.
     const beside = reading.parts.filter((part) => part.pointer === pointer || part.pointer.startsWith(`${pointer}/allOf/`)); // prettier-ignore
     const { references } = reading;

@@ -1,12 +1,10 @@
-import { readBeside, readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
-import type { SchemaPlace } from "../document/schema/schema-place.ts";
+import { readBeside, readSchemaAt, type SchemaReading } from "../document/schema/read-schema.ts";
 import type { JsonObject } from "../shared/json.ts";
-import { saysNull } from "./author-intent.ts";
+import { saysNull, typesMeant } from "./author-intent.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { createMemory } from "./memory.ts";
 import { contradictsParents } from "./object-shape.ts";
-import { placeOf } from "./place-of.ts";
-import { kindsOf, typesMeant, type Kind } from "./schema-kinds.ts";
+import { kindsOf, type Kind } from "./schema-kinds.ts";
 
 /** As many references are read through, one inside the other; a document could make this exponential. */
 export const MAX_READ_THROUGH = 2;
@@ -23,9 +21,12 @@ export interface Beside {
 /**
  * Takes schemas apart from their references. Those that have a name stay references, as long as what stands beside them
  * only adds to what is referred to. Where it takes something away, everything is written out.
+ *
+ * @param whole what the schemas say together with all that they refer to
  */
-export function takeApart(places: readonly SchemaPlace[], context: LowerContext): Beside {
+export function takeApart(whole: SchemaReading, context: LowerContext): Beside {
   const { document } = context;
+  const { places } = whole;
   const dropped = new Set<string>();
   const [only] = places;
   const isKept = (target: string): boolean =>
@@ -33,7 +34,6 @@ export function takeApart(places: readonly SchemaPlace[], context: LowerContext)
     (!dropped.has(target) &&
       context.reference(target, context) !== undefined &&
       (only === undefined || !ancestorsOf(document, target).has(only.pointer)));
-  const whole = readSchema(document, places);
   if (whole.references.length === 0) return { own: whole, parents: [], isKept };
   for (;;) {
     const own = readBeside(document, places, isKept);
@@ -54,7 +54,7 @@ export function ancestorsOf(document: JsonObject, pointer: string): ReadonlySet<
     const found = new Set<string>();
     const pending = [pointer];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      for (const { target } of readSchema(document, [placeOf(document, next)]).references) {
+      for (const { target } of readSchemaAt(document, next).references) {
         if (found.has(target)) continue;
         found.add(target);
         pending.push(target);
@@ -78,7 +78,8 @@ function takesAway(
   { document }: LowerContext,
 ): boolean {
   if (own.values !== undefined) return true;
-  const parent = readSchema(document, [placeOf(document, target)]);
+  const parent = readSchemaAt(document, target);
+  if (parent.items?.prefix.length && boundsItems(own)) return true;
   const kinds = kindsBeside(own);
   // A schema that says nothing adds nothing, and an interface cannot extend it.
   if (saysNothing(parent)) return kinds !== undefined || parents.length > 1;
@@ -86,6 +87,13 @@ function takesAway(
   const before = kindsOf(document, parent);
   return before !== undefined && [...before].some((kind) => !kinds.has(kind));
 }
+
+/** Whether something says more of how many items there are, or of what they are. */
+function boundsItems({ parts }: SchemaReading): boolean {
+  return parts.some(({ schema }) => ITEM_KEYWORDS.some((keyword) => schema[keyword] !== undefined));
+}
+
+const ITEM_KEYWORDS = ["items", "prefixItems", "minItems", "maxItems", "unevaluatedItems"];
 
 /** The kinds of values that are left by what stands beside the references. */
 function kindsBeside(own: SchemaReading): ReadonlySet<Kind | undefined> | undefined {

@@ -1,14 +1,15 @@
-import { isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
+import { readBeside } from "../document/schema/read-schema.ts";
+import type { SchemaPlace } from "../document/schema/schema-place.ts";
+import type { JsonObject } from "../shared/json.ts";
 import { isEnum, isNullableEnum, isOpenEnum } from "./build-enum.ts";
 import { NULL, unionOf, type Lowered } from "./lowered.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { lowerSchema } from "./lower-schema.ts";
 import { holdsFiles } from "./files.ts";
 import { createMemory } from "./memory.ts";
+import { placeOf } from "./place-of.ts";
 import { isInterface } from "./object-shape.ts";
 import type { Side } from "./reach.ts";
-import { refPointer } from "../document/references.ts";
-import { schemaList } from "./schema-object.ts";
 
 /** Suffix of the request shape of a schema whose two sides differ. */
 export const INPUT_SUFFIX = "Input";
@@ -70,14 +71,18 @@ function needsItself(
   if (from === to) return true;
   if (visited.has(from)) return false;
   visited.add(from);
-  const schema = valueAt(document, from);
   if (isEnum(document, from) || isInterface(document, from)) return false;
-  return directTargets(schema).some((target) => needsItself(document, target, to, visited));
+  return directTargets(document, placeOf(document, from)).some((target) =>
+    needsItself(document, target, to, visited),
+  );
 }
 
-function directTargets(schema: JsonValue | undefined): string[] {
-  if (!isObject(schema)) return [];
-  const target = refPointer(schema);
-  const parts = (["allOf", "oneOf", "anyOf"] as const).flatMap((keyword) => schemaList(schema, keyword));
-  return [...(target === undefined ? [] : [target]), ...parts.flatMap(directTargets)];
+/** What the alias of a schema names right away: references, and those of the members of its choices. */
+function directTargets(document: JsonObject, place: SchemaPlace): string[] {
+  const { kept, choices } = readBeside(document, [place], () => true);
+  const members = choices.flatMap((choice) => choice.members);
+  return [
+    ...kept.map(({ target }) => target),
+    ...members.flatMap((member) => directTargets(document, member)),
+  ];
 }

@@ -1,17 +1,16 @@
-import { refPointer } from "../document/references.ts";
-import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
-import { schemaList, typesOf } from "./schema-object.ts";
-import { hidesSiblings } from "./schema-parts.ts";
+import { readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import type { SchemaPlace } from "../document/schema/schema-place.ts";
+import type { JsonObject } from "../shared/json.ts";
 
 /** A number or a string, and called a decimal: what a double cannot hold may come as text. */
-export function isDecimal(document: JsonObject, schema: JsonValue): boolean {
-  const { numbers, text, decimal } = scalarsOf(document, schema, new Set());
+export function isDecimal(document: JsonObject, place: SchemaPlace): boolean {
+  const { numbers, text, decimal } = scalarsOf(document, place, new Set());
   return numbers && text && decimal;
 }
 
 /** Numbers with more digits than a double holds are valid, and text is not. */
-export function isPlainNumber(document: JsonObject, schema: JsonValue): boolean {
-  const { numbers, text } = scalarsOf(document, schema, new Set());
+export function isPlainNumber(document: JsonObject, place: SchemaPlace): boolean {
+  const { numbers, text } = scalarsOf(document, place, new Set());
   return numbers && !text;
 }
 
@@ -26,50 +25,35 @@ interface Scalars {
 
 const ANYTHING: Scalars = { numbers: true, text: true, decimal: false };
 
-function scalarsOf(document: JsonObject, schema: JsonValue, visiting: ReadonlySet<JsonValue>): Scalars {
-  if (schema === false) return { numbers: false, text: false, decimal: false };
-  if (!isObject(schema) || visiting.has(schema)) return ANYTHING;
-  const inner = new Set([...visiting, schema]);
-  const read = (member: JsonValue): Scalars => scalarsOf(document, member, inner);
-  const target = refPointer(schema);
-  const referred = target === undefined ? [] : [read(valueAt(document, target) ?? true)];
-  if (hidesSiblings(document, schema)) return both(referred);
-  const unions = [schemaList(schema, "oneOf"), schemaList(schema, "anyOf")]
-    .filter((members) => members.length > 0)
-    .map((members) => either(members.map(read)));
-  return both([ownScalars(schema), ...referred, ...schemaList(schema, "allOf").map(read), ...unions]);
+function scalarsOf(document: JsonObject, place: SchemaPlace, visiting: ReadonlySet<string>): Scalars {
+  const reading = readSchema(document, [place]);
+  if (reading.never !== undefined) return { numbers: false, text: false, decimal: false };
+  if (visiting.has(reading.pointer)) return ANYTHING;
+  const inner = new Set([...visiting, reading.pointer]);
+  const choices = reading.choices.map(({ members }) => {
+    const each = members.map((member) => scalarsOf(document, member, inner));
+    return together(each, each.some(({ numbers }) => numbers), each.some(({ text }) => text)); // prettier-ignore
+  });
+  const all = [ownScalars(reading), ...choices];
+  return together(all, all.every(({ numbers }) => numbers), all.every(({ text }) => text)); // prettier-ignore
 }
 
-function both(scalars: readonly Scalars[]): Scalars {
-  return {
-    numbers: scalars.every(({ numbers }) => numbers),
-    text: scalars.every(({ text }) => text),
-    decimal: scalars.some(({ decimal }) => decimal),
-  };
-}
-
-function either(scalars: readonly Scalars[]): Scalars {
-  return {
-    numbers: scalars.some(({ numbers }) => numbers),
-    text: scalars.some(({ text }) => text),
-    decimal: scalars.some(({ decimal }) => decimal),
-  };
+function together(scalars: readonly Scalars[], numbers: boolean, text: boolean): Scalars {
+  return { numbers, text, decimal: scalars.some(({ decimal }) => decimal) };
 }
 
 /** Integers that a double always holds. */
 const SMALL_INTEGERS = new Set(["int8", "int16", "int32", "uint8", "uint16", "uint32"]);
 
-function ownScalars(schema: JsonObject): Scalars {
-  const { format } = schema;
-  const values = "const" in schema ? [schema["const"]] : schema["enum"];
+function ownScalars({ parts, types, values }: SchemaReading): Scalars {
   // A double holds every value that is listed, since the document was parsed.
-  if (isArray(values))
-    return { numbers: false, text: values.some((value) => typeof value === "string"), decimal: false };
-  const types = typesOf(schema);
-  const isInteger = types.includes("integer") && !(typeof format === "string" && SMALL_INTEGERS.has(format));
+  if (values !== undefined)
+    return { numbers: false, text: values.list.some((value) => typeof value === "string"), decimal: false };
+  const formats = parts.map(({ schema }) => schema["format"]);
+  const isSmall = formats.some((format) => typeof format === "string" && SMALL_INTEGERS.has(format));
   return {
-    numbers: types.length === 0 || types.includes("number") || isInteger,
-    text: types.length === 0 || types.includes("string"),
-    decimal: format === "decimal",
+    numbers: types === undefined || types.includes("number") || (types.includes("integer") && !isSmall),
+    text: types === undefined || types.includes("string"),
+    decimal: formats.includes("decimal"),
   };
 }

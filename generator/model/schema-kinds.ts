@@ -1,24 +1,11 @@
 import { readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
 import type { JsonType } from "../document/schema/schema-place.ts";
-import { isArray, type JsonObject, type JsonValue } from "../shared/json.ts";
+import { typeOfValue } from "../document/schema/types.ts";
+import type { JsonObject } from "../shared/json.ts";
+import { typesMeant } from "./author-intent.ts";
 
 /** The types of values that TypeScript tells apart: `integer` is a `number` there. */
 export type Kind = Exclude<JsonType, "integer">;
-
-const OBJECT_KEYWORDS = ["properties", "additionalProperties", "patternProperties", "propertyNames"];
-const ARRAY_KEYWORDS = ["items", "prefixItems"];
-
-/**
- * The types of a schema: those that it gives or, where it gives none, the one that its keywords are about. A reader of
- * `{ properties: … }` means objects, though JSON Schema lets everything else pass.
- */
-export function typesMeant(reading: SchemaReading): readonly JsonType[] | undefined {
-  if (reading.types !== undefined) return reading.types;
-  const has = (keywords: readonly string[]): boolean =>
-    reading.parts.some(({ schema }) => keywords.some((keyword) => schema[keyword] !== undefined));
-  if (has(OBJECT_KEYWORDS)) return ["object"];
-  return has(ARRAY_KEYWORDS) ? ["array"] : undefined;
-}
 
 const known = new WeakMap<JsonObject, Map<string, ReadonlySet<Kind> | undefined>>();
 
@@ -42,7 +29,8 @@ function readKinds(document: JsonObject, reading: SchemaReading): ReadonlySet<Ki
   const kinds: ReadonlySet<Kind>[] = [];
   const types = typesMeant(reading);
   if (types !== undefined) kinds.push(new Set(types.map(kindOfType)));
-  if (reading.values !== undefined) kinds.push(new Set(reading.values.list.map(kindOfValue)));
+  if (reading.values !== undefined)
+    kinds.push(new Set(reading.values.list.map((value) => kindOfType(typeOfValue(value)))));
   for (const { members } of reading.choices) {
     const each = members.map((member) => kindsOf(document, readSchema(document, [member])));
     const sure = each.filter((found) => found !== undefined);
@@ -57,20 +45,4 @@ function meet(left: ReadonlySet<Kind>, right: ReadonlySet<Kind>): ReadonlySet<Ki
 
 function kindOfType(type: JsonType): Kind {
   return type === "integer" ? "number" : type;
-}
-
-/** The type of a value. */
-export function kindOfValue(value: JsonValue): Kind {
-  if (value === null) return "null";
-  if (isArray(value)) return "array";
-  switch (typeof value) {
-    case "boolean":
-      return "boolean";
-    case "number":
-      return "number";
-    case "string":
-      return "string";
-    default:
-      return "object";
-  }
 }

@@ -1,4 +1,5 @@
 /** Addresses that a server has sent: what they mean, and whether a credential may go there. */
+import { joinQuery } from "./join-query.ts";
 
 /** Dot segments whose slashes are encoded: URLs leave them alone, and some gateways do not. */
 const HIDDEN_CLIMB = /(\.|%2e){2}(%2f|%5c)|(%2f|%5c)(\.|%2e){2}/i;
@@ -27,4 +28,12 @@ export function resolveAddress(address: string, baseUrl: string, root: string): 
   const below =
     known === undefined || /^[/\\]{2}/.test(address) ? address : `./${address.slice(known.length)}`;
   return URL.canParse(below, base) ? new URL(below, base) : undefined;
+}
+
+/** An address without fragment and without what the server's own has in its query: a link may repeat it. */
+export function withoutServerQuery({ origin, pathname, search }: URL, query: string): string {
+  if (!query) return origin + pathname + search;
+  const others = query.split("&");
+  const own = search.slice(1).split("&").filter((pair) => !others.includes(pair)); // prettier-ignore
+  return joinQuery(origin + pathname, own.join("&"));
 }

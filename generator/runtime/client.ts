@@ -1,4 +1,4 @@
-import { checkedBaseUrl, withOptions } from "./options.ts";
+import { type ServerAddress, serverOf, withOptions } from "./options.ts";
 import type {
   Client,
   ClientOptions,
@@ -13,14 +13,14 @@ import { userAgent } from "./user-agent.ts";
  * Makes the client that every operation takes. It holds no connection and needs no closing. Printing it, or writing
  * it as JSON, shows where it goes, and no credential.
  *
- * @throws TypeError for a `baseUrl` that is no absolute http or https URL or that has name and password, a query or a
- * fragment; for `maxRetries`, `timeoutMs` and `deadlineMs` that are no numbers or too small; and for `headers` that
- * HTTP cannot carry.
+ * @throws TypeError for a `baseUrl` that is no absolute http or https URL or that has name and password or a fragment;
+ * for `maxRetries`, `timeoutMs` and `deadlineMs` that are no numbers or too small; and for `headers` that HTTP cannot
+ * carry.
  */
 export function createClient(options: ClientOptions): Client {
-  const settings = withOptions<ClientOptions>(null, options);
+  const settings = withOptions<ClientOptions & ServerAddress>(null, options);
   const { token, credential, scopes = [], middleware = [], logger } = settings;
-  const baseUrl = checkedBaseUrl(settings.baseUrl);
+  const { baseUrl } = serverOf(settings.baseUrl);
   const whole: Settings = Object.assign(settings, {
     headers: { ...ownName(), ...settings.headers },
     token: token === undefined && credential ? tokenFunction(credential, scopes) : token,

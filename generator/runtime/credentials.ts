@@ -1,6 +1,7 @@
 /** Security schemes besides bearer tokens, and how schemes go together (OpenAPI sections 4.8.27 and 4.8.30). */
 import { assertPrivate } from "./bearer.ts";
 import { CredentialError } from "./errors.ts";
+import { joinQuery } from "./join-query.ts";
 import type { Authenticate, Credential, Exchange } from "./types.ts";
 
 /** Name and password, as `credentials[id]` has them, in the `Authorization` header (RFC 7617). */
@@ -36,7 +37,7 @@ export function apiKey(id: string, location: "header" | "query" | "cookie", name
     if (key.length > 5) secrets.push(inAnyEncoding(key));
     const { headers } = request;
     const pair = `${encodeURIComponent(name)}=${encodeURIComponent(key)}`;
-    if (location === "query") request.url += (request.url.includes("?") ? "&" : "?") + pair;
+    if (location === "query") request.url = joinQuery(request.url, pair);
     else if (location === "cookie")
       headers["cookie"] = headers["cookie"] ? `${headers["cookie"]}; ${pair}` : pair;
     else headers[name.toLowerCase()] ??= key;

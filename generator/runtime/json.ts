@@ -2,27 +2,23 @@ import { DecodeError } from "./errors.ts";
 import { reasonOf } from "./redact.ts";
 import type { Decode, Exchange } from "./types.ts";
 
-/**
- * Reads a JSON body. It looks at the text and not at its media type, since servers mislabel JSON. Its type fits any
- * result: what the document promises is taken at its word, as far as the operation's shape does not look at it.
- *
- * @throws DecodeError as `readJson`
- */
+/** Reads a JSON body, as `readJson` does. */
 export const json: Decode<never> = async (response, exchange) =>
-  readJson(await response.text(), exchange) as never;
+  readJson(response.status, await response.text(), exchange);
 
 /**
- * The value of an answer's JSON; `undefined` for 204 and 205, which have no body.
+ * JSON that has been looked at, as far as the document says what it is; `undefined` for 204 and 205, which have none.
+ * The text decides and not its media type, since servers mislabel JSON. The type fits any result.
  *
- * @throws DecodeError for anything that is not JSON (an HTML page, half of a body, an empty one), or has not the shape
- * that the operation promises
+ * @throws DecodeError for anything that is not JSON, such as an HTML page, half of a body or an empty one, and for JSON
+ * of another kind
  */
-export function readJson(text: string, exchange: Exchange): unknown {
-  const status = exchange.response?.status;
-  const value = status === 204 || status === 205 ? undefined : parse(text, exchange);
-  const instead = exchange.spec.shape?.(value);
+export function readJson<T>(status: number, text: string, exchange: Exchange): T {
+  const data = status === 204 || status === 205 ? undefined : parse(text, exchange);
+  const instead = exchange.spec.shape?.(data);
   if (instead) throw new DecodeError(`the answer is ${instead}`, exchange);
-  return value;
+  // What the document promises is taken at its word.
+  return data as T;
 }
 
 /** Parses JSON text with the client's parser. `from` begins an error's message with what the text is. */

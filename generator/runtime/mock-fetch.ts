@@ -67,7 +67,7 @@ function begin(
   const body = content === undefined || content === null ? undefined : new Response(content);
   const type = body?.headers.get("content-type");
   if (type && !headers.has("content-type")) headers.set("content-type", type);
-  const match = matchOperation(operations, method, url.pathname);
+  const match = matchOperation(operations, method, url.pathname + url.search);
   const operation = match?.operation;
   const request = {
     operation: operation?.name,

@@ -1,33 +1,45 @@
 /** Finds the operation that a URL belongs to (OpenAPI, "Path Templating"). */
-import type { MockOperation } from "./mock-types.ts";
 
-export interface Match {
-  readonly operation: MockOperation;
-  readonly params: Readonly<Record<string, string>>;
+/** What of an operation tells which requests are its own. */
+export interface Route {
+  readonly method: string;
+  /** The path template: `/pets/{petId}`. */
+  readonly path: string;
 }
 
-interface Candidate extends Match {
+/** An operation, and what its request has in the places of the template. */
+export interface Match<Operation extends Route> {
+  readonly operation: Operation;
+  readonly params: Readonly<Record<string, string>>;
   /** How much of the path comes before the template: a server may have a path of its own. */
   readonly prefix: number;
 }
 
-/** The operation for a request: the shortest server path first, then the one with concrete segments earliest. */
-export function matchOperation(
-  operations: readonly MockOperation[],
+/** The operation for a request, by its path and query: the shortest server path first, then the one with concrete segments earliest. */
+export function matchOperation<Operation extends Route>(
+  operations: readonly Operation[],
   method: string,
-  pathname: string,
-): Match | undefined {
+  address: string,
+): Match<Operation> | undefined {
   return operations
     .filter((operation) => operation.method === method)
-    .map((operation) => candidate(operation, pathname))
+    .map((operation) => candidate(operation, address))
     .filter((found) => found !== undefined)
     .sort((a, b) => a.prefix - b.prefix || compareTemplates(a.operation.path, b.operation.path))
     .at(0);
 }
 
-function candidate(operation: MockOperation, pathname: string): Candidate | undefined {
+function candidate<Operation extends Route>(
+  operation: Operation,
+  address: string,
+): Match<Operation> | undefined {
+  const [pathname = "", search = ""] = address.split("?");
+  // A path of the document may have a query of its own.
+  const [template = "", query] = operation.path.split("?");
+  const pairs = search.split("&");
+  if (query?.split("&").every((pair) => pairs.includes(pair)) === false) return undefined;
   const names: string[] = [];
-  const pattern = operation.path
+  const pattern = template
     .split(/(\{[^{}]+\})/)
     .map((piece) => {
       if (!/^\{.+\}$/.test(piece)) return literal(piece);

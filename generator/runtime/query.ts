@@ -1,5 +1,6 @@
 /** Query parameters by style. Each gives `a=b` pairs joined by `&`, or an empty string for nothing. */
 import { type StyleOptions, pairs, percent, percentReserved, scalar } from "./expand.ts";
+import { joinQuery } from "./join-query.ts";
 
 /**
  * Style `form`: `color=blue&color=black`, or `color=blue,black` when not exploded. `undefined`, null
@@ -44,8 +45,7 @@ export function withValues(path: string, values: Readonly<Record<string, Scalar 
   for (const [name, value] of Object.entries(values)) {
     if (value !== undefined && value !== null) query.append(name, String(value));
   }
-  const text = query.toString().replaceAll("+", "%20");
-  return text ? join(path, text) : path;
+  return joinQuery(path, query.toString().replaceAll("+", "%20"));
 }
 
 /** A value that has no members. */
@@ -53,11 +53,5 @@ type Scalar = string | number | bigint | boolean | null;
 
 /** A path with its query, which is made of encoded pieces such as `a=b` or `a=1&a=2`; empty ones are left out. */
 export function withQuery(path: string, ...pieces: readonly string[]): string {
-  const query = pieces.filter(Boolean).join("&");
-  return query ? join(path, query) : path;
-}
-
-/** A path of the document may have a query of its own. */
-function join(path: string, query: string): string {
-  return path + (path.includes("?") ? "&" : "?") + query;
+  return joinQuery(path, pieces.filter(Boolean).join("&"));
 }

@@ -14,14 +14,18 @@ export function redactUrl(url: string): string {
  * has sent; of an error that was thrown, a copy with its name, message, code, stack and cause; of other objects, such
  * as the request, nothing.
  */
-export function redactor({ attempts, secrets }: Call): (value: unknown) => unknown {
+export function redactor({ attempts, secrets, options }: Call): (value: unknown) => unknown {
   const sent = attempts
     .flatMap(({ request }) => Object.entries(request.headers))
     .filter(([name]) => SECRET.test(name))
     // Without the scheme, such as Bearer; and each of several cookies.
     .flatMap(([, value]) => value.split(/^\w+ +|; */));
+  // A key in the server's address is one, too.
+  const keys = options.baseQuery.split(/&?[^&]*?=/);
   // One that begins with another goes before it. Short ones are words that a message may well say.
-  const all = [...secrets, ...sent.sort().reverse()].filter((secret) => String(secret).length > 5);
+  const all = [...secrets, ...[...sent, ...keys].sort().reverse()].filter(
+    (secret) => String(secret).length > 5,
+  );
 
   const redact = (value: unknown, depth = 4): unknown => {
     if (typeof value === "string")

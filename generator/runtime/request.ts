@@ -1,7 +1,8 @@
-import { isBelow, resolveAddress } from "./address.ts";
+import { isBelow, resolveAddress, withoutServerQuery } from "./address.ts";
 import { bearer } from "./bearer.ts";
 import { binary, type BinaryResponse } from "./binary.ts";
 import { RequestError } from "./errors.ts";
+import { joinQuery } from "./join-query.ts";
 import { once } from "./once.ts";
 import { prepare, start, unsent } from "./send.ts";
 import type { ApiPromise, Client, RequestOptions, RequestSpec } from "./types.ts";
@@ -43,14 +44,15 @@ export function request(
     decode: binary,
   };
   const call = prepare(client, spec, options);
-  const { baseUrl } = call.options;
+  const { baseUrl, baseQuery } = call.options;
   // An answer may have anything where it is said to have a link.
   const target = path ? resolveAddress(String(path), baseUrl, `${root.replace(/\/$/, "")}/`) : undefined;
   if (!target || !isBelow(target, baseUrl)) {
     const error = new LinkError("the link is none, or leads out of the client's baseUrl", unsent(call));
     return start({ ...call, refusal: { error } });
   }
-  return start({ ...call, url: target.href, path: target.pathname });
+  const url = joinQuery(withoutServerQuery(target, baseQuery), baseQuery);
+  return start({ ...call, url, path: target.pathname });
 }
 
 /** RFC 9110 section 9.2.1. */

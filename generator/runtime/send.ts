@@ -3,6 +3,7 @@ import { ApiError } from "./api-error.ts";
 import { ConnectionError, TimeoutError } from "./errors.ts";
 import { mergeHeaders } from "./headers.ts";
 import { idsOf } from "./ids.ts";
+import { joinQuery } from "./join-query.ts";
 import { readJson } from "./json.ts";
 import { withOptions } from "./options.ts";
 import { reasonOf } from "./redact.ts";
@@ -34,7 +35,7 @@ export function send<T, Errors = unknown>(
 export function prepare(client: Client, spec: RequestSpec, own: RequestOptions | undefined): Call {
   const settings = client.settings();
   const options: Call["options"] = own ? withOptions(settings, own) : settings;
-  const { baseUrl, maxRetries = 2 } = options;
+  const { baseUrl, baseQuery, maxRetries = 2 } = options;
   let path = "";
   let refusal: Call["refusal"];
   try {
@@ -47,7 +48,7 @@ export function prepare(client: Client, spec: RequestSpec, own: RequestOptions |
     options,
     path,
     refusal,
-    url: baseUrl + path,
+    url: joinQuery(baseUrl + path, baseQuery),
     headers: [ACCEPT, spec.headers?.(), settings.headers, own && options.headers],
     attempts: [],
     secrets: [],
@@ -150,8 +151,7 @@ async function attempt<T>(exchange: Exchange): Promise<T> {
     if (response.ok && spec.decode) return await (spec.decode as Decode<T>)(response, exchange);
     const text = await response.text();
     if (!response.ok) throw new ApiError(exchange, response, text);
-    // What the document promises is taken at its word.
-    return readJson(text, exchange) as T;
+    return readJson<T>(response.status, text, exchange);
   } catch (error) {
     // Whatever is no error of the package came out of the connection while the body was read.
     if (error === exchange.failure) throw error;

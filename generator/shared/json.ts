@@ -30,7 +30,9 @@ export function unescapeToken(token: string): string {
 
 /** Appends tokens to a pointer: `pointerTo("/paths", "/a", "get")` is `/paths/~1a/get`. */
 export function pointerTo(base: string, ...tokens: readonly (string | number)[]): string {
-  return tokens.reduce<string>((pointer, token) => `${pointer}/${escapeToken(String(token))}`, base);
+  let pointer = base;
+  for (const token of tokens) pointer += `/${typeof token === "number" ? token : escapeToken(token)}`;
+  return pointer;
 }
 
 /** The value at a JSON Pointer such as `/components/schemas/Pet`, or `undefined` when nothing is there. */

@@ -7,8 +7,15 @@ export interface Timing {
 /** Takes the time of each stage. */
 export class Stopwatch {
   readonly timings: Timing[] = [];
+  readonly #onStage: (stage: string) => void;
+
+  /** @param onStage is told of each stage when it begins */
+  constructor(onStage: (stage: string) => void = () => {}) {
+    this.#onStage = onStage;
+  }
 
   async time<Result>(stage: string, run: () => Result | Promise<Result>): Promise<Result> {
+    this.#onStage(stage);
     const start = performance.now();
     try {
       return await run();

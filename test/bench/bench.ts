@@ -1,7 +1,8 @@
-import { parseArgs } from "node:util";
+import { UsageError } from "../../generator/cli/options.ts";
+import { readWords } from "../../generator/cli/read-words.ts";
 import type { Contestant } from "./contestants/contestant.ts";
 import { contestants, reference } from "./contestants/index.ts";
-import { namedDocuments, standardDocuments, standardNames, ownDocument } from "./lib/documents.ts";
+import { namedDocuments, ownDocument, standardDocuments } from "./lib/documents.ts";
 import { writeSection, type SectionResult } from "./lib/results.ts";
 import { Workspace, type BenchDocument } from "./lib/workspace.ts";
 import { measureBundles } from "./sections/bundle.ts";
@@ -9,16 +10,7 @@ import { measureDiff } from "./sections/diff.ts";
 import { measureGeneration } from "./sections/generate.ts";
 import { measureRuntime } from "./sections/runtime.ts";
 import { measureTypecheck } from "./sections/typecheck.ts";
-
-const sectionNames = ["generate", "typecheck", "bundle", "runtime", "diff"] as const;
-type SectionName = (typeof sectionNames)[number];
-
-const usage = `usage: npm run bench [-- [${sectionNames.join("|")}] [DOCUMENT|FOLDER…] [OPTIONS]]
-
-  --documents LIST  which of ${standardNames.join(",")} to measure with, or none (default: all)
-  --only LIST       contestants whose names contain one of these words, and the reference (default: all)
-  --rounds N        how often (default: 5, or 3 for a document above 2 MB; 6 for run time)
-  --dry             print only, leave RESULTS.md as it is`;
+import { benchUsage, sectionNames, type SectionName, standardNames } from "./words.ts";
 
 interface Request {
   readonly sections: readonly SectionName[];
@@ -29,23 +21,14 @@ interface Request {
 }
 
 function parse(args: readonly string[]): Request {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      documents: { type: "string" },
-      only: { type: "string" },
-      rounds: { type: "string" },
-      dry: { type: "boolean" },
-    },
-  });
-  const sections = sectionNames.filter((name) => positionals.includes(name));
-  const named = positionals.filter((word) => !sectionNames.some((name) => name === word));
+  const { values, operands } = readWords(benchUsage, args);
+  const sections = sectionNames.filter((name) => operands.includes(name));
+  const named = operands.filter((word) => !sectionNames.some((name) => name === word));
   const standard = values.documents === undefined ? standardNames : values.documents.split(",");
   const words = values.only?.split(",") ?? [""];
   const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
   if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0))
-    throw new TypeError("--rounds wants a number");
+    throw new UsageError(`--rounds ${values.rounds} is not a number from 1`);
   return {
     sections: sections.length === 0 ? sectionNames : sections,
     documents: [
@@ -103,7 +86,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof TypeError)) throw error;
-  console.error(`${error.message}\n\n${usage}`);
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`${benchUsage.name}: ${error.message}`);
   process.exitCode = 2;
 }

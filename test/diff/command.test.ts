@@ -5,9 +5,12 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { JsonReport } from "../../generator/diff/report/json.ts";
 import { stickyMarker } from "../../generator/diff/report/markdown.ts";
-import { reviewOf } from "../../scripts/lib/review-pull-request.ts";
-import { defaultPackage, defaultSpec, diffFor } from "../../scripts/lib/diff-for.ts";
-import { runDiff } from "../../scripts/lib/run-diff.ts";
+import { reviewOf } from "../../generator/commands/review-pull-request.ts";
+import { diffFor } from "../../generator/sides/diff-for.ts";
+import { runDiff } from "./run-diff.ts";
+
+const defaultSpec = "spec/things.yaml";
+const defaultPackage = "sdk/package.json";
 
 let folder = "";
 
@@ -50,6 +53,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "spec-diff-"));
   git("init", "-q", "-b", "main");
   await write("README.md", "Nothing yet.\n");
+  await write("wireproof.config.json", JSON.stringify({ spec: defaultSpec, out: "sdk" }));
   await commit("Begin");
   git("tag", "empty");
   await write(defaultSpec, entry());
@@ -181,7 +185,7 @@ describe("a document that was renamed", () => {
   test.each([
     [["main:spec/nothing.yaml", "spec/orders.yaml"], "There is no spec/nothing.yaml at main"],
     [["main:spec", "spec/orders.yaml"], "There is no spec at main"],
-    [["main", "other.yaml"], "Name the document: main:PATH"],
+    [["main", "other.yaml", "--spec", "spec/orders.yaml"], "Name the document: main:PATH"],
     [["nowhere:spec/api.yaml", "spec/orders.yaml"], "is neither a commit, nor REF:PATH, nor a file"],
   ] as const)("%j is refused", async (args, message) => {
     await put("other.yaml", "openapi: 3.1.0\ninfo: { title: Other, version: 1.0.0 }\npaths: {}\n");

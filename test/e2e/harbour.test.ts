@@ -6,7 +6,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../../generator/generate.ts";
-import { compileFolders } from "../../scripts/lib/corpus/compile.ts";
+import { compileFolders } from "../support/compile-folders.ts";
 import { makeFolder } from "../support/documents.ts";
 
 /** A document with something of everything, generated, compiled with a consumer, and run against a socket. */

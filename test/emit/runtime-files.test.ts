@@ -4,7 +4,7 @@ import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
 import { generate } from "../../generator/generate.ts";
 import { readRuntimeFiles } from "../../generator/shared/runtime-files.ts";
-import { compileFolders } from "../../scripts/lib/corpus/compile.ts";
+import { compileFolders } from "../support/compile-folders.ts";
 import { head, makeFolder } from "../support/documents.ts";
 
 const answer = `responses: { "200": { description: ok, content: { application/json: { schema: { type: string } } } } }`;

@@ -28,7 +28,7 @@ const invoice = {
 test("the whole run, without credentials", async () => {
   const out = join(folder(), "run");
   const env = { ...process.env, PARTNER_CENTER_TOKEN: "" };
-  const args = ["scripts/run.mjs", "example", "--out", out];
+  const args = ["node_modules/tsx/dist/cli.mjs", "scripts/example.ts", "--out", out];
   const { stdout, stderr } = await run(process.execPath, args, { cwd: workspace, env });
   expect(stderr).toBe("");
   expect(stdout).toMatch(/G000099001 +CHF +3800\.00\n/);
@@ -47,10 +47,14 @@ test("the whole run, without credentials", async () => {
 });
 
 test("a month that is none is refused without a stack", async () => {
-  const failed = run(process.execPath, ["scripts/run.mjs", "example", "--month", "../x"], { cwd: workspace });
+  const failed = run(
+    process.execPath,
+    ["node_modules/tsx/dist/cli.mjs", "scripts/example.ts", "--month", "../x"],
+    { cwd: workspace },
+  );
   await expect(failed).rejects.toMatchObject({
-    code: 1,
-    stderr: "--month takes a month such as 2024-02, not ../x\n",
+    code: 2,
+    stderr: "npm run example --: --month takes a month such as 2024-02, not ../x\n",
   });
 });
 

@@ -85,7 +85,7 @@ describe("a hostile document ends soon, and in words", () => {
     const words = ["generate", "--spec", path.join(folder, "api.yaml"), "--out", path.join(folder, "out")];
     const { status, stderr } = spawnSync(
       process.execPath,
-      ["--max-old-space-size=200", "scripts/run.mjs", ...words],
+      ["--max-old-space-size=200", "generator/bin/wireproof.js", ...words],
       {
         encoding: "utf8",
         timeout: 20_000,

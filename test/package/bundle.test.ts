@@ -60,6 +60,7 @@ test("a plain operation brings what every operation needs, and nothing else", as
     "runtime/errors",
     "runtime/headers",
     "runtime/ids",
+    "runtime/join-query",
     "runtime/json",
     "runtime/options",
     "runtime/redact",

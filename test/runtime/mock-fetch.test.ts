@@ -106,6 +106,15 @@ test("the whole path counts before the end of one", () => {
   expect(found).toMatchObject({ operation: any, params: { kind: "my", id: "pets" } });
 });
 
+test("a path with a query of its own", () => {
+  const at = (path: string): MockOperation => ({ name: path, method: "GET", path, responses: [] });
+  const [plain, one, other] = [at("/things"), at("/things?kind=1"), at("/things?kind=2")];
+  const found = (address: string): unknown => matchOperation([plain, one, other], "GET", address)?.operation;
+  expect(found("/things?kind=2&a=b")).toBe(other);
+  expect(found("/v1/things?a=b&kind=1")).toBe(one);
+  expect(found("/things?kind=3")).toBe(plain);
+});
+
 test("what matches nothing", () => {
   expect(matchOperation(operations, "PUT", "/pets")).toBeUndefined();
   expect(matchOperation(operations, "GET", "/petsy")).toBeUndefined();

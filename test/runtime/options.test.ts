@@ -1,10 +1,19 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { bearer } from "../../generator/runtime/bearer.ts";
 import { createClient } from "../../generator/runtime/client.ts";
 import { apiKey, basic } from "../../generator/runtime/credentials.ts";
 import { withValues } from "../../generator/runtime/query.ts";
+import { sendPages } from "../../generator/runtime/pages.ts";
+import { request } from "../../generator/runtime/request.ts";
 import { send } from "../../generator/runtime/send.ts";
-import type { ClientOptions, RequestOptions, RequestSpec } from "../../generator/runtime/types.ts";
+import type {
+  Client,
+  ClientOptions,
+  PagedRequestSpec,
+  RequestOptions,
+  RequestSpec,
+} from "../../generator/runtime/types.ts";
 import { answer, failure, scriptedClient } from "./support/scripted.ts";
 
 const get: RequestSpec = { method: "GET", path: "/things", steps: [bearer] };
@@ -52,7 +61,6 @@ describe("baseUrl", () => {
     ["only a path", "/api"],
     ["another scheme", "ftp://api.example.com"],
     ["a file", "file:///etc/passwd"],
-    ["a query", "https://api.example.com/api?code=secret-code"],
     ["a fragment", "https://api.example.com/#secret-code"],
     ["name and password", "https://me:secret-code@api.example.com"],
     ["a name", "https://secret-code@api.example.com"],
@@ -77,12 +85,54 @@ describe("baseUrl", () => {
       ["https://api.example.com/base/", "https://api.example.com/base/things"],
       [" https://api.example.com\n", "https://api.example.com/things"],
       ["HTTPS://API.example.com:443/Base", "https://api.example.com/Base/things"],
+      ["https://api.example.com/base?code=1&b", "https://api.example.com/base/things?code=1&b"],
     ].filter(({ length }) => length > 0),
   )("%j is %s", async (given, want) => {
     const { client, sent } = scriptedClient([answer(200)], { baseUrl: given });
     await send(client, get);
     await send(client, get, { baseUrl: given });
     expect(sent.map(({ url }) => url)).toEqual([want, want]);
+  });
+});
+
+describe("a baseUrl with a query", () => {
+  const keyed = { baseUrl: "https://api.example.com/api?code=secret-code", credentials: { key: "k" } };
+  const sentBy = async (call: (client: Client) => PromiseLike<unknown>): Promise<string[]> => {
+    const { client, sent } = scriptedClient([answer(200, { next: "/things?page=2&code=secret-code" }), answer(200, {})], keyed); // prettier-ignore
+    await call(client);
+    return sent.map(({ url }) => url.slice("https://api.example.com/api".length));
+  };
+  const at = (path: string): RequestSpec => ({ ...get, path });
+
+  test("goes behind the query of the path and before a key, once", async () => {
+    expect(await sentBy((client) => send(client, at("/things?a=1")))).toEqual([
+      "/things?a=1&code=secret-code",
+    ]);
+    const withKey = { ...get, steps: [apiKey("key", "query", "k")] };
+    expect(await sentBy((client) => send(client, withKey))).toEqual(["/things?code=secret-code&k=k"]);
+    expect(await sentBy((client) => request(client, { path: "/file#top" }))).toEqual([
+      "/file?code=secret-code",
+    ]);
+  });
+
+  test("is not said twice by a link that has it, and is added to one that has not", async () => {
+    const list: PagedRequestSpec<{ next?: string }> = {
+      method: "GET",
+      path: "/things",
+      operation: () => undefined,
+      pages: { items: () => [], at: "items", next: (page) => page.next, root: "/" },
+    };
+    const urls = await sentBy(async (client) => {
+      for await (const page of sendPages(client, list).pages()) if (!page.next) break;
+    });
+    expect(urls).toEqual(["/things?code=secret-code", "/things?page=2&code=secret-code"]);
+  });
+
+  test("is a secret", async () => {
+    const lost = new TypeError("cannot reach https://api.example.com/api/things?code=secret-code");
+    const { client } = scriptedClient([lost], { ...keyed, maxRetries: 0 });
+    const error = await failure(send(client, get));
+    expect(inspect(error, { showHidden: true, depth: 9 }) + inspect(client) + JSON.stringify(client)).not.toContain("secret-code"); // prettier-ignore
   });
 });
 

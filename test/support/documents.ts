@@ -10,9 +10,13 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Makes a folder that goes away after the tests of a file, with these files in it. */
-export function makeFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "generator-"));
+/** Makes a folder that goes away after the tests of a file, with these files in it; among others, or by itself. */
+export function makeFolder(
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  parent = tmpdir(),
+): string {
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(path.join(parent, "generator-"));
   folders.push(folder);
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });

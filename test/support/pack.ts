@@ -36,6 +36,9 @@ export function useTemporaryFolder(): () => string {
   };
 }
 
+/** The package that generates, by its folder. */
+export const generatorFolder = fileURLToPath(new URL("../../generator", import.meta.url));
+
 /**
  * Packs the package as it is built into a folder, without the network. Building it is left to `npm test`:
  * other tests use the build meanwhile.
@@ -44,10 +47,19 @@ export function useTemporaryFolder(): () => string {
  */
 export async function packInto(folder: string): Promise<Packed> {
   if (!existsSync(join(packageFolder, "dist/index.js"))) throw new Error("Run `npm run build` first");
+  return pack(packageFolder, folder, "--ignore-scripts");
+}
+
+/** Packs the generator, without the network. It is bundled anew where a source has changed. */
+export async function packGeneratorInto(folder: string): Promise<Packed> {
+  return pack(generatorFolder, folder);
+}
+
+async function pack(of: string, folder: string, ...flags: readonly string[]): Promise<Packed> {
   const { stdout } = await run(
     "npm",
-    ["pack", "--json", "--offline", "--ignore-scripts", "--pack-destination", folder],
-    { cwd: packageFolder },
+    ["pack", "--json", "--offline", ...flags, "--pack-destination", folder],
+    { cwd: of, shell: process.platform === "win32" },
   );
   const said: unknown = JSON.parse(stdout);
   // A list until npm 10, and an object by name since npm 11.

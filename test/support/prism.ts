@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
 import { isArray, isObject, type JsonValue } from "../../generator/shared/json.ts";
-import { type MockServer, startPrism } from "../../scripts/lib/prism.ts";
+import { type MockServer, startPrism } from "../../generator/commands/prism.ts";
 import { specFile } from "./spec.ts";
 
 /** Runs Prism on the document for the tests of a file, and gives its origin while they run. */

@@ -1,4 +1,4 @@
-import { isBelow, resolveAddress } from "./address.ts";
+import { isBelow, resolveAddress, withoutServerQuery } from "./address.ts";
 import { RequestError } from "./errors.ts";
 import { assertHeaders, mergeHeaders } from "./headers.ts";
 import { unsent } from "./send.ts";
@@ -41,7 +41,7 @@ const KEPT_OUT = /^(auth|cookie|host|proxy|(x-)?api-?key)/;
 export function linkedPage<Page>(call: Call, spec: PagedRequestSpec<Page>, link: unknown): PageRequest {
   const { pages, ids = {} } = spec;
   const { options } = call;
-  const { baseUrl } = options;
+  const { baseUrl, baseQuery } = options;
   const { address, headers } = readLink(call, link, Object.values(ids));
   // A query alone is that of the page (RFC 3986 section 5.2.2).
   const target = address.startsWith("?")
@@ -51,7 +51,7 @@ export function linkedPage<Page>(call: Call, spec: PagedRequestSpec<Page>, link:
   if (!isBelow(target, baseUrl)) throw pagingError(`leads out of baseUrl: ${target.origin}`, call);
   if (pages.query) target.search = pages.query(target.search);
   // Below the path of the server, which `prepare` puts before it.
-  const next = { ...spec, ...pages.spec, path: withoutFragment(target).slice(baseUrl.length) };
+  const next = { ...spec, ...pages.spec, path: withoutServerQuery(target, baseQuery).slice(baseUrl.length) };
   // The next page is another request, whatever the caller has called the first.
   const id = ids["requestId"];
   const renewed = id === undefined ? {} : { [id]: spec.headers?.()[id] };

@@ -263,7 +263,7 @@ export interface CallOptions {
 
 /** What `createClient` takes. */
 export interface ClientOptions extends CallOptions {
-  /** The server: one of `servers`, or any absolute URL without a query. Paths are appended to it. */
+  /** The server: one of `servers`, or any absolute URL. Paths are appended to its path, and its query to theirs. */
   readonly baseUrl: string;
   /** The bearer token, or a function that gives it and is asked for each attempt. */
   readonly token?: string | TokenFunction | undefined;
@@ -307,6 +307,8 @@ export interface Client {
 
 /** A client's options, checked. */
 export interface Settings extends ClientOptions {
+  /** What each request has in its query; empty for most servers. */
+  readonly baseQuery: string;
   /** Middleware and logger, the outermost first. */
   readonly around: readonly Middleware[];
 }

@@ -209,7 +209,7 @@ function compareSchemaKeywords(views: Views): Comparison {
     // A schema that allows everything is the same as none.
     const [base, head] = [demanding(at(views, "base", keyword)), demanding(at(views, "head", keyword))];
     if (base !== undefined && head !== undefined)
-      children.push(keyword === "items" ? pairOfItems(views) : pairOf(views, base, head));
+      children.push(keyword === "items" ? pairOfItems(views) : pairOf(views, base, head, stepTo(keyword)));
     observations.push(
       ...keywordChange(views, base, head, { added: `${name}-added`, removed: `${name}-removed` }, ""),
     );
@@ -217,11 +217,18 @@ function compareSchemaKeywords(views: Views): Comparison {
   return { observations, children };
 }
 
+function stepTo(keyword: string): Step | undefined {
+  return keyword === "contains" ? "contained" : undefined;
+}
+
 /** What all items must match, wherever it is said. */
 function pairOfItems({ base, head, writing }: Views): SchemaPair {
   const pair = { base: base.items, head: head.items, directions: BOTH, writing: writingInside(writing) };
-  const isTuple = base.keywords.has("prefixItems") || head.keywords.has("prefixItems");
-  return isTuple ? pair : { ...pair, step: { item: 0 } };
+  const lengths = [base, head].map(({ keywords }) => {
+    const prefix = keywords.get("prefixItems")?.value;
+    return isArray(prefix) ? prefix.length : 0;
+  });
+  return { ...pair, step: { item: Math.max(...lengths) } };
 }
 
 function demanding(placed: Placed | undefined): Placed | undefined {
@@ -257,10 +264,12 @@ function comparePrefixItems(views: Views): Comparison {
 
 function compareNamedSchemas(
   views: Views,
-  keyword: string,
+  keyword: "patternProperties" | "dependentSchemas",
   name: "pattern-property" | "dependent-schema",
 ): Comparison {
-  const [base, head] = [entries(at(views, "base", keyword)), entries(at(views, "head", keyword))];
+  const schemas = (side: SideName): ReadonlyMap<string, Placed> =>
+    new Map([...entries(at(views, side, keyword))].filter(([, schema]) => demanding(schema) !== undefined));
+  const [base, head] = [schemas("base"), schemas("head")];
   const ids: { readonly added: RuleId; readonly removed: RuleId } = {
     added: `${name}-added`,
     removed: `${name}-removed`,
@@ -271,7 +280,8 @@ function compareNamedSchemas(
       .flatMap((key) => keywordChange(views, base.get(key), head.get(key), ids, key)),
     children: [...base].flatMap(([key, before]) => {
       const after = head.get(key);
-      return after === undefined ? [] : [pairOf(views, before, after)];
+      const step = keyword === "patternProperties" ? { pattern: key } : undefined;
+      return after === undefined ? [] : [pairOf(views, before, after, step)];
     }),
   };
 }

@@ -8,7 +8,7 @@ import { type Comparison, keywordChange, type SchemaPair, type Views } from "./s
 import type { SchemaView } from "./schema-view.ts";
 import type { Side } from "./side.ts";
 import type { Sides } from "./sides.ts";
-import { subtypesOf, valuesOfMember } from "./subtypes.ts";
+import { subtypesOf, valuesOfMember } from "../../document/subtypes.ts";
 
 /** Compares discriminators: the property, the values on the wire, and the subtypes where `allOf` makes them. */
 export function compareDiscriminators(sides: Sides, views: Views): Comparison {

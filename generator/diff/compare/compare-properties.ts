@@ -190,16 +190,22 @@ function compareOthers(views: Views): Comparison {
     pointer: views.head.pointer,
     value: true,
   };
-  if (isRealSchema(before.value) && isRealSchema(after.value)) {
-    const writing = writingInside(views.writing);
-    const pair = { base: [before], head: [after], directions: BOTH, writing, step: "values" } as const;
-    return { observations: [], children: [pair] };
-  }
+  // Whoever reads a map reads all of its values, also where they may be anything from now on.
+  if (isRealSchema(before.value) && after.value !== false)
+    return {
+      observations: [],
+      children: [pairOfOthers(views, before, isRealSchema(after.value) ? after : { ...after, value: true })],
+    };
   const steps = [openness(before.value), openness(after.value)] as const;
   if (steps[0] === steps[1]) return { observations: [], children: [] };
   const rule: RuleId =
     steps[1] < steps[0] ? "additional-properties-narrowed" : "additional-properties-widened";
   return { observations: [became(rule, before, after)], children: [] };
+}
+
+function pairOfOthers(views: Views, base: Placed, head: Placed): SchemaPair {
+  const writing = writingInside(views.writing);
+  return { base: [base], head: [head], directions: BOTH, writing, step: "values" };
 }
 
 function isRealSchema(value: JsonValue): boolean {

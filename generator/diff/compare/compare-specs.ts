@@ -26,7 +26,7 @@ export function compareSpecs(sides: Sides): readonly SitedFact[] {
     compareOperations(sides, "webhook"),
   ]);
   const schemas = compareReachable(sides, rest.roots, pairsByName(components));
-  return [...rest.facts, ...compareNames(sides, components, schemas), ...schemas.facts];
+  return [...rest.facts, ...compareNames(sides, components, schemas), ...schemas.facts, ...schemas.changed];
 }
 
 type Components = Two<ReadonlyMap<string, Placed>>;

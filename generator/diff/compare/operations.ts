@@ -81,7 +81,8 @@ export interface ParameterSite extends Placed<JsonObject> {
 export function parametersOf({ path, node }: OperationSite): ReadonlyMap<string, ParameterSite> {
   const names = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
   const parameters = new Map<string, ParameterSite>();
-  for (const parameter of node.parameters) {
+  // Whoever forgot the place in the path still means that the parameter is sent.
+  for (const parameter of [...node.parameters, ...node.strayParameters]) {
     const { name, in: where } = parameter.value;
     if (typeof name !== "string") continue;
     const location = String(where);

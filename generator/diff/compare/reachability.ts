@@ -1,6 +1,8 @@
 import { compareSchemas } from "./compare-schema.ts";
+import { isObject } from "../../shared/json.ts";
 import { factOf, intersect, type Observation, type Reach } from "./facts.ts";
 import type { Root } from "./findings.ts";
+import { became } from "./observe.ts";
 import type { Edge, Site, SitedFact } from "./site.ts";
 import { sitesOf } from "./sites.ts";
 import type { SideName, Two } from "./placed.ts";
@@ -11,6 +13,8 @@ import { keyOf, resolveSources } from "./schema-view.ts";
 /** What the comparison of all schemas found. */
 export interface Reached {
   readonly facts: readonly SitedFact[];
+  /** Each pair of schemas that may allow other values for what it says itself, and not only for what is below it. */
+  readonly changed: readonly SitedFact[];
   /** Pointers of single schemas that stand in the same place of the two documents: base, head. */
   readonly met: readonly (readonly [base: string, head: string])[];
   /** What reaches the schema at a pointer of one document where something else stands in the other. */
@@ -22,6 +26,7 @@ const same = { observations: [], children: [] } as const;
 interface Node {
   readonly observations: readonly Observation[];
   readonly edges: Edge[];
+  readonly isChanged: boolean;
   /** A bit for each operation whose requests contain it, and for each whose responses do. */
   readonly request: Uint32Array;
   readonly response: Uint32Array;
@@ -59,9 +64,34 @@ export function compareReachable(
   const { met, at } = meetingsOf(pairs, nodes);
   return {
     facts: nodes.flatMap((node, index) => factsOf(node, operations, siteOf(index))),
+    changed: nodes.flatMap((node, index) => {
+      const pair = pairs[index];
+      if (pair === undefined || !isChangedItself(node, pair, nodes)) return [];
+      return changeOfPair(pair, reachOf([node], operations), siteOf(index));
+    }),
     met,
     reachOf: (side, pointer) => reachOf(at[side].get(pointer) ?? [], operations),
   };
+}
+
+/** Keywords that can refuse a value for what is more widely allowed below them, or that stand in several parts. */
+const ENTANGLING = ["oneOf", "contains", "allOf"];
+
+/** Whether a pair differs in more than the schemas below it. */
+function isChangedItself(node: Node, { base, head }: SchemaPair, nodes: readonly Node[]): boolean {
+  if (!node.isChanged) return false;
+  if (node.observations.length > 0 || base.length > 1 || head.length > 1) return true;
+  const isEntangled = [...base, ...head].some(
+    ({ value }) => isObject(value) && ENTANGLING.some((keyword) => value[keyword] !== undefined),
+  );
+  return isEntangled || !node.edges.some(({ to }) => nodes[to]?.isChanged === true);
+}
+
+/** That a pair of schemas is different, whatever its keywords say. */
+function changeOfPair({ base, head }: SchemaPair, reach: Reach, site: Site): readonly SitedFact[] {
+  const [before, after] = [base[0], head[0]];
+  if (before === undefined || after === undefined) return [];
+  return [{ ...factOf(became("allowed-values-changed", before, after), reach), site }];
 }
 
 /** The pairs that stand at different pointers, and the nodes that each of these is in. */
@@ -110,8 +140,10 @@ function expand(
   for (let index = 0; index < waiting.length; index += 1) {
     const next = waiting[index];
     if (next === undefined) continue;
-    const { observations, children } = unchanged.has(next.pair) ? same : compareSchemas(sides, next.pair);
+    const isChanged = !unchanged.has(next.pair);
+    const { observations, children } = isChanged ? compareSchemas(sides, next.pair) : same;
     nodes[next.index] = {
+      isChanged,
       observations,
       edges: children.map((child) => ({
         to: indexOf(child),

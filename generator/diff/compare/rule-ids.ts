@@ -101,6 +101,7 @@ export type SchemaRuleId =
   | "schema-added"
   | "schema-removed"
   | "schema-renamed"
+  | "allowed-values-changed"
   | "type-changed"
   | "type-narrowed"
   | "type-widened"

@@ -25,7 +25,13 @@ export interface SchemaPair {
 }
 
 /** A step from a value to what is inside it; `same` for the same value against one of several schemas. */
-export type Step = { readonly property: string } | { readonly item: number } | "values" | "same";
+export type Step =
+  | { readonly property: string }
+  | { readonly pattern: string }
+  | { readonly item: number }
+  | "values"
+  | "contained"
+  | "same";
 
 /** What one pair has to say for itself, and the pairs below it. */
 export interface Comparison {

@@ -3,7 +3,7 @@ import type { Placed } from "./placed.ts";
 import { refPointer } from "../../document/references.ts";
 import type { SchemaPair } from "./schema-pair.ts";
 import type { Side } from "./side.ts";
-import { subtypesOf } from "./subtypes.ts";
+import { subtypesOf } from "../../document/subtypes.ts";
 
 /** Says that nothing in two things or below them changed, so that nobody needs to look. */
 export interface Unchanged {

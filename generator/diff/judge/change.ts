@@ -1,7 +1,8 @@
 import type { Location } from "../../shared/diagnostics/diagnostic.ts";
 import type { JsonValue } from "../../shared/json.ts";
-import type { Direction, DirectionWord, Fact } from "../compare/facts.ts";
+import type { Direction, DirectionWord } from "../compare/facts.ts";
 import type { RuleId } from "../compare/rule-ids.ts";
+import type { JoinedFact } from "./join-by-cause.ts";
 import type { Area, Bump, Level } from "./law.ts";
 
 /** What the compiler says of a change, proven by a witness: code that compiles before and does not after. */
@@ -63,5 +64,5 @@ export interface Change {
   readonly acknowledged: string | null;
   readonly before: JsonValue | undefined;
   readonly after: JsonValue | undefined;
-  readonly fact: Fact;
+  readonly fact: JoinedFact;
 }

@@ -12,6 +12,7 @@ import type { SitedFact } from "../compare/site.ts";
 import { isUnstable } from "../compare/sunset.ts";
 import { addressOf } from "./address.ts";
 import type { Change } from "./change.ts";
+import { explainBreaks } from "./explain-breaks.ts";
 import { type JoinedFact, joinByCause } from "./join-by-cause.ts";
 import { bumpOf, type Level, levelOf, LEVELS, type Rule, worse } from "./law.ts";
 import { rules } from "./rules.ts";
@@ -21,9 +22,10 @@ import { createDecide, type Decide, type Decision } from "./witness/decide.ts";
 export function judge(sides: Sides, facts: readonly SitedFact[]): readonly Change[] {
   const unstable = unstableOperations(sides);
   const decide = createDecide(sides);
-  return joinByCause(facts)
-    .map((fact) => changeOf(sides, fact, unstable, decide))
-    .sort(byWeight);
+  const judged = (fact: JoinedFact): Change => changeOf(sides, fact, unstable, decide);
+  const isSchema = ({ observation }: Fact): boolean => observation.rule === "allowed-values-changed";
+  const changes = joinByCause(facts.filter((fact) => !isSchema(fact))).map(judged);
+  return [...explainBreaks(changes, joinByCause(facts.filter(isSchema)), judged)].sort(byWeight);
 }
 
 /** Breaking first; among equals by place and rule. */

@@ -1,3 +1,4 @@
+import { matchesPath } from "../../document/path-pattern.ts";
 import { isArray } from "../../shared/json.ts";
 import { didYouMean } from "../../shared/text/nearest.ts";
 import { callbacksOf, operationsOf, type OperationSite } from "../compare/operations.ts";
@@ -66,17 +67,6 @@ function isSelected(site: OperationSite, { paths, tags }: Selection): boolean {
 function tagsOf({ operation }: OperationSite): readonly string[] {
   const { tags } = operation.value;
   return isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [];
-}
-
-/** Whether a path is one of those that a pattern means. Braces are the document's: they stand for themselves. */
-function matchesPath(pattern: string, path: string): boolean {
-  const source = pattern
-    .split(/(\*\*|\*)/)
-    .map((part) =>
-      part === "**" ? ".*" : part === "*" ? "[^/]*" : part.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&"),
-    )
-    .join("");
-  return new RegExp(`^${source}$`).test(path);
 }
 
 function refuseUnknown(sites: readonly OperationSite[], { paths, tags }: Selection): void {

@@ -82,9 +82,9 @@ function enumCandidates(base: EnumModel, head: EnumModel): readonly Candidate[] 
         values: [base.name],
         types: [],
         code: `export const value: ${value} = ${access};`,
-        before: `${member.name}: ${value}`,
+        before: `${propertyKey(member.name)}: ${value}`,
         after: after.has(member.name)
-          ? `${member.name}: ${JSON.stringify(after.get(member.name)?.value)}`
+          ? `${propertyKey(member.name)}: ${JSON.stringify(after.get(member.name)?.value)}`
           : null,
       },
     ];
@@ -104,7 +104,9 @@ function grownEnum(base: EnumModel, head: EnumModel): readonly Candidate[] {
       values: [],
       types: [base.name],
       before: null,
-      after: gained.map((member) => `${member.name}: ${JSON.stringify(member.value)}`).join("\n"),
+      after: gained
+        .map((member) => `${propertyKey(member.name)}: ${JSON.stringify(member.value)}`)
+        .join("\n"),
     },
     base.name,
     base.members.map((member) => JSON.stringify(member.value)),

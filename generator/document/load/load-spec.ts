@@ -9,6 +9,8 @@ import {
 import { pointerTo, unescapeToken, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import type { Spec } from "../spec.ts";
 import { limits } from "./limits.ts";
+import { Origins } from "./origins.ts";
+import { readOverlay } from "./overlay.ts";
 import { parseText } from "./parse-yaml.ts";
 import { Positions } from "./positions.ts";
 import { readFrom, readWith, sourceDiagnostic, type ReadSource, type ReadText } from "./read-source.ts";
@@ -23,8 +25,12 @@ export interface LoadOptions {
    * It is asked for the entry's path and for paths below the root, never for others.
    */
   readonly read?: ReadText;
+  /** The entry's text, which comes from elsewhere than its file, such as from standard input. */
+  readonly text?: string | undefined;
   /** The folder that no reference leaves; see `rootOf` for what it is when nobody says. */
-  readonly root?: string;
+  readonly root?: string | undefined;
+  /** Overlay documents that are laid over the entry, in this order, before anything else is read in it. */
+  readonly overlays?: readonly string[];
 }
 
 /** A document, and what is wrong with it. */
@@ -34,8 +40,10 @@ export interface LoadResult {
   /** In place of `spec` when only references are in error: fit for linting, so that all problems come at once. */
   readonly draft?: Spec;
   readonly diagnostics: readonly Diagnostic[];
-  /** Text of every file that was read, for printing diagnostics and for watching. */
+  /** Text of every file that was read, for printing diagnostics. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Every file that was asked for, those that are not there too, for watching. */
+  readonly files: ReadonlySet<string>;
 }
 
 /**
@@ -57,6 +65,12 @@ class Loader {
   readonly #root: Root;
   readonly #entry: string;
   readonly #read: ReadSource;
+  readonly #options: LoadOptions;
+  /** What users call files that are not below the entry's folder by name. */
+  readonly #titles = new Map<string, string>();
+  /** Where the parts of the entry come from, where overlays have changed it. */
+  #overlaid: { readonly tree: JsonValue; readonly origins: Origins } | undefined;
+  readonly #asked = new Set<string>();
   readonly #sources = new Map<string, string>();
   readonly #values = new Map<string, JsonValue>();
   readonly #positions = new Map<string, Positions>();
@@ -67,7 +81,10 @@ class Loader {
     this.#folder = path.posix.dirname(this.#file);
     this.#entry = path.posix.basename(this.#file);
     this.#root = rootOf(this.#folder, options.root);
-    this.#read = options.read ? readWith(options.read) : readFrom(this.#root, this.#file);
+    this.#options = options;
+    const read = options.read ? readWith(options.read) : readFrom(this.#root, this.#file);
+    const ofEntry = options.text === undefined ? read : readWith(() => options.text);
+    this.#read = (file) => (file === this.#file ? ofEntry(file) : read(file));
   }
 
   async load(): Promise<LoadResult> {
@@ -77,6 +94,7 @@ class Loader {
       ...(spec && (failed ? { draft: spec } : { spec })),
       diagnostics: sortDiagnostics(this.#diagnostics),
       sources: this.#sources,
+      files: this.#asked,
     };
   }
 
@@ -87,8 +105,10 @@ class Loader {
       this.#diagnostics.push(diagnose("ref-outside", message, { hint }));
       return undefined;
     }
-    const entry = await this.#open(this.#entry);
-    if (!entry) return undefined;
+    const written = await this.#open(this.#entry);
+    if (!written) return undefined;
+    const { overlays = [] } = this.#options;
+    const entry = overlays.length === 0 ? written : await this.#layOver(written, overlays);
     const locate = (pointer: string, part: "key" | "value"): Location =>
       this.#locate({ file: this.#entry, pointer }, part);
     const recognised = recognise(entry.value, this.#file, locate);
@@ -115,7 +135,37 @@ class Loader {
     };
   }
 
-  async #open(name: string, asked?: Site, hint?: string): Promise<FileTree | undefined> {
+  /** The entry with what overlays make of it. */
+  async #layOver(entry: FileTree, overlays: readonly string[]): Promise<FileTree> {
+    // Most documents have no overlays: what carries them out is loaded when it is needed.
+    const { applyOverlay } = await import("./apply-overlay.ts");
+    const origins = new Origins();
+    const tree = origins.copy(entry.value, { file: entry.name, pointer: "" });
+    this.#overlaid = { tree, origins };
+    for (const given of overlays) {
+      const file = displayName(given);
+      const name = path.posix.relative(this.#folder, file);
+      this.#titles.set(name, file);
+      const read = this.#options.read ? readWith(this.#options.read) : readFrom(this.#root, file);
+      const found = await this.#open(name, undefined, undefined, read);
+      if (found === undefined) continue;
+      const locate = (pointer: string, part: "key" | "value" = "value"): Location =>
+        this.#locate({ file: name, pointer }, part);
+      const overlay = readOverlay(found.value, locate);
+      this.#diagnostics.push(...overlay.diagnostics);
+      // What is wrong with an overlay may hide what it means.
+      if (hasErrors(overlay.diagnostics)) continue;
+      this.#diagnostics.push(...applyOverlay(tree, overlay, origins, name, locate));
+    }
+    return { name: entry.name, value: tree };
+  }
+
+  async #open(
+    name: string,
+    asked?: Site,
+    hint?: string,
+    read: ReadSource = this.#read,
+  ): Promise<FileTree | undefined> {
     const file = this.#nameOf(name);
     if (this.#sources.has(file)) return undefined;
     const from = asked && this.#locate(asked, "value");
@@ -124,7 +174,8 @@ class Loader {
       this.#diagnostics.push(diagnose("file-unreadable", message, { location: from }));
       return undefined;
     }
-    const source = await this.#read(file);
+    this.#asked.add(file);
+    const source = await read(file);
     if ("problem" in source) {
       // A mapping's value may be a plain name: the reference reports itself.
       if (asked?.keyword !== "mapping")
@@ -164,15 +215,25 @@ class Loader {
   }
 
   #nameOf(name: string): string {
+    const title = this.#titles.get(name);
+    if (title !== undefined) return title;
     return this.#folder === "." && !this.#file.startsWith("./") ? name : path.posix.join(this.#folder, name);
   }
 
-  #locate({ file, pointer }: FilePlace, part: "key" | "value"): Location {
+  #locate(place: FilePlace, part: "key" | "value"): Location {
+    const { file, pointer } = this.#originOf(place);
     return { file: this.#nameOf(file), ...this.#positionsOf(file).locate(pointer, part) };
   }
 
-  #extent({ file, pointer }: FilePlace): ReturnType<Spec["extent"]> {
+  #extent(place: FilePlace): ReturnType<Spec["extent"]> {
+    const { file, pointer } = this.#originOf(place);
     return { file: this.#nameOf(file), ...this.#positionsOf(file).extent(pointer) };
+  }
+
+  /** Where a part of the entry is written: in the entry, or in an overlay. */
+  #originOf(place: FilePlace): FilePlace {
+    if (this.#overlaid === undefined || place.file !== this.#entry) return place;
+    return this.#overlaid.origins.find(this.#overlaid.tree, place.pointer);
   }
 
   #positionsOf(name: string): Positions {

@@ -46,7 +46,8 @@ function realFolder(folder: string): string {
   }
 }
 
-function repositoryOf(folder: string): string | undefined {
+/** The nearest folder upwards that holds a `.git`; undefined outside of repositories. */
+export function repositoryOf(folder: string): string | undefined {
   for (let at = folder; ; at = path.dirname(at)) {
     if (existsSync(path.join(at, ".git"))) return at;
     if (path.dirname(at) === at) return undefined;

@@ -1,21 +1,6 @@
 import { isObject, pointerTo, unescapeToken, valueAt, type JsonValue } from "../../shared/json.ts";
 import { nearestWord } from "../../shared/text/nearest.ts";
-import type { Kind } from "../grammar.ts";
-
-/** Where the components of a kind stand. */
-const sections: Partial<Record<Kind, string>> = {
-  schema: "schemas",
-  response: "responses",
-  parameter: "parameters",
-  example: "examples",
-  requestBody: "requestBodies",
-  header: "headers",
-  securityScheme: "securitySchemes",
-  link: "links",
-  callback: "callbacks",
-  pathItem: "pathItems",
-  mediaType: "mediaTypes",
-};
+import { componentsOf, type Kind } from "../grammar/children.ts";
 
 /**
  * The hint for a reference that lacks its `#/`, or is the bare name of a component: what it leads to in the document
@@ -23,7 +8,7 @@ const sections: Partial<Record<Kind, string>> = {
  */
 export function suggestFragment(tree: JsonValue, written: string, kind: Kind): string | undefined {
   const pointer = `/${written.replace(/^[#./]+/, "")}`;
-  const named = pointerTo(`/components/${sections[kind] ?? ""}`, pointer.slice(1));
+  const named = pointerTo(`/components/${componentsOf(kind) ?? ""}`, pointer.slice(1));
   const target = [pointer, named].find((each) => valueAt(tree, each) !== undefined);
   if (target === undefined) return undefined;
   return `Did you mean \`#${target}\`? A reference into the same file begins with \`#/\`.`;
@@ -32,7 +17,7 @@ export function suggestFragment(tree: JsonValue, written: string, kind: Kind): s
 /** The hint for a pointer that leads to nothing: the component of that name, or what is spelled nearly the same. */
 export function suggestPointer(tree: JsonValue, fragment: string, kind: Kind): string | undefined {
   const tokens = fragment.split("/").slice(1).map(unescapeToken);
-  const component = pointerTo(`/components/${sections[kind] ?? ""}`, tokens.at(-1) ?? "");
+  const component = pointerTo(`/components/${componentsOf(kind) ?? ""}`, tokens.at(-1) ?? "");
   const target = valueAt(tree, component) === undefined ? nearestPointer(tree, tokens) : component;
   return target === undefined ? undefined : `Did you mean \`#${target}\`?`;
 }

@@ -18,7 +18,7 @@ import {
 } from "./outcome.ts";
 import { matchesPattern } from "./patterns.ts";
 import type { Direction, SchemaPlace } from "./schema-place.ts";
-import { typeOfValue, typesOfPart } from "./types.ts";
+import { isOfType, typesOfPart } from "./types.ts";
 import { isOpenList } from "./values.ts";
 
 /** What is asked besides the value. */
@@ -27,6 +27,8 @@ export interface EvaluateOptions {
   readonly direction?: Direction;
   /** Whether a list of values that says that others may come allows them. */
   readonly allowsUnlisted?: boolean;
+  /** Whether `nullable` allows null wherever it stands, as authors mean it, and not beside a `type` alone. */
+  readonly allowsNullAnywhere?: boolean;
 }
 
 /** Schemas applied to one value, since they can branch without end, and how deep, since they can turn in circles. */
@@ -54,14 +56,17 @@ class Evaluation {
   readonly #document: JsonObject;
   readonly #direction: Direction | undefined;
   readonly #allowsUnlisted: boolean;
+  readonly #allowsNullAnywhere: boolean;
   readonly #is30: boolean;
   #steps = 0;
   #depth = 0;
 
-  constructor(document: JsonObject, { direction, allowsUnlisted = false }: EvaluateOptions) {
+  constructor(document: JsonObject, options: EvaluateOptions) {
+    const { direction, allowsUnlisted = false, allowsNullAnywhere = false } = options;
     this.#document = document;
     this.#direction = direction;
     this.#allowsUnlisted = allowsUnlisted;
+    this.#allowsNullAnywhere = allowsNullAnywhere;
     this.#is30 = versionOf(document) === "3.0";
   }
 
@@ -83,6 +88,7 @@ class Evaluation {
     if (place.value === false) return INVALID;
     if (!isObject(place.value)) return VALID;
     const schema = place.value;
+    if (value === null && this.#allowsNullAnywhere && schema["nullable"] === true) return VALID;
     const target = refPointer(schema);
     const referred =
       target === undefined
@@ -103,11 +109,7 @@ class Evaluation {
   /** Keywords that look at the value alone (validation section 6). */
   #assertions(schema: JsonObject, value: JsonValue): Validity {
     const types = typesOfPart(schema, this.#is30);
-    if (
-      types !== undefined &&
-      !types.some((type) => type === typeOfValue(value) || (type === "number" && typeof value === "number"))
-    )
-      return false;
+    if (types !== undefined && !isOfType(value, types)) return false;
     const isListed = !isArray(schema["enum"]) || schema["enum"].some((each) => sameJson(each, value));
     if (!isListed && !(this.#allowsUnlisted && isOpenList(schema))) return false;
     if (schema["const"] !== undefined && !sameJson(schema["const"], value)) return false;

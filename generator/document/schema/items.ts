@@ -17,23 +17,24 @@ export interface Items {
 export function readItems(parts: readonly SchemaPart[]): Items | undefined {
   const prefix: SchemaPlace[][] = [];
   const rest: SchemaPlace[] = [];
-  let [minItems, maxItems, speaks] = [0, Number.POSITIVE_INFINITY, false];
+  let [minItems, maxItems, speaks, isClosed] = [0, Number.POSITIVE_INFINITY, false, false];
   for (const { schema, pointer } of parts) {
     const listed = isArray(schema["items"]) ? "items" : "prefixItems";
     const own = isArray(schema[listed]) ? schema[listed] : [];
     const others = entriesAt(schema, listed === "items" ? "additionalItems" : "items", pointer);
-    const unevaluated = others.length === 0 ? entriesAt(schema, "unevaluatedItems", pointer) : [];
     speaks ||= own.length > 0 || others.length > 0;
     own.forEach((value, index) => {
       (prefix[index] ??= []).push({ value, pointer: pointerTo(pointer, listed, index) });
     });
     rest.push(...others);
-    const isClosed = [...others, ...unevaluated].some(({ value }) => value === false);
-    if (isClosed) maxItems = Math.min(maxItems, own.length);
+    if (others.some(({ value }) => value === false)) maxItems = Math.min(maxItems, own.length);
+    isClosed ||= schema["unevaluatedItems"] === false;
     if (typeof schema["maxItems"] === "number") maxItems = Math.min(maxItems, schema["maxItems"]);
     if (typeof schema["minItems"] === "number") minItems = Math.max(minItems, schema["minItems"]);
   }
   if (!speaks) return undefined;
+  // It speaks of what none of the parts has a schema for (core section 11.2).
+  if (isClosed && rest.length === 0) maxItems = Math.min(maxItems, prefix.length);
   // What a part says of all items behind its own prefix, it says of those in the longer prefix of another part too.
   const whole = prefix.map((places, index) => [...places, ...restFor(parts, index)]);
   return { prefix: whole, rest, minItems, maxItems: Number.isFinite(maxItems) ? maxItems : undefined };

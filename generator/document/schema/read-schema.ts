@@ -1,4 +1,4 @@
-import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../shared/json.ts";
+import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import { isText } from "../media-types.ts";
 import { versionOf } from "../spec.ts";
 import { readItems, type Items } from "./items.ts";
@@ -117,15 +117,32 @@ export class SchemaReading {
 
   /** The declared properties, each with all schemas that its value has to match. */
   get properties(): ReadonlyMap<string, readonly SchemaPlace[]> {
-    return this.#view("properties", () => {
-      const names = new Set(this.parts.flatMap(({ schema }) => Object.keys(mapOf(schema, "properties"))));
-      return new Map([...names].map((name) => [name, this.schemasOf(name)]));
-    });
+    const declared = this.#declared;
+    if (this.parts.length === 1 || this.map.additional.length === 0) return declared;
+    return this.#view(
+      "properties",
+      () => new Map([...declared.keys()].map((name) => [name, this.#schemasOf(name, () => false)])),
+    );
   }
 
   /** The schemas that `properties` gives a name, one for each part that declares it. */
   declared(name: string): readonly SchemaPlace[] {
-    return this.parts.flatMap(({ schema, pointer }) => entryOf(schema, "properties", name, pointer));
+    return this.#declared.get(name) ?? [];
+  }
+
+  get #declared(): ReadonlyMap<string, readonly SchemaPlace[]> {
+    return this.#view("declared", () => {
+      const declared = new Map<string, SchemaPlace[]>();
+      for (const { schema, pointer } of this.parts) {
+        for (const name of Object.keys(mapOf(schema, "properties"))) {
+          const entries = entryOf(schema, "properties", name, pointer);
+          const before = declared.get(name);
+          if (before === undefined) declared.set(name, entries);
+          else before.push(...entries);
+        }
+      }
+      return declared;
+    });
   }
 
   /**
@@ -139,6 +156,11 @@ export class SchemaReading {
     name: string,
     matches: (pattern: string, name: string) => boolean = () => false,
   ): readonly SchemaPlace[] {
+    if (this.map.patterns.length > 0) return this.#schemasOf(name, matches);
+    return this.properties.get(name) ?? this.map.additional;
+  }
+
+  #schemasOf(name: string, matches: (pattern: string, name: string) => boolean): readonly SchemaPlace[] {
     return this.parts.flatMap(({ schema, pointer }): SchemaPlace[] => {
       const declared = entryOf(schema, "properties", name, pointer);
       const patterns = Object.keys(mapOf(schema, "patternProperties"))
@@ -210,9 +232,11 @@ export class SchemaReading {
    * 4.8.14.4). A `contentEncoding` makes text of them, and a string of a type such as `text/html` is text.
    */
   get isBinary(): boolean {
-    return (
-      this.parts.some(({ schema }) => schema["format"] === "binary") ||
-      (this.rawMediaType !== undefined && !(this.types?.includes("string") && isText(this.rawMediaType)))
+    return this.#view(
+      "isBinary",
+      () =>
+        this.parts.some(({ schema }) => schema["format"] === "binary") ||
+        (this.rawMediaType !== undefined && !(this.types?.includes("string") && isText(this.rawMediaType))),
     );
   }
 
@@ -283,12 +307,20 @@ const readings = new WeakMap<JsonObject, Map<string, SchemaReading>>();
  * @param places one schema, or several that all apply
  */
 export function readSchema(document: JsonObject, places: readonly SchemaPlace[]): SchemaReading {
+  return readOnce(document, keyOf(places), () => places);
+}
+
+/** Reads the schema of a loaded document that a pointer names; where nothing stands, anything is valid. */
+export function readSchemaAt(document: JsonObject, pointer: string): SchemaReading {
+  return readOnce(document, pointer, () => [{ value: valueAt(document, pointer) ?? true, pointer }]);
+}
+
+function readOnce(document: JsonObject, key: string, places: () => readonly SchemaPlace[]): SchemaReading {
   let known = readings.get(document);
   if (known === undefined) readings.set(document, (known = new Map<string, SchemaReading>()));
-  const key = keyOf(places);
   const before = known.get(key);
   if (before !== undefined) return before;
-  const reading = new SchemaReading(document, places);
+  const reading = new SchemaReading(document, places());
   known.set(key, reading);
   return reading;
 }
@@ -317,5 +349,7 @@ export function isNullSchema(reading: SchemaReading): boolean {
 }
 
 function keyOf(places: readonly SchemaPlace[]): string {
+  const [only] = places;
+  if (only !== undefined && places.length === 1) return only.pointer;
   return places.map(({ pointer }) => pointer).join("\n");
 }

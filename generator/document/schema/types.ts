@@ -31,9 +31,15 @@ export function meetTypes(left: readonly JsonType[], right: readonly JsonType[])
 }
 
 /** The type of a value; a whole number is an `integer`. */
-export function typeOfValue(value: JsonValue): string {
+export function typeOfValue(value: JsonValue): JsonType {
   if (value === null) return "null";
   if (isArray(value)) return "array";
   if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
-  return typeof value;
+  if (typeof value === "string") return "string";
+  return typeof value === "boolean" ? "boolean" : "object";
+}
+
+/** Whether a value is of one of these types; a whole number is a `number` too (validation section 6.1.1). */
+export function isOfType(value: JsonValue, types: readonly JsonType[]): boolean {
+  return types.includes(typeOfValue(value)) || (typeof value === "number" && types.includes("number"));
 }

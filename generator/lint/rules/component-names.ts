@@ -2,7 +2,7 @@ import { diagnose } from "../../shared/diagnostics/registry.ts";
 import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
 import { isObject, pointerTo } from "../../shared/json.ts";
 import type { Spec } from "../../document/spec.ts";
-import { objectTables } from "../tables/object-tables.ts";
+import { objectTables } from "../../document/grammar/object-tables.ts";
 import type { Objects } from "../walk.ts";
 
 /** Components have names of ASCII letters, digits, `.`, `-` and `_` (OpenAPI 3.1 section 4.8.7.1). */

@@ -1,7 +1,7 @@
 import { diagnose, type KnownCode } from "../../shared/diagnostics/registry.ts";
 import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
 import type { Spec } from "../../document/spec.ts";
-import type { ObjectName } from "../tables/object-tables.ts";
+import type { ObjectName } from "../../document/grammar/object-tables.ts";
 import type { Objects } from "../walk.ts";
 
 /** Two fields of one object, of which only one may be there. */

@@ -1,7 +1,7 @@
 import { diagnose } from "../../shared/diagnostics/registry.ts";
 import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../../shared/json.ts";
-import { forEachChild } from "../../document/grammar.ts";
+import { forEachChild } from "../../document/grammar/children.ts";
 import type { Spec } from "../../document/spec.ts";
 import { resolveNode } from "../../document/references.ts";
 import type { Objects } from "../walk.ts";

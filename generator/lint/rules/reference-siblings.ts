@@ -2,7 +2,7 @@ import { diagnose } from "../../shared/diagnostics/registry.ts";
 import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
 import { pointerTo } from "../../shared/json.ts";
 import type { Spec } from "../../document/spec.ts";
-import { appliesSiblings, isReferable } from "../tables/patterns.ts";
+import { appliesSiblings, isReferable } from "../../document/grammar/patterns.ts";
 import { titleOf, withArticle } from "../tables/words.ts";
 import type { Found, Objects } from "../walk.ts";
 

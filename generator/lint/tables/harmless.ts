@@ -1,4 +1,4 @@
-import type { ObjectName } from "./object-tables.ts";
+import type { ObjectName } from "../../document/grammar/object-tables.ts";
 
 /** Fields that only people read, or that narrow values without changing their type: generation survives them. */
 const fields: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
 import type { LenientCode } from "../../shared/diagnostics/registry.ts";
 import { isArray, type JsonValue } from "../../shared/json.ts";
 import type { OpenApiVersion } from "../../document/spec.ts";
-import type { ObjectName } from "./object-tables.ts";
+import type { ObjectName } from "../../document/grammar/object-tables.ts";
 
 /** A missing field that has a code of its own, since `--lenient` does without it. */
 export function codeOfMissing(name: ObjectName, field: string): LenientCode | undefined {

@@ -1,6 +1,6 @@
 import { isArray, type JsonValue } from "../../shared/json.ts";
 import type { OpenApiVersion } from "../../document/spec.ts";
-import { versionWith, type ObjectName } from "./object-tables.ts";
+import { versionWith, type ObjectName } from "../../document/grammar/object-tables.ts";
 
 type Hints = Readonly<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import type { ObjectName } from "./object-tables.ts";
+import type { ObjectName } from "../../document/grammar/object-tables.ts";
 
 const titles: Partial<Record<ObjectName, string>> = {
   root: "OpenAPI",

@@ -36,10 +36,29 @@ const loading = {
   "openapi-version": error("The version of OpenAPI is not known.", "Use 3.0.x, 3.1.x or 3.2.x."),
 } as const;
 
-/** The configuration of a repository: `scripts/lib/config.ts`. */
+/** The configuration: `config/config.ts`. */
 const configuration = {
   "configuration-field": error("The configuration has a field that means nothing.", "Remove it."),
   "configuration-value": error("A value of the configuration is not one of those allowed."),
+} as const;
+
+/** Which operations somebody wants: `choose`. */
+const choosing = {
+  "choice-unknown": error("A word that chooses operations fits none."),
+  "choice-empty": error(
+    "No operation is chosen.",
+    "Leave out less with `exclude`, or take in more with `include`.",
+  ),
+} as const;
+
+/** Overlays: `load/overlay.ts` and `load/apply-overlay.ts`. */
+const overlays = {
+  "overlay-invalid": error("A file is not an Overlay 1.0 document.", "Write an object with its fields."),
+  "overlay-target": error("An overlay's action cannot be carried out."),
+  "overlay-unmatched": warning(
+    "The target of an overlay's action names nothing in the document.",
+    "Correct `target`, or remove the action.",
+  ),
 } as const;
 
 /** References: `load`. */
@@ -236,9 +255,48 @@ const writing = {
   "out-unwritable": error("Files could not be written."),
 } as const;
 
+/** What calls have that the document does not know: `verify`. */
+const verifying = {
+  "operation-undocumented": error(
+    "Requests below a server of the document belong to none of its operations.",
+    "Add the operation to `paths`.",
+  ),
+  "status-undocumented": error(
+    "An operation answers with a status that it does not list.",
+    "Add it to `responses`.",
+  ),
+  "media-type-undocumented": error(
+    "A body has a media type that is not listed for it.",
+    "Add it to `content`.",
+  ),
+  "parameter-undocumented": error(
+    "Requests have a query parameter or header that the operation does not list.",
+    "Add it to `parameters`.",
+  ),
+  "property-undocumented": error(
+    "An object has a property that its schema does not name.",
+    "Add it to `properties`.",
+  ),
+  "type-undocumented": error(
+    "A value has a type that its schema does not allow.",
+    "Add the type, or correct it.",
+  ),
+  "null-undocumented": error(
+    "A value is null where its schema does not allow that.",
+    "Add `'null'` to `type`; in 3.0, write `nullable: true`.",
+  ),
+  "value-undocumented": error(
+    "A value is none of those that its schema lists.",
+    "Add the value, and look for it in the file.",
+  ),
+  "body-unreadable": error("A body is not what its media type says."),
+} as const;
+
 /** Every code, with its severity, meaning and default hint. */
 export const registry: Readonly<Record<KnownCode, CodeEntry>> = {
   ...configuration,
+  ...choosing,
+  ...overlays,
   ...loading,
   ...references,
   ...fields,
@@ -246,6 +304,7 @@ export const registry: Readonly<Record<KnownCode, CodeEntry>> = {
   ...lenient,
   ...modelling,
   ...writing,
+  ...verifying,
 };
 
 /** The code of what `--lenient` takes. */
@@ -259,13 +318,16 @@ export function isLenientCode(code: string): code is LenientCode {
 /** A code that the registry lists. */
 export type KnownCode =
   | keyof typeof configuration
+  | keyof typeof choosing
+  | keyof typeof overlays
   | keyof typeof loading
   | keyof typeof references
   | keyof typeof fields
   | keyof typeof linting
   | LenientCode
   | keyof typeof modelling
-  | keyof typeof writing;
+  | keyof typeof writing
+  | keyof typeof verifying;
 
 /** What a diagnostic says beyond its code and message. */
 export interface DiagnosticDetails {

@@ -5,15 +5,15 @@ import { pathArguments, type PlainOperation } from "../lib/operations.ts";
 import { benchFolder } from "../lib/workspace.ts";
 import { found, sourcesBelow, templatePattern, type Contestant, type Usage } from "./contestant.ts";
 
-/** The root of the repository that is measured. */
-export const repository: string = join(benchFolder, "../..");
+/** The command that is measured. */
+export const command: string = join(benchFolder, "../../generator/bin/wireproof.js");
 const require = createRequire(import.meta.url);
 
 /** This repository's generator. Its output is a package, so programs use what its build makes of it. */
 export const ours: Contestant = {
   name: "this generator",
   packages: [],
-  command: (document, out) => [...generateWords(), "--spec", document, "--out", out],
+  command: (document, out) => [command, "generate", "--spec", document, "--out", out],
   publish: (out) => {
     const compiler = require.resolve("typescript/lib/tsc.js");
     const run = spawnSync(process.execPath, [compiler, "--project", out], { encoding: "utf8" });
@@ -44,14 +44,6 @@ export const ours: Contestant = {
     },
   },
 };
-
-/** What `npm run generate` gives Node: flags, the script and its command. */
-function generateWords(): readonly string[] {
-  // The repository's own, which has that script.
-  const { scripts } = require(join(repository, "package.json")) as { scripts: { generate: string } };
-  const words = scripts.generate.split(" ").slice(1);
-  return words.map((word) => (word.endsWith(".mjs") ? join(repository, word) : word));
-}
 
 /** Its token is a constant: the other contestants send none at all. */
 function client(base: string): string {

@@ -6,11 +6,6 @@ import { benchFolder, type BenchDocument } from "./workspace.ts";
 
 const specFolder = join(benchFolder, "../../spec");
 const cacheFolder = join(benchFolder, "node_modules/.cache/bench");
-const syntheticSizes = [10, 100, 1000, 10_000] as const;
-
-/** The names of the documents that are measured unless the command line says otherwise. */
-export const standardNames: readonly string[] = ["own", "github", ...syntheticSizes.map(String)];
-
 /** The documents by these names, see `standardNames`. */
 export function standardDocuments(names: readonly string[]): readonly BenchDocument[] {
   return names.flatMap((name) => {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { repository } from "../contestants/ours.ts";
+import { command } from "../contestants/ours.ts";
 import { withManyLinesChanged, withOneLineChanged, withSeveralChanges } from "../lib/edits.ts";
 import { CommandFailed, measureNode, median, type Cost } from "../lib/measure.ts";
 import { table, type SectionResult } from "../lib/results.ts";
@@ -46,7 +46,7 @@ export function measureDiff(
 }
 
 function compare(workspace: Workspace, document: BenchDocument, revision: string): Cost {
-  const args = [join(repository, "scripts/run.mjs"), "diff", document.file, revision];
+  const args = [command, "diff", document.file, revision];
   return measureNode(args, { cwd: workspace.documentFolder(document), okCodes: [0, 1] });
 }
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, expect, it } from "vitest";
 import { generate } from "../../../generator/generate.ts";
-import { compileFolders } from "../../../scripts/lib/corpus/compile.ts";
+import { compileFolders } from "../../support/compile-folders.ts";
 import { makeFolder } from "../../support/documents.ts";
 
 /** Operations that can answer in more than one way: by media type, by status, and by neither. */

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../../../generator/generate.ts";
 import type { JsonObject } from "../../../generator/shared/json.ts";
-import { compileFolders } from "../../../scripts/lib/corpus/compile.ts";
+import { compileFolders } from "../../support/compile-folders.ts";
 import type { BinaryResponse } from "../../../generator/runtime/binary.ts";
 import { makeFolder } from "../../support/documents.ts";
 

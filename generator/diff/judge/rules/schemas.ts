@@ -38,6 +38,13 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
     migration: "Keep the old name as a schema that refers to the new one, and deprecate it.",
     mirror: "schema-renamed",
   },
+  "allowed-values-changed": {
+    area: "schemas",
+    effect: "unknown",
+    sentence: "{subject} allows other values than before, which no single keyword tells",
+    migration: "Keep allowing what was allowed.",
+    mirror: "allowed-values-changed",
+  },
   "type-changed": {
     area: "schemas",
     effect: "incomparable",

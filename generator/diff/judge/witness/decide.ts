@@ -38,10 +38,17 @@ export function createDecide(sides: Sides): Decide {
     const level = levelOf(rule, direction);
     if (!asksForProof(rule, observation, level, direction))
       return { level, witness: null, isUnproven: false };
+    const isHarmless = !isHarm(level);
     if (sites.every((site) => covers(site, direction)))
       return { level: "compatible", witness: null, isUnproven: false };
     for (const site of sites.slice(0, MAX_SITES)) {
-      const witness = findWitness(sides, site, observation, direction);
+      const witness = findWitness(
+        sides,
+        site,
+        observation,
+        direction,
+        isHarmless ? "the keyword" : "anything",
+      );
       if (witness === undefined) continue;
       const isPolicy = rule[direction] !== undefined;
       return { level: isPolicy ? level : "breaking", witness, isUnproven: false };
@@ -50,18 +57,14 @@ export function createDecide(sides: Sides): Decide {
   };
 }
 
-/**
- * Whether a set of messages is what a rule is about, and whether it may hurt. What was wrapped in a `oneOf` is refused
- * where another member takes it as well.
- */
-function asksForProof(rule: Rule, observation: Observation, level: Level, direction: Direction): boolean {
-  if (
-    rule.effect === "none" ||
-    rule.always !== undefined ||
-    MEANINGS.get(observation.rule)?.[direction] === true
-  )
+/** Whether a set of messages is what a rule is about. A policy that lets everything pass needs no proof. */
+function asksForProof(rule: Rule, { rule: id }: Observation, level: Level, direction: Direction): boolean {
+  if (rule.effect === "none" || rule.always !== undefined || MEANINGS.get(id)?.[direction] === true)
     return false;
-  if (observation.rule === "wrapped-in-union") return true;
+  return isHarm(level) || rule[direction] === undefined;
+}
+
+function isHarm(level: Level): boolean {
   return LEVELS.indexOf(level) <= LEVELS.indexOf("warning");
 }
 

@@ -1,41 +1,48 @@
-import { isArray, isObject, type JsonObject, type JsonValue, valueAt } from "../../../shared/json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue } from "../../../shared/json.ts";
 import type { Direction, Observation } from "../../compare/facts.ts";
-import { lastToken, parentOf } from "../../compare/placed.ts";
 import type { SchemaPair, Writing } from "../../compare/schema-pair.ts";
 import type { Sides } from "../../compare/sides.ts";
 import type { Route, Site } from "../../compare/site.ts";
 import type { WireWitness } from "../change.ts";
+import { causeOf } from "./cause.ts";
+import { hasKnownNames } from "./known-names.ts";
+import { numbersOf } from "./numbers.ts";
 import { probes } from "./probes.ts";
 import { sample, smallestObject } from "./sample.ts";
 import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
 import { written } from "./serialize.ts";
+import { textsOfPattern } from "./texts-of-pattern.ts";
 import { readingsOfText } from "./text-forms.ts";
 
 /** More values than this are not tried for one difference. */
 const MAX_PROBES = 300;
+const MOST_CONTAINED = 50;
 
 /**
  * A message that the side which writes may send, that the side which reads used to accept, and that it no longer does:
  * valid in the base and not in the head for a request, the other way round for an answer. `undefined` where none was
  * found; what is found was checked against both documents.
+ *
+ * @param blame whether the value has to be refused for a keyword that the observation names
  */
 export function findWitness(
   sides: Sides,
   site: Site,
   observation: Observation,
   direction: Direction,
+  blame: "anything" | "the keyword" = "anything",
 ): WireWitness | undefined {
   const route = site.routeIn(direction);
   if (route === undefined) return undefined;
   const { writer, reader } = sidesIn(sides, site.pair, direction);
-  const isCause = causeOf(sides, observation, reader);
-  const known = new Set(readingOf(direction === "request" ? writer : reader).properties.keys());
+  const isCause = causeOf(sides, observation, writer, reader);
+  if (isCause === undefined && blame === "the keyword") return undefined;
   let tried = 0;
-  for (const value of probes(writer, reader, known)) {
+  for (const value of probes(writer, reader)) {
     tried += 1;
     if (tried > MAX_PROBES) return undefined;
     if (isValid(writer, value) !== true || !isRefused(reader, value, site.pair.writing)) continue;
-    if (!isCause(value)) continue;
+    if (isCause?.(value) === false || !hasKnownNames(writer, reader, value)) continue;
     const message = wholeMessage(sides, route, direction, value);
     if (message !== undefined) return written(route.carrier, direction, message);
   }
@@ -55,57 +62,6 @@ export function sidesIn(
 
 function isRefused(reader: SchemaOfSide, value: JsonValue, writing: Writing): boolean {
   return readingsOfText(value, writing).every((each) => isValid(reader, each) === false);
-}
-
-/** Keywords that mean nothing without those beside them. */
-const companions: Readonly<Record<string, readonly string[]>> = {
-  additionalProperties: ["properties", "patternProperties"],
-  minimum: ["exclusiveMinimum"],
-  maximum: ["exclusiveMaximum"],
-  items: ["prefixItems"],
-  minContains: ["contains", "maxContains"],
-  maxContains: ["contains", "minContains"],
-  contains: ["minContains", "maxContains"],
-  then: ["if"],
-  else: ["if"],
-  type: ["nullable"],
-  required: ["properties"],
-};
-
-/** Whether a value is refused for what an observation is about, and not for something else in the same schema. */
-function causeOf(
-  sides: Sides,
-  { rule, name, pointer }: Observation,
-  reader: SchemaOfSide,
-): (value: JsonValue) => boolean {
-  if (name !== undefined && /required/.test(rule)) return (value) => isMended(reader, value, name, true);
-  if (name !== undefined && /^(?:optional-|required-)?property-/.test(rule))
-    return (value) => isMended(reader, value, name, false);
-  const side = reader.document === sides.head.document ? "head" : "base";
-  const at = pointer[side];
-  if (at === undefined) return () => true;
-  const [keyword, holder] = [lastToken(at), valueAt(reader.document, parentOf(at))];
-  if (!isObject(holder) || holder[keyword] === undefined || !isKeyword(keyword)) return () => true;
-  const alone: Record<string, JsonValue> = {};
-  for (const each of [keyword, ...(companions[keyword] ?? [])]) {
-    const value = holder[each];
-    if (value !== undefined) alone[each] = value;
-  }
-  const schema = withPlaces(reader, [{ value: alone, pointer: parentOf(at) }]);
-  return (value) => isValid(schema, value) !== true;
-}
-
-function isKeyword(token: string): boolean {
-  return !/^(?:\d+|properties|components|schemas)$/.test(token);
-}
-
-/** Whether a value would be taken if one property were there, or were not. */
-function isMended(reader: SchemaOfSide, value: JsonValue, name: string, isThere: boolean): boolean {
-  if (!isObject(value) || Object.hasOwn(value, name) === isThere) return false;
-  const { [name]: _, ...without } = value;
-  if (!isThere) return isValid(reader, without) === true;
-  const property = sample(withPlaces(reader, readingOf(reader).schemasOf(name)));
-  return property === undefined || isValid(reader, { ...value, [name]: property }) !== false;
 }
 
 /** The smallest message with a value at the end of a way; `undefined` where it would be taken, or cannot be sent. */
@@ -138,6 +94,18 @@ function wrap(
   const around: JsonObject | undefined = smallestObject(writer);
   if (step === "same") return isObject(inner) && around !== undefined ? joined(writer, around, inner) : inner;
   if (step === "values") return { ...around, key: inner };
+  if (step === "contained") {
+    const least = Math.max(
+      1,
+      ...numbersOf(readingOf(writer), "minContains"),
+      ...numbersOf(readingOf(writer), "minItems"),
+    );
+    return Array.from({ length: Math.min(least, MOST_CONTAINED) }, () => inner);
+  }
+  if ("pattern" in step) {
+    const [name] = textsOfPattern(step.pattern);
+    return around === undefined || name === undefined ? undefined : { ...around, [name]: inner };
+  }
   if ("property" in step) return around === undefined ? undefined : { ...around, [step.property]: inner };
   const { prefix = [], minItems = 0 } = readingOf(writer).items ?? {};
   const list = Array.from({ length: Math.max(step.item + 1, minItems) }, (_, index) =>

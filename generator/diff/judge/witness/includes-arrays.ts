@@ -46,6 +46,35 @@ export function arrayImplies(
   );
 }
 
+/** Whether the lists of an inner schema contain what a part of an outer one wants, and not too much of it. */
+export function containsImplied(
+  outer: SchemaOfSide,
+  { schema, pointer }: SchemaPart,
+  inner: SchemaOfSide,
+  { includes }: Inclusion,
+): boolean {
+  const { contains, minContains, maxContains } = schema;
+  if (contains === undefined) return true;
+  const wanted = withPlaces(outer, [{ value: contains, pointer: pointerTo(pointer, "contains") }]);
+  const least = typeof minContains === "number" ? minContains : 1;
+  const own = readingOf(inner);
+  const most = Math.min(...numbersOf(own, "maxItems"), own.items?.maxItems ?? Infinity);
+  if (typeof maxContains === "number" && maxContains < most) return false;
+  if (least === 0) return true;
+  const isFilled =
+    Math.max(0, ...numbersOf(own, "minItems")) >= least &&
+    includes(wanted, withPlaces(inner, own.items?.rest ?? []));
+  return (
+    (isFilled && (own.items?.prefix.length ?? 0) === 0) ||
+    own.parts.some(({ schema: each, pointer: at }) => {
+      if (each["contains"] === undefined) return false;
+      const count = typeof each["minContains"] === "number" ? each["minContains"] : 1;
+      const place = { value: each["contains"], pointer: pointerTo(at, "contains") };
+      return count >= least && includes(wanted, withPlaces(inner, [place]));
+    })
+  );
+}
+
 function itemAt({ items }: SchemaReading, index: number): readonly SchemaPlace[] {
   return items?.prefix[index] ?? items?.rest ?? [];
 }

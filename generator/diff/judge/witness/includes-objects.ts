@@ -1,5 +1,6 @@
 import { matchesPattern } from "../../../document/schema/patterns.ts";
-import type { SchemaPart, SchemaPlace } from "../../../document/schema/schema-place.ts";
+import type { SchemaReading } from "../../../document/schema/read-schema.ts";
+import type { Choice, SchemaPart, SchemaPlace } from "../../../document/schema/schema-place.ts";
 import { isArray, isObject, type JsonObject, type JsonValue, pointerTo } from "../../../shared/json.ts";
 import type { Inclusion } from "./inclusion.ts";
 import { numbersOf } from "./numbers.ts";
@@ -29,15 +30,22 @@ export function objectImplies(
         (name) => readingOf(outer).isHidden(name, outer.direction) || isCertain(inner, name),
       );
     case "properties":
+      // What a choice says of names that the rest does not speak of is known when the choice is taken apart.
+      if (openChoices(readingOf(inner)).length > 0) return false;
       return (
         names.every((name) => {
           const declared = schema["properties"];
           return (
             !isObject(declared) ||
+            readingOf(outer).isHidden(name, outer.direction) ||
             !Object.hasOwn(declared, name) ||
             fits("properties", placesOf(inner, name), name)
           );
-        }) && undeclaredFit(schema, inner, fits)
+        }) &&
+        Object.keys(mapOf(schema, "properties")).every(
+          (name) => names.includes(name) || !isConditional(inner, name),
+        ) &&
+        undeclaredFit(schema, inner, fits)
       );
     case "patternProperties":
       return Object.keys(mapOf(schema, "patternProperties")).every(
@@ -84,8 +92,17 @@ export function objectImplies(
       return typeof schema["maxProperties"] !== "number" || most <= schema["maxProperties"];
     }
     case "dependentRequired":
-      return Object.entries(mapOf(schema, "dependentRequired")).every(([, list]) =>
-        listOf(list).every((name) => isCertain(inner, name)),
+      return Object.entries(mapOf(schema, "dependentRequired")).every(
+        ([trigger, list]) =>
+          !mayCome(inner, trigger) ||
+          listOf(list).every((name) => name === trigger || isCertain(inner, name)),
+      );
+    case "dependentSchemas":
+      return Object.keys(mapOf(schema, "dependentSchemas")).every(
+        (trigger) =>
+          !mayCome(inner, trigger) ||
+          (declaresNoOther(mapOf(schema, "dependentSchemas")[trigger], names) &&
+            fits("dependentSchemas", readingOf(inner).places, trigger)),
       );
     default:
       return false;
@@ -93,6 +110,44 @@ export function objectImplies(
 }
 
 type Fits = (token: string, own: readonly SchemaPlace[], name?: string) => boolean;
+
+/** The choices of a reading that no member was taken of yet. */
+export function openChoices({ choices, places }: SchemaReading): readonly Choice[] {
+  const taken = new Set(places.map(({ pointer }) => pointer));
+  return choices.filter(({ members }) => !members.some(({ pointer }) => taken.has(pointer)));
+}
+
+/** Whether a schema declares no properties but some: of those that only one side knows, nothing is shown. */
+function declaresNoOther(schema: JsonValue | undefined, names: readonly string[]): boolean {
+  return !isObject(schema) || Object.keys(mapOf(schema, "properties")).every((name) => names.includes(name));
+}
+
+/** Whether a property may come: one that the schema declares, requires, or has in a map; nobody knows another. */
+function mayCome(inner: SchemaOfSide, name: string): boolean {
+  const { map, properties, parts } = readingOf(inner);
+  const isNamed = parts.some(({ schema }) =>
+    ["dependentRequired", "dependentSchemas"].some((keyword) => mentions(schema[keyword], name)),
+  );
+  if (isNamed) return true;
+  if (visibleNames(inner).includes(name))
+    return properties.get(name)?.some(({ value }) => value === false) !== true;
+  if (openChoices(readingOf(inner)).length > 0 || isConditional(inner, name)) return true;
+  return map.patterns.length > 0 || (map.additional.length > 0 && !isClosed(inner));
+}
+
+/** Whether a schema that applies under a condition may speak of a name. */
+function isConditional(inner: SchemaOfSide, name: string): boolean {
+  return readingOf(inner).parts.some(({ schema }) =>
+    ["not", "if", "then", "else", "dependentSchemas"].some((keyword) => mentions(schema[keyword], name)),
+  );
+}
+
+/** Whether a name is a key somewhere in a value; what stands behind a reference may have it. */
+function mentions(value: JsonValue | undefined, name: string): boolean {
+  if (isArray(value)) return value.some((each) => mentions(each, name));
+  if (!isObject(value)) return false;
+  return Object.entries(value).some(([key, each]) => key === name || key === "$ref" || mentions(each, name));
+}
 
 /** Whether a property is there in every value that goes this way. */
 function isCertain(inner: SchemaOfSide, name: string): boolean {

@@ -1,4 +1,5 @@
 import type { SchemaReading } from "../../../document/schema/read-schema.ts";
+import { matchesPattern } from "../../../document/schema/patterns.ts";
 import { versionOf } from "../../../document/spec.ts";
 import type { JsonObject } from "../../../shared/json.ts";
 import { isWiderFormat } from "../../compare/formats.ts";
@@ -80,8 +81,15 @@ export function textImplies(keyword: string, schema: JsonObject, reading: Schema
   if (typeof limit !== "number") return keyword !== "pattern";
   const own = numbersOf(reading, keyword);
   return keyword === "minLength"
-    ? limit <= 0 || own.some((each) => each >= limit)
+    ? limit <= 0 || own.some((each) => each >= limit) || (limit <= 1 && isNeverEmpty(reading))
     : own.some((each) => each <= limit);
+}
+
+/** Whether a pattern keeps the empty text out. */
+function isNeverEmpty({ parts }: SchemaReading): boolean {
+  return parts.some(
+    ({ schema: { pattern } }) => typeof pattern === "string" && matchesPattern(pattern, "") === false,
+  );
 }
 
 /** Whether a format allows what the formats of a reading allow. */

@@ -1,12 +1,12 @@
 import { sameJson } from "../../../shared/canonical.ts";
-import type { JsonValue } from "../../../shared/json.ts";
+import { isObject, type JsonValue, pointerTo } from "../../../shared/json.ts";
 import type { SchemaReading } from "../../../document/schema/read-schema.ts";
 import type { SchemaPart, SchemaPlace } from "../../../document/schema/schema-place.ts";
 import { ANY_TYPE, typesOfPart } from "../../../document/schema/types.ts";
 import { versionOf } from "../../../document/spec.ts";
 import { isParameter, type Writing, writingInside } from "../../compare/schema-pair.ts";
-import { arrayImplies } from "./includes-arrays.ts";
-import { objectImplies } from "./includes-objects.ts";
+import { arrayImplies, containsImplied } from "./includes-arrays.ts";
+import { objectImplies, openChoices } from "./includes-objects.ts";
 import { formatImplies, numberImplies, textImplies } from "./includes-scalars.ts";
 import type { Inclusion } from "./inclusion.ts";
 import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
@@ -33,7 +33,9 @@ export function includes(
   const assumed = new Set<string>();
   let questions = 0;
   const ask = (left: SchemaOfSide, right: SchemaOfSide, how: Writing): boolean => {
-    const key = `${how}\n${readingOf(left).key}\n\n${readingOf(right).key}`;
+    // What is under a `not` is asked the other way round.
+    const role = left.document === outer.document ? "" : "not ";
+    const key = `${role}${how}\n${readingOf(left).key}\n\n${readingOf(right).key}`;
     // Whoever comes back to a question has met nothing that speaks against it.
     if (assumed.has(key)) return true;
     if (refuted.has(key)) return false;
@@ -60,7 +62,7 @@ type Ask = (outer: SchemaOfSide, inner: SchemaOfSide) => boolean;
 
 function isIncluded(outer: SchemaOfSide, inner: SchemaOfSide, inclusion: Inclusion, ask: Ask): boolean {
   const reading = readingOf(inner);
-  if (reading.never !== undefined || reading.types?.length === 0) return true;
+  if (isNever(reading)) return true;
   const listed = valuesOf(reading);
   if (listed !== undefined && !reading.isBinary)
     return listed.every(
@@ -69,6 +71,15 @@ function isIncluded(outer: SchemaOfSide, inner: SchemaOfSide, inclusion: Inclusi
   if (inclusion.writing !== "json" && readsAsText(outer, reading, inclusion.writing, inner, ask)) return true;
   if (implies(outer, inner, inclusion, ask)) return true;
   return split(inner, reading).some((pieces) => pieces.every((piece) => ask(outer, piece)));
+}
+
+/** Whether it is plain that no value is valid. */
+function isNever({ never, types, parts }: SchemaReading): boolean {
+  return (
+    never !== undefined ||
+    types?.length === 0 ||
+    parts.some(({ schema: { not } }) => not === true || (isObject(not) && Object.keys(not).length === 0))
+  );
 }
 
 function isRead(outer: SchemaOfSide, value: JsonValue, writing: Writing): boolean {
@@ -112,10 +123,10 @@ const bare = /^(?:type|nullable|title|description|summary|examples?|default|depr
  * Ways to take a schema apart so that the pieces together allow what it allows: by the members of a choice, and by
  * its types.
  */
-function split(inner: SchemaOfSide, { choices, types, places }: SchemaReading): readonly SchemaOfSide[][] {
-  const known = new Set(places.map(({ pointer }) => pointer));
-  const open = choices.filter(({ members }) => !members.some(({ pointer }) => known.has(pointer)));
-  const byMember = open.map(({ members }) => members.map((member) => withPlaces(inner, [...places, member])));
+function split(inner: SchemaOfSide, { types, places }: SchemaReading): readonly SchemaOfSide[][] {
+  const byMember = openChoices(readingOf(inner)).map(({ members }) =>
+    members.map((member) => withPlaces(inner, [...places, member])),
+  );
   if ((types ?? ANY_TYPE).length < 2 || places.some(({ pointer }) => pointer.startsWith(ONLY)))
     return byMember;
   const byType = (types ?? ANY_TYPE).map((type) => {
@@ -132,7 +143,7 @@ function implies(outer: SchemaOfSide, inner: SchemaOfSide, inclusion: Inclusion,
   const reading = readingOf(outer);
   if (reading.never !== undefined) return false;
   return (
-    reading.parts.every((part) => partImplied(outer, part, inner, inclusion)) &&
+    reading.parts.every((part) => partImplied(outer, part, inner, inclusion, ask)) &&
     reading.choices.every(({ kind, members }) => {
       const one = (member: SchemaPlace): SchemaOfSide => withPlaces(outer, [member]);
       return members.some((member, index) => {
@@ -153,6 +164,7 @@ function partImplied(
   part: SchemaPart,
   inner: SchemaOfSide,
   inclusion: Inclusion,
+  ask: Ask,
 ): boolean {
   const { schema } = part;
   const reading = readingOf(inner);
@@ -164,7 +176,46 @@ function partImplied(
   return Object.keys(schema).every((keyword) => {
     if (silent.test(keyword) || schema[keyword] === undefined) return true;
     if (reading.parts.some((own) => isPlainlySame(keyword, part, own, inclusion))) return true;
-    return keywordImplied(keyword, outer, part, inner, inclusion);
+    return (
+      applierImplied(keyword, outer, part, inner, ask) ||
+      keywordImplied(keyword, outer, part, inner, inclusion)
+    );
+  });
+}
+
+/** Whether a keyword is kept that applies other schemas to the same value, turned around or under a condition. */
+function applierImplied(
+  keyword: string,
+  outer: SchemaOfSide,
+  { schema, pointer }: SchemaPart,
+  inner: SchemaOfSide,
+  ask: Ask,
+): boolean {
+  const at = (name: string): SchemaOfSide =>
+    withPlaces(outer, [{ value: schema[name] ?? true, pointer: pointerTo(pointer, name) }]);
+  switch (keyword) {
+    case "not":
+      return areApart(at("not"), inner) || excludesMore(at("not"), inner, ask);
+    case "if":
+      return (
+        (schema["then"] === undefined || areApart(at("if"), inner) || ask(at("then"), inner)) &&
+        (schema["else"] === undefined || ask(at("else"), inner) || ask(at("if"), inner))
+      );
+    case "then":
+    case "else":
+      // With its condition, or without meaning.
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether what must not match is part of what must not match anyway. Of objects, unknown names are not known enough. */
+function excludesMore(excluded: SchemaOfSide, inner: SchemaOfSide, ask: Ask): boolean {
+  if (readingOf(excluded).types?.includes("object") !== false) return false;
+  return readingOf(inner).parts.some(({ schema: { not }, pointer }) => {
+    if (not === undefined) return false;
+    return ask(withPlaces(inner, [{ value: not, pointer: pointerTo(pointer, "not") }]), excluded);
   });
 }
 
@@ -241,6 +292,7 @@ function keywordImplied(
     case "contains":
     case "minContains":
     case "maxContains":
+      return !may("array") || containsImplied(outer, part, inner, inclusion);
     case "unevaluatedItems":
       return !may("array");
     case "required":
@@ -252,9 +304,8 @@ function keywordImplied(
     case "minProperties":
     case "maxProperties":
     case "dependentRequired":
-      return !may("object") || objectImplies(keyword, outer, part, inner, inclusion);
     case "dependentSchemas":
-      return !may("object");
+      return !may("object") || objectImplies(keyword, outer, part, inner, inclusion);
     default:
       return false;
   }

@@ -1,32 +1,43 @@
 import type { SchemaReading } from "../../../document/schema/read-schema.ts";
+import { matchesPattern } from "../../../document/schema/patterns.ts";
+import type { SchemaPlace } from "../../../document/schema/schema-place.ts";
 import { isObject, type JsonObject, type JsonValue } from "../../../shared/json.ts";
 import { numbersOf } from "./numbers.ts";
-import { guesses, lists, numbersNear, sampleAt, smallestObject } from "./sample.ts";
-import { readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
+import { guesses, lists, numbersNear, sample, sampleAt, smallestObject } from "./sample.ts";
+import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
 import { textsOf } from "./texts.ts";
+import { textsOfPattern } from "./texts-of-pattern.ts";
+
+/** How many values are tried inside of another, by depth, and how many of them are put there. */
+const TRIED_INSIDE = [60, 20];
+const TAKEN_INSIDE = 3;
 
 /**
  * Values that two schemas may judge differently, the small ones first: at and beside every limit of either, with and
- * without each property, of each member of a choice. Of properties only those are used that the base declares, or
- * that `required`, a map or a closed object speak of: nobody sends, and nobody minds, what he has never heard of.
+ * without each property, of each member of a choice.
  *
  * @param writer who makes the value
  * @param reader who has to take it
- * @param known the names of properties that the older side declares
  */
-export function* probes(
-  writer: SchemaOfSide,
-  reader: SchemaOfSide,
-  known: ReadonlySet<string>,
-): Generator<JsonValue> {
+export function* probes(writer: SchemaOfSide, reader: SchemaOfSide, depth = 0): Generator<JsonValue> {
   const [own, other] = [readingOf(writer), readingOf(reader)];
   yield* other.values?.list ?? [];
   yield* guesses(writer);
   yield* nearLimits(writer, other);
-  yield* objects(writer, other, known);
+  yield* objects(writer, reader, depth);
+  yield* listsOf(writer, reader, depth);
   yield* combinations(writer, own);
+  yield* combinations(reader, other);
+  if (depth < TRIED_INSIDE.length) {
+    for (const member of membersOf(own)) yield* probes(withPlaces(writer, [member]), reader, depth + 1);
+    for (const member of membersOf(other)) yield* probes(writer, withPlaces(reader, [member]), depth + 1);
+  }
   // What the reader knows, in case that the writer may write it too.
   yield* guesses(reader);
+}
+
+function membersOf({ choices }: SchemaReading): readonly SchemaPlace[] {
+  return choices.flatMap(({ members }) => members);
 }
 
 /** Texts, numbers and lists at the reader's limits, as the writer makes them. */
@@ -42,18 +53,13 @@ function* nearLimits(writer: SchemaOfSide, other: SchemaReading): Generator<Json
   yield* lists(writer, 0, [...new Set([...beside("minItems", "maxItems"), 2, 3])]);
 }
 
-function* objects(
-  writer: SchemaOfSide,
-  other: SchemaReading,
-  known: ReadonlySet<string>,
-): Generator<JsonValue> {
-  const own = readingOf(writer);
+function* objects(writer: SchemaOfSide, reader: SchemaOfSide, depth: number): Generator<JsonValue> {
+  const [own, other] = [readingOf(writer), readingOf(reader)];
+  if (own.types?.includes("object") === false) return;
   const smallest = smallestObject(writer);
   if (smallest === undefined) return;
   yield smallest;
-  const names = [...own.properties.keys()].filter(
-    (name) => known.has(name) && !own.isHidden(name, writer.direction),
-  );
+  const names = namesSpokenOf(own, other).filter((name) => !own.isHidden(name, writer.direction));
   let all: JsonObject = smallest;
   for (const name of names) {
     const value = smallest[name] ?? sampleAt(writer, name);
@@ -64,18 +70,106 @@ function* objects(
     all = { ...all, [name]: value };
     yield all;
   }
-  // A map has names of its own; a closed object speaks of every name.
-  if (own.map.additional.length > 0 || other.map.additional.length > 0) {
-    const value = sampleAt(writer, "key");
-    if (value !== undefined) yield { ...smallest, key: value };
+  for (const name of names) {
+    const { [name]: _, ...without } = all;
+    yield without;
+  }
+  for (const name of namesOfMap(own, other)) {
+    const value = sampleAt(writer, name);
+    if (value !== undefined) yield { ...smallest, [name]: value };
+  }
+  for (const name of [...names, ...namesOfMap(own, other)]) {
+    const inside = [writer, reader].map((side) => withPlaces(side, schemasOf(side, name)));
+    for (const value of inner(inside, depth)) yield { ...smallest, [name]: value };
   }
 }
 
-/** Values of several members of a choice at once. */
-function* combinations(writer: SchemaOfSide, { choices }: SchemaReading): Generator<JsonValue> {
+/** Names that the writer declares, or that somebody requires. */
+function namesSpokenOf(own: SchemaReading, other: SchemaReading): readonly string[] {
+  const dependent = own.parts.flatMap(({ schema: { dependentRequired: map } }) =>
+    isObject(map) ? Object.entries(map).flat() : [],
+  );
+  const names = dependent.flat().filter((name) => typeof name === "string");
+  return [...new Set([...own.properties.keys(), ...own.required.keys(), ...other.required.keys(), ...names])];
+}
+
+/** A map has names of its own; a closed object and a pattern speak of more names than they list. */
+function namesOfMap(own: SchemaReading, other: SchemaReading): readonly string[] {
+  const isMap = [own, other].some(({ map }) => map.additional.length > 0);
+  const patterns = [own, other].flatMap(({ parts }) =>
+    parts.flatMap(({ schema: { patternProperties } }) =>
+      isObject(patternProperties) ? Object.keys(patternProperties) : [],
+    ),
+  );
+  return [
+    ...new Set([
+      ...(isMap ? ["key"] : []),
+      ...patterns.flatMap((pattern) => textsOfPattern(pattern).slice(0, 2)),
+    ]),
+  ];
+}
+
+function schemasOf(side: SchemaOfSide, name: string): readonly SchemaPlace[] {
+  return readingOf(side).schemasOf(name, (pattern) => matchesPattern(pattern, name) === true);
+}
+
+/** Lists whose items the two sides may judge differently. */
+function* listsOf(writer: SchemaOfSide, reader: SchemaOfSide, depth: number): Generator<JsonValue> {
+  const [own, other] = [readingOf(writer), readingOf(reader)];
+  if (own.types?.includes("array") === false) return;
+  const at = ({ items }: SchemaReading, index: number): readonly SchemaPlace[] =>
+    items?.prefix[index] ?? items?.rest ?? [];
+  const longest = Math.max(own.items?.prefix.length ?? 0, other.items?.prefix.length ?? 0);
+  const least = Math.max(0, ...numbersOf(own, "minItems"));
+  for (let index = 0; index <= Math.min(longest, 5); index += 1) {
+    const inside = [withPlaces(writer, at(own, index)), withPlaces(reader, at(other, index))];
+    for (const value of inner(inside, depth)) {
+      for (const length of new Set([index + 1, Math.max(index + 1, least), index + 2])) {
+        const list = Array.from({ length }, (_, each) =>
+          each === index ? value : sample(withPlaces(writer, at(own, each)), 1),
+        );
+        if (list.every((each) => each !== undefined)) yield list;
+      }
+    }
+  }
+}
+
+/** Some values of what is inside that the writer may write, first those that the reader refuses. */
+function* inner([writer, reader]: readonly SchemaOfSide[], depth: number): Generator<JsonValue> {
+  let [tries, left] = [TRIED_INSIDE[depth] ?? 0, TAKEN_INSIDE];
+  if (writer === undefined || reader === undefined) return;
+  const taken: JsonValue[] = [];
+  for (const value of tries === 0 ? [] : probes(writer, reader, depth + 1)) {
+    tries -= 1;
+    if (tries === 0 || left === 0) break;
+    if (isValid(writer, value) !== true) continue;
+    if (isValid(reader, value) === true) taken.push(value);
+    else {
+      left -= 1;
+      yield value;
+    }
+  }
+  yield* taken.slice(0, left);
+}
+
+/** Pairs of members of a choice that are tried together, and the values of each pair. */
+const MOST_PAIRS = 10;
+const TRIED_TOGETHER = 8;
+
+/** Values of two members of a choice at once: of both as they stand, and objects of one joined with those of the other. */
+function* combinations(schema: SchemaOfSide, { choices }: SchemaReading): Generator<JsonValue> {
   for (const { members } of choices) {
-    const found = members.map((member) => smallestObject(withPlaces(writer, [member])));
-    for (const one of found)
-      for (const two of found) if (isObject(one) && isObject(two)) yield { ...one, ...two };
+    const pairs = members.flatMap((one, index) => members.slice(index + 1).map((two) => [one, two] as const));
+    for (const [one, two] of pairs.slice(0, MOST_PAIRS)) {
+      let left = TRIED_TOGETHER;
+      for (const value of guesses(withPlaces(schema, [one, two]))) {
+        yield value;
+        if ((left -= 1) === 0) break;
+      }
+      const [before, after] = [one, two].map((member) => smallestObject(withPlaces(schema, [member])));
+      if (before === undefined || after === undefined) continue;
+      yield { ...before, ...after };
+      yield { ...after, ...before };
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { SchemaReading } from "../../../document/schema/read-schema.ts";
 import type { SchemaPlace } from "../../../document/schema/schema-place.ts";
-import { isObject, type JsonObject, type JsonValue } from "../../../shared/json.ts";
+import { isObject, type JsonObject, type JsonValue, pointerTo } from "../../../shared/json.ts";
 import { numbersOf } from "./numbers.ts";
 import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
 import { textsOf } from "./texts.ts";
@@ -107,8 +107,32 @@ export function* lists(
       items?.prefix[index] === undefined ? rest : sample(withPlaces(schema, at(index)), depth + 1),
     );
     if (list.every((item) => item !== undefined)) yield list;
+    yield* withContained(schema, list, depth);
     const different = distinct(withPlaces(schema, items?.rest ?? []), length, depth);
     if (different !== undefined && items?.prefix.length !== length) yield different;
+  }
+}
+
+/** The same list with what it has to contain at its end, once and more often. */
+function* withContained(
+  schema: SchemaOfSide,
+  list: readonly (JsonValue | undefined)[],
+  depth: number,
+): Generator<JsonValue> {
+  for (const { schema: own, pointer } of readingOf(schema).parts) {
+    const { contains, minContains } = own;
+    if (contains === undefined) continue;
+    const wanted = sample(
+      withPlaces(schema, [{ value: contains, pointer: pointerTo(pointer, "contains") }]),
+      depth + 1,
+    );
+    if (wanted === undefined) continue;
+    const least = typeof minContains === "number" ? Math.max(1, minContains) : 1;
+    for (const count of [least, least + 1]) {
+      const others = list.slice(0, Math.max(0, list.length - count));
+      const filled = [...others, ...Array.from({ length: Math.min(count, MAX_LENGTH) }, () => wanted)];
+      if (filled.every((item) => item !== undefined)) yield filled;
+    }
   }
 }
 

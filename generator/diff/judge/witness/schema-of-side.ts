@@ -21,11 +21,13 @@ export function withPlaces(schema: SchemaOfSide, places: readonly SchemaPlace[])
   return { ...schema, places };
 }
 
-/** Whether a value is valid against all the schemas. A list of values that others may join allows any. */
+const options = { allowsUnlisted: true, allowsNullAnywhere: true } as const;
+
+/** Whether a value is valid against all the schemas, as authors mean them: a list that others may join allows any. */
 export function isValid({ document, places, direction }: SchemaOfSide, value: JsonValue): Validity {
   let all: Validity = true;
   for (const place of places) {
-    const one = evaluate(document, place, value, { direction, allowsUnlisted: true });
+    const one = evaluate(document, place, value, { ...options, direction });
     if (one === false) return false;
     all = one === undefined ? undefined : all;
   }

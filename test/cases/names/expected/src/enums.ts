@@ -2,8 +2,8 @@
 // To change it, edit that document and run `npm run generate`.
 
 export const ClientModel = {
-  AB_a_b: "a b",
-  AB_aDashb: "a-b",
+  "a b": "a b",
+  "a-b": "a-b",
   Empty: "",
   StarSlash: "*/",
   _1: "1",

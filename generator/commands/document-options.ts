@@ -1,0 +1,25 @@
+import type { Options } from "../cli/options.ts";
+
+/** Options of every command that reads documents. */
+export const reading = {
+  root: { value: "DIR", about: "the folder that references may reach (the repository of the document)" },
+  lenient: {
+    negatable: true,
+    about: "take an invalid document where there is one sensible reading, and say what was read",
+  },
+  all: { about: "print every finding; without it, ten of a kind" },
+} as const satisfies Options;
+
+/** Options of every command about one document and its package. */
+export const documentOptions = {
+  spec: {
+    value: "FILE",
+    about:
+      "the document: a file, a folder that holds one, or - for standard input (as configured; else the only document here)",
+  },
+  out: {
+    value: "DIR",
+    about: "the folder of the package (as configured); all of DIR/src is the generator's",
+  },
+  ...reading,
+} as const satisfies Options;

@@ -1,0 +1,2 @@
+/** The file that configures a repository. */
+export const configFile = "wireproof.config.json";

@@ -1,0 +1,10 @@
+import type { Shape } from "./shape.ts";
+
+/** What the configuration says of one document. Paths start at the folder of the configuration. */
+export const documentFields = {
+  spec: { kind: "path", about: "The OpenAPI document, or a folder that holds one document" },
+  out: { kind: "path", about: "The folder of the package; all of `src` in it is the generator's" },
+  root: { kind: "path", about: "The folder that references may reach; else the repository of the document" },
+  lenient: { kind: "flag", about: "Take an invalid document where there is one sensible reading" },
+  packageName: { kind: "text", about: "The name of the package, where it has no package.json yet" },
+} as const satisfies Readonly<Record<string, Shape>>;

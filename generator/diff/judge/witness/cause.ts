@@ -1,0 +1,149 @@
+import { typeOfValue } from "../../../document/schema/types.ts";
+import { sameJson } from "../../../shared/canonical.ts";
+import { isArray, isObject, type JsonValue, valueAt } from "../../../shared/json.ts";
+import type { Observation } from "../../compare/facts.ts";
+import { lastToken, parentOf, type SideName } from "../../compare/placed.ts";
+import type { RuleId } from "../../compare/rule-ids.ts";
+import { viewOf } from "../../compare/schema-view.ts";
+import type { Sides } from "../../compare/sides.ts";
+import { sample } from "./sample.ts";
+import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
+
+/** Says of a value that is refused whether it is refused for what a difference is about. */
+export type Cause = (value: JsonValue) => boolean;
+
+/** Rules about a property that has to be there, or must not. */
+const ofPresence: ReadonlySet<RuleId> = new Set([
+  "required-property-added",
+  "required-property-removed",
+  "required-property-of-closed-object-removed",
+  "property-became-required",
+  "property-became-optional",
+  "property-of-closed-object-added",
+  "property-of-closed-object-removed",
+  "optional-property-added",
+  "optional-property-removed",
+  "required-became-not-read-only",
+  "required-became-write-only",
+  "dependent-required-added",
+  "dependent-required-changed",
+  "dependent-required-removed",
+]);
+
+/** Keywords that mean nothing without those beside them, and all that may be tried alone. */
+const companions: Readonly<Record<string, readonly string[]>> = {
+  type: ["nullable"],
+  minimum: ["exclusiveMinimum"],
+  maximum: ["exclusiveMaximum"],
+  exclusiveMinimum: ["minimum"],
+  exclusiveMaximum: ["maximum"],
+  multipleOf: [],
+  minLength: [],
+  maxLength: [],
+  pattern: [],
+  items: ["prefixItems"],
+  prefixItems: [],
+  minItems: [],
+  maxItems: [],
+  uniqueItems: [],
+  contains: ["minContains", "maxContains"],
+  minContains: ["contains", "maxContains"],
+  maxContains: ["contains", "minContains"],
+  required: ["properties"],
+  patternProperties: [],
+  additionalProperties: ["properties", "patternProperties"],
+  propertyNames: [],
+  minProperties: [],
+  maxProperties: [],
+  dependentSchemas: [],
+  oneOf: [],
+  anyOf: [],
+  not: [],
+  if: ["then", "else"],
+  then: ["if"],
+  else: ["if"],
+};
+
+type Roles = readonly [writing: SideName, reading: SideName];
+const NEW_READER: Roles = ["base", "head"];
+const OLD_READER: Roles = ["head", "base"];
+
+/** Under these, tokens of a pointer are names and no keywords. */
+const maps = new Set([
+  "properties",
+  "patternProperties",
+  "dependentSchemas",
+  "$defs",
+  "definitions",
+  "schemas",
+]);
+
+/**
+ * What tells whether a value is refused for what an observation is about, and not for something else in the same
+ * schema; `undefined` where the observation speaks of the schema as a whole.
+ */
+export function causeOf(
+  sides: Sides,
+  observation: Observation,
+  writer: SchemaOfSide,
+  reader: SchemaOfSide,
+): Cause | undefined {
+  const { rule, name, pointer } = observation;
+  if (name !== undefined && ofPresence.has(rule)) return (value) => isMended(reader, value, name);
+  const [writing, reading] = reader.document === sides.head.document ? NEW_READER : OLD_READER;
+  if (rule === "union-member-added" || rule === "union-member-removed")
+    return isOfMember(writer, pointer[writing]) ?? isOfMember(reader, pointer[reading]);
+  const at = pointer[reading];
+  // What stands where the schema itself stands is about all of it.
+  if (at === undefined || reader.places.some((place) => place.pointer === at)) return undefined;
+  const { types, nullable, values, typePointer } = viewOf(sides[reading], reader.places);
+  // All parts together say what types and values there are, and the pointer leads to the first of them.
+  if (at === typePointer)
+    return (value) => (value === null ? !nullable : types !== undefined && !allowsType(types, value));
+  if (at === values?.pointer && !values.open)
+    return (value) => !values.list.some((each) => sameJson(each, value));
+  const alone = keywordAlone(reader, at);
+  return alone && ((value) => isValid(alone, value) !== true);
+}
+
+function allowsType(types: readonly string[], value: JsonValue): boolean {
+  const own = typeOfValue(value);
+  return types.some((type) => type === own || (type === "number" && own === "integer"));
+}
+
+/** Whether a value is one of the member of a choice, where a pointer leads to one. */
+function isOfMember(side: SchemaOfSide, at: string | undefined): Cause | undefined {
+  if (at === undefined || !/^\d+$/.test(lastToken(at))) return undefined;
+  const member = withPlaces(side, [{ pointer: at, value: valueAt(side.document, at) ?? true }]);
+  return (value) => isValid(member, value) === true;
+}
+
+/** A schema of nothing but the keyword that a pointer leads to, and of those that it means nothing without. */
+function keywordAlone(reader: SchemaOfSide, at: string): SchemaOfSide | undefined {
+  const [token, above] = [lastToken(at), parentOf(at)];
+  const holder = valueAt(reader.document, above);
+  if (maps.has(lastToken(above)) && !maps.has(lastToken(parentOf(above)))) {
+    const map = lastToken(above);
+    if (companions[map] === undefined || !isObject(holder)) return undefined;
+    const value = { [map]: { [token]: holder[token] ?? true } };
+    return withPlaces(reader, [{ value, pointer: parentOf(above) }]);
+  }
+  // An entry of a list is what the list is about.
+  if (isArray(holder)) return keywordAlone(reader, above);
+  const beside = companions[token];
+  if (beside === undefined || !isObject(holder) || holder[token] === undefined) return undefined;
+  const keywords = [token, ...beside].flatMap((each) => {
+    const value = holder[each];
+    return value === undefined ? [] : [[each, value] as const];
+  });
+  return withPlaces(reader, [{ value: Object.fromEntries(keywords), pointer: above }]);
+}
+
+/** Whether a value would be taken if one property were there, or were not. */
+function isMended(reader: SchemaOfSide, value: JsonValue, name: string): boolean {
+  if (!isObject(value)) return false;
+  const { [name]: _, ...without } = value;
+  if (Object.hasOwn(value, name)) return isValid(reader, without) === true;
+  const property = sample(withPlaces(reader, readingOf(reader).schemasOf(name)));
+  return property === undefined || isValid(reader, { ...value, [name]: property }) !== false;
+}

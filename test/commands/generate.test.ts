@@ -1,0 +1,191 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { head, makeFolder } from "../support/documents.ts";
+
+const good = `${head}paths:
+  /pets:
+    get:
+      operationId: listPets
+      tags: [pets]
+      responses:
+        "200":
+          description: Pets.
+          content:
+            application/json:
+              schema: { type: array, items: { $ref: "#/components/schemas/Pet" } }
+components:
+  schemas:
+    Pet: { type: object, properties: { name: { type: string } } }
+`;
+const bad = good
+  .replace("type: string", "type: strng")
+  .replace(
+    "operationId: listPets",
+    "operationId: listPets\n      parameters: [{ name: id, in: path, required: true, schema: {} }]",
+  );
+
+interface Finished {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function generate(...words: string[]): Finished {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["generator/bin/wireproof.js", "generate", ...words],
+    {
+      encoding: "utf8",
+    },
+  );
+  return { code: status, out: stdout, err: stderr };
+}
+
+test.each([
+  ['{ "name": "pets", "version": "1.2.3" }', "pets/1.2.3"],
+  ['{ "name": "@contoso/pets", "version": "1.2.3-beta.1" }', "contoso-pets/1.2.3-beta.1"],
+  ['{ "name": "pets\\"; evil()", "version": 7 }', "pets-evil-"],
+  ["{ no JSON", ""],
+])("the package names itself to servers as package.json does: %s", (manifest, userAgent) => {
+  const folder = makeFolder({ "api.yaml": good, "out/package.json": manifest });
+  const [spec, out] = [path.join(folder, "api.yaml"), path.join(folder, "out")];
+  expect(generate("--spec", spec, "--out", out)).toMatchObject({ code: 0, err: "" });
+  const file = readFileSync(path.join(out, "src/runtime/user-agent.ts"), "utf8");
+  expect(file).toContain(`userAgent: string = "${userAgent}";`);
+  expect(generate("--spec", spec, "--out", out, "--check").code).toBe(0);
+  writeFileSync(path.join(out, "package.json"), '{ "name": "pets", "version": "1.2.4" }');
+  expect(generate("--spec", spec, "--out", out, "--check").code).toBe(1);
+});
+
+test("a document becomes a package, which stays the same, and follows the document", () => {
+  const folder = makeFolder({ "api.yaml": good });
+  const [spec, out] = [path.join(folder, "api.yaml"), path.join(folder, "out")];
+
+  const first = generate("--spec", spec, "--out", out, "--timings");
+  expect(first).toMatchObject({ code: 0, err: "" });
+  expect(first.out).toMatch(/added {4}\S+\/src\/operations\/pets\.ts\n/);
+  expect(first.out).toMatch(/load +\d+ ms\nlint +\d+ ms\nmodel/);
+  expect(JSON.parse(readFileSync(path.join(out, "package.json"), "utf8"))).toMatchObject({
+    name: "out",
+    type: "module",
+  });
+
+  const again = generate("--spec", spec, "--out", out, "--check");
+  expect(again).toMatchObject({ code: 0, err: "" });
+  expect(again.out).toMatch(/is up to date/);
+
+  writeFileSync(spec, good.replace("name: {", "nick: {"));
+  const models = readFileSync(path.join(out, "src/models.ts"), "utf8");
+  const stale = generate("--spec", spec, "--out", out, "--check");
+  expect(stale.code).toBe(1);
+  expect(stale.out).toMatch(
+    /^--- a\/API\.md\n[^]*^--- a\/src\/models\.ts\n\+\+\+ b\/src\/models\.ts\n@@[^]*\n- +name\?: string;\n\+ +nick\?: string;\n/m,
+  );
+  expect(readFileSync(path.join(out, "src/models.ts"), "utf8")).toBe(models);
+
+  writeFileSync(spec, bad);
+  const failed = generate("--spec", spec, "--out", out);
+  expect(failed.code).toBe(1);
+  expect(
+    failed.err.match(/^\S+:\d+:\d+ error \S+/gm)?.map((line) => line.replace(/^.*:(\d+:\d+)/, "$1")),
+  ).toEqual(["7:28 error path-parameter-unused", "17:54 error invalid-value"]);
+  expect(readFileSync(path.join(out, "src/models.ts"), "utf8")).toBe(models);
+});
+
+test("--lenient takes what has one sensible reading, and its absence says so in the last line", () => {
+  const fault = good.replace(', version: "1"', "");
+  const folder = makeFolder({ "api.yaml": fault });
+  const words = ["--spec", path.join(folder, "api.yaml"), "--out", path.join(folder, "out")];
+  const refused = generate(...words);
+  expect(refused.code).toBe(1);
+  expect(refused.out.trimEnd().split("\n").at(-1)).toMatch(
+    /: nothing was written; `--lenient` would take all of the 1 findings \(/,
+  );
+  const taken = generate(...words, "--lenient");
+  expect(taken.code).toBe(0);
+  expect(taken.err).toContain("warning missing-version");
+});
+
+test("findings of one kind are counted above ten, and all of them come with --all", () => {
+  const fields = Array.from({ length: 2400 }, (_, index) => `  p${index}: { type: strng }`).join("\n");
+  const text = `openapi: 3.1.0\ninfo: { title: a, version: "1" }\ncomponents:\n schemas:\n${fields}\n`;
+  const words = ["--spec", path.join(makeFolder({ "api.yaml": text }), "api.yaml"), "--out", "nowhere"];
+  const few = generate(...words).err;
+  expect(few.match(/ error invalid-value /g)).toHaveLength(10);
+  expect(few).toContain("invalid-value … and 2,390 more of this kind");
+  expect(few).toContain("2400 errors");
+  expect(generate(...words, "--all").err.match(/ error invalid-value /g)).toHaveLength(2400);
+});
+
+test("a failed first run leaves nothing behind", () => {
+  const folder = makeFolder({ "api.yaml": bad });
+  expect(generate("--spec", path.join(folder, "api.yaml"), "--out", path.join(folder, "out")).code).toBe(1);
+  expect(readdirSync(folder)).toEqual(["api.yaml"]);
+});
+
+describe("words", () => {
+  test.each([
+    [["--chek"], "there is no option --chek; did you mean --check?"],
+    [["more"], '"more" is one word too many'],
+    [["--check", "--watch"], "--check and --watch exclude each other"],
+    [["--check=yes"], "--check takes no value"],
+    [["--spec"], "--spec needs a value: --spec FILE"],
+    [["--spec", ""], "--spec needs a value: --spec FILE"],
+    [["--root", ""], "--root needs a value: --root DIR"],
+    [["--spec", "other.yaml"], "--out DIR is missing: the folder of the package"],
+  ])("%s", (words, message) => {
+    const { code, out, err } = generate(...words);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toBe(`wireproof generate: ${message}\n`);
+  });
+
+  test("--help", () => {
+    expect(generate("--help")).toMatchObject({ code: 0, out: expect.stringMatching(/^usage: /), err: "" });
+  });
+
+  test("a file that is not there", () => {
+    const { code, err } = generate("--spec", "nobody.yaml", "--out", path.join(makeFolder(), "out"));
+    expect(code).toBe(1);
+    expect(err).toBe("error file-unreadable There is no file `nobody.yaml`.\n\n1 error\n");
+  });
+});
+
+test("--watch follows every save, also of editors that replace files, and survives errors", async () => {
+  const folder = makeFolder({ "api.yaml": good });
+  const spec = path.join(folder, "api.yaml");
+  const child = spawn(process.execPath, [
+    "generator/bin/wireproof.js",
+    "generate",
+    "--spec",
+    spec,
+    "--out",
+    path.join(folder, "out"),
+    "--watch",
+  ]);
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let seen = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (data: Buffer) => (seen += data.toString()));
+  const models = (): string => {
+    const file = path.join(folder, "out/src/models.ts");
+    return existsSync(file) ? readFileSync(file, "utf8") : "";
+  };
+  const runs = (): number => seen.match(/\(\d+\.\d\d s\)/g)?.length ?? 0;
+
+  await expect.poll(runs, { timeout: 30_000 }).toBe(1);
+  expect(models()).toContain("name?: string");
+
+  writeFileSync(spec, bad);
+  await expect.poll(runs, { timeout: 30_000 }).toBe(2);
+  expect(seen).toContain("error invalid-value");
+
+  writeFileSync(`${spec}.tmp`, good.replace("name: {", "nick: {"));
+  renameSync(`${spec}.tmp`, spec);
+  await expect.poll(runs, { timeout: 30_000 }).toBe(3);
+  expect(models()).toContain("nick?: string");
+
+  child.kill("SIGTERM");
+  await expect.poll(() => child.exitCode, { timeout: 10_000 }).toBe(0);
+});
