@@ -43,6 +43,7 @@ function checked(name: string, value: unknown, base: object | null): object {
 
 /** Options that are not there, or are no object, have no members. */
 function asObject(value: unknown): object {
+  // `Object` makes one of anything.
   return Object(value) as object;
 }
 
