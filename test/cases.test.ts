@@ -43,7 +43,9 @@ describe.each(readdirSync(root))("%s", (name) => {
 
 /** The files of the runtime are copied as they are, and the scaffold has a test of its own. */
 function isCompared(file: string): boolean {
-  return !file.startsWith("src/runtime/") && !/^(?:package\.json|tsconfig\.json|README\.md)$/.test(file);
+  return (
+    !file.startsWith("src/runtime/") && !/^(?:package\.json|tsconfig(?:\.cjs)?\.json|README\.md)$/.test(file)
+  );
 }
 
 function read(folder: string): Record<string, string> {

@@ -1,12 +1,12 @@
-import { RequestError } from "./errors.ts";
+import { LONGEST, RequestError } from "./errors.ts";
 import { redactUrl } from "./redact.ts";
 import type { Exchange } from "./types.ts";
 
 /** Statuses that another attempt may change. */
 const PASSING: readonly number[] = [408, 429, 500, 502, 503, 504];
 
-/** How much of a body an error keeps, in characters. */
-const LONGEST_BODY = 65_536;
+/** In characters. */
+const LONGEST_CODE = 300;
 
 /** An answer that is not 2xx. Redirects are among them: a credential goes nowhere but to its own server. */
 export class ApiError extends RequestError {
@@ -22,57 +22,69 @@ export class ApiError extends RequestError {
   declare readonly body: unknown;
   declare readonly headers: Headers;
 
-  constructor(exchange: Exchange, response: Response, text: string) {
-    const { status, statusText, headers } = response;
-    let json: unknown;
+  constructor(exchange: Exchange, { status, statusText, headers }: Response, text: string) {
+    let body: unknown = text;
     try {
-      json = (exchange.options.parseJson ?? JSON.parse)(text);
+      body = (exchange.options.parseJson ?? JSON.parse)(text);
     } catch {
       // An HTML page of a proxy, half of a body, or nothing at all: it stays text.
     }
-    const find = finder(json);
-    const said = find("message", "description", "detail", "title", "error_description", "errorName", "error");
-    const isRetryable = find("isRetryable", "retryable");
-    super(`${said ?? `${statusText} ${redactUrl(headers.get("location") ?? "") || text}`}`, exchange, {
-      code: find("code", "errorCode", "error")?.toString(),
+    const said = find(
+      body,
+      "message",
+      "description",
+      "detail",
+      "title",
+      "error_description",
+      "errorName",
+      "error",
+    );
+    const isRetryable = find(body, "isRetryable", "retryable");
+    const instead = `${statusText} ${redactUrl(headers.get("location") ?? "") || text}`;
+    super(`${said ?? instead}`, exchange, undefined, {
+      code: codeOf(body),
       retryAfterMs: retryAfter(headers),
       isRetryable: typeof isRetryable === "boolean" ? isRetryable : PASSING.includes(status),
-      body: text.length > LONGEST_BODY ? text.slice(0, LONGEST_BODY) : (json ?? text),
-      headers,
+    });
+    // Not enumerable, as a cause is.
+    Object.defineProperties(this, {
+      body: { value: text.length > LONGEST ? text.slice(0, LONGEST) : body },
+      headers: { value: headers },
     });
   }
 }
 
-/** Finds text, numbers and truth values by name, the first of several. */
-type Find = (...names: readonly string[]) => string | number | boolean | undefined;
-
 /**
- * Looks into an error's body: problem details (RFC 9457), OAuth (RFC 6749 section 5.2), OData's `error`, JSON:API's
- * `errors`, or a plain object.
+ * The first of some members, by name, that an error's body has as text, number or truth value: problem details
+ * (RFC 9457), OAuth (RFC 6749 section 5.2), OData's `error`, JSON:API's `errors`, or a plain object.
  */
-function finder(body: unknown): Find {
-  const holders = [member(body, "error"), member(member(body, "errors"), "0"), body];
-  return (...names) => {
-    for (const name of names) {
-      for (const holder of holders) {
-        const found = member(holder, name);
-        // OData's messages and lossless numbers have their text one level down.
-        const value = member(found, "value") ?? found;
-        // JSON has nothing else, and a parser of the caller's may add big integers.
-        if (typeof value !== "object" && value !== undefined && value !== "") return value as string;
-      }
+function find(body: unknown, ...names: readonly string[]): string | number | boolean | undefined {
+  for (const name of names) {
+    for (const holder of [member(body, "error"), member(member(body, "errors"), "0"), body]) {
+      const found = member(holder, name);
+      // OData's messages and lossless numbers have their text one level down.
+      const value = member(found, "value") ?? found;
+      // JSON has nothing else, and a parser of the caller's may add big integers.
+      if (typeof value !== "object" && value !== undefined && value !== "") return value as string;
     }
-    return undefined;
-  };
+  }
+  return undefined;
+}
+
+/** Where a service says in `error` what went wrong, that may be a code or a text; long ones are no codes. */
+function codeOf(body: unknown): string | undefined {
+  const code = find(body, "code", "errorCode", "error")?.toString();
+  return code && code.length > LONGEST_CODE ? undefined : code;
 }
 
 /** An own member of anything, whose name .NET may spell with a capital letter. */
 function member(value: unknown, name: string): unknown {
   // Texts, numbers and null become objects that have none of these.
   const holder = Object(value) as Readonly<Record<string, unknown>>;
-  return [name, name[0]?.toUpperCase() + name.slice(1)]
-    .filter((own) => Object.hasOwn(holder, own))
-    .map((own) => holder[own])[0];
+  const own = [name, name.charAt(0).toUpperCase() + name.slice(1)].find((each) =>
+    Object.hasOwn(holder, each),
+  );
+  return own === undefined ? undefined : holder[own];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { CredentialError } from "./errors.ts";
 import { reasonOf } from "./redact.ts";
-import type { Authenticate, Exchange, TokenFunction } from "./types.ts";
+import type { Authenticate, Exchange, TokenFunction, TokenSource } from "./types.ts";
 
 /** How long before it expires a token is renewed, in milliseconds. Until then, calls go on with the old one. */
 const EARLY = 120_000;
@@ -14,39 +14,34 @@ const sources = new WeakMap<TokenFunction, TokenSource>();
  *
  * @throws CredentialError when the token function fails or gives no token, or the token would go in the clear.
  */
-export const bearer: Authenticate = async (request, exchange) => {
-  const { headers, signal } = request;
+export const bearer: Authenticate = async ({ headers, url, signal }, exchange) => {
   const { token } = exchange.options;
-  if (token === undefined && !headers["authorization"]) return false;
-  assertPrivate(request.url, exchange);
-  if (headers["authorization"]) return true;
+  const isGiven = headers["authorization"] !== undefined;
+  if (token === undefined && !isGiven) return false;
+  assertPrivate(url, exchange);
+  if (isGiven) return true;
   try {
-    const text = typeof token === "function" ? await renewable(token, signal, exchange) : sound(token);
+    const text = typeof token === "function" ? await tokensOf(token, exchange).current(signal) : sound(token);
     headers["authorization"] = `Bearer ${text}`;
     return true;
   } catch (cause) {
-    throw new CredentialError(`no token: ${reasonOf(cause)}`, exchange, { cause });
+    throw new CredentialError(`no token: ${reasonOf(cause)}`, exchange, cause);
   }
 };
 
-/** The token of a function, which is asked for another one when the server rejects it. */
-async function renewable(ask: TokenFunction, signal: AbortSignal, exchange: Exchange): Promise<string> {
+/** The tokens of a function, which is asked for another one when the server rejects it. */
+function tokensOf(ask: TokenFunction, exchange: Exchange): TokenSource {
   const source = sources.get(ask) ?? tokenSource(ask);
   sources.set(ask, source);
-  const text = await source.current(signal);
-  exchange.renew = renewalOf(source, text, exchange);
-  return text;
-}
-
-/** A function of its own, as `withResponseOf` is. */
-function renewalOf(source: TokenSource, token: string, exchange: Exchange): () => void {
-  return () => source.reject(token, exchange.response?.headers.get("www-authenticate") ?? "");
+  exchange.tokens = source;
+  return source;
 }
 
 /** A credential does not go over `http:`, except to this machine (RFC 6761 section 6.3). */
 export function assertPrivate(url: string, exchange: Exchange): void {
-  const isPrivate = !/^http:\/\/(?!(([^/:]+\.)?localhost|127\.[\d.]+|\[::1\])[:/])/.test(url);
-  if (isPrivate || exchange.options.allowInsecure) return;
+  if (url.startsWith("https:") || exchange.options.allowInsecure) return;
+  const { hostname } = new URL(url);
+  if (/^(127\.[\d.]+|\[::1\]|(.+\.)?localhost)$/.test(hostname)) return;
   throw new CredentialError("no credential goes over http: without allowInsecure", exchange);
 }
 
@@ -71,14 +66,6 @@ interface Question {
   readonly controller: AbortController;
   /** How many calls cannot go on without the answer. */
   waiting: number;
-}
-
-/** Gives tokens from a function, and keeps those that say when they expire. */
-interface TokenSource {
-  /** The token to send now. `signal` is aborted when it is not needed any more. */
-  current(signal: AbortSignal): Promise<string> | string;
-  /** Forgets a token that a server has rejected with these challenges. */
-  reject(token: string, challenges: string): void;
 }
 
 /**
@@ -131,10 +118,11 @@ function tokenSource(ask: TokenFunction): TokenSource {
       return own.answer;
     },
 
-    reject(token, challenges) {
+    renew({ request, response }) {
       // Another call may have a new one already.
-      if (kept === token) until = 0;
+      if (request.headers["authorization"] === `Bearer ${kept}`) until = 0;
       // What the server wants of the next token (continuous access evaluation), in Base64.
+      const challenges = response?.headers.get("www-authenticate") ?? "";
       const [, encoded] = /\bclaims="([\w+/=]+)"/i.exec(challenges) ?? [];
       if (!encoded) return;
       try {

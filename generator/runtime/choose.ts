@@ -18,7 +18,7 @@ export function byAnswer(answers: Readonly<Record<string, Decoders>>): Decode<ne
     const possible = own === undefined ? Object.values(answers) : [own];
     const decode =
       find(possible, response.headers.get("content-type")) ??
-      find(own === undefined ? [] : possible, exchange.headers["accept"]) ??
+      find(own === undefined ? [] : possible, exchange.request.headers["accept"]) ??
       first(possible[0]);
     // What the document promises is taken at its word, as in `json`.
     return decode?.(response, exchange) as never;

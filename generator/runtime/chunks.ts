@@ -41,7 +41,7 @@ export function laterBody(response: Response, exchange: Exchange): LaterBody {
         controller.abort();
         signal?.throwIfAborted();
         if (isOwn) throw cause;
-        throw new ConnectionError(`the body broke off: ${reasonOf(cause)}`, exchange, { cause });
+        throw new ConnectionError(`the body broke off: ${reasonOf(cause)}`, exchange, cause);
       }
     },
     async cancel() {

@@ -76,8 +76,6 @@ export function allOf(...schemes: readonly Authenticate[]): Authenticate {
     for (const authenticate of schemes) {
       if (await authenticate(request, exchange)) continue;
       Object.assign(request, before);
-      exchange.headers = request.headers;
-      exchange.sent.push(request.headers);
       return false;
     }
     return true;

@@ -1,9 +1,9 @@
 import { idsOf } from "./ids.ts";
-import { redactCause, redactor, redactUrl } from "./redact.ts";
+import { redactor, redactUrl } from "./redact.ts";
 import type { Exchange } from "./types.ts";
 
-/** What is there for those who ask for it, and is not printed with an error. */
-const HIDDEN = /^(cause|body|headers)$/;
+/** How much of a text an error looks at and keeps, in characters: what a server says may have any length. */
+export const LONGEST = 65_536;
 
 /**
  * What every failure of a call has in common. Its message, its properties, its JSON and its stack hold no credential,
@@ -19,24 +19,25 @@ export class RequestError extends Error {
   declare readonly requestId: string | undefined;
   declare readonly correlationId: string | undefined;
 
-  /** `properties` are what the kind of error has besides, and its `cause`. */
-  constructor(text: string, exchange: Exchange, properties?: object) {
-    const { spec, url, response } = exchange;
-    const { method, path } = spec;
+  /** `properties` are what the kind of error has besides. */
+  constructor(text: string, exchange: Exchange, cause?: unknown, properties?: object) {
+    const { path, url, response, request } = exchange;
+    const { method } = request;
+    const status = response?.status;
     const redact = redactor(exchange);
-    // What a server says may have any length.
-    const said = redact(text.slice(0, 65_536)).slice(0, 300).replace(/\s+/g, " ").trim();
-    super(
-      [response?.status, method, redact(path.replace(/\?.*/, "")) + (said && `: ${said}`)].join(" ").trim(),
-    );
-    const all = { method, url: redactUrl(url), status: response?.status, ...idsOf(exchange), ...properties };
-    for (const [key, value] of Object.entries<unknown>(all)) {
-      const clean = key === "cause" && !(value instanceof RequestError) ? redactCause(value, redact) : value;
-      if (value === undefined) continue;
-      Object.defineProperty(this, key, {
-        value: typeof clean === "string" ? redact(clean) : clean,
-        enumerable: !HIDDEN.test(key),
-      });
+    const said = String(redact(text.slice(0, LONGEST)))
+      .slice(0, 300)
+      .replace(/\s+/g, " ")
+      .trim();
+    const where = `${method} ${String(redact(path.replace(/\?.*/, "")))}`;
+    super([status, where + (said && `: ${said}`)].join(" ").trim());
+    const all = { method, url: redactUrl(url), status, ...idsOf(exchange), ...properties };
+    for (const [name, value] of Object.entries<unknown>(all)) {
+      if (value !== undefined) Reflect.set(this, name, redact(value));
+    }
+    // What is not enumerable is there for those who ask for it, and is not printed with the error.
+    if (cause !== undefined) {
+      Object.defineProperty(this, "cause", { value: cause instanceof RequestError ? cause : redact(cause) });
     }
     exchange.failure = this;
   }
@@ -78,6 +79,6 @@ export class TimeoutError extends RequestError {
   declare readonly kind: "attempt" | "deadline" | "read";
 
   constructor(kind: "attempt" | "deadline" | "read", exchange: Exchange, cause?: Error) {
-    super(`${kind} timed out${cause ? `: ${cause.message}` : ""}`, exchange, { kind, cause });
+    super(`${kind} timed out${cause ? `: ${cause.message}` : ""}`, exchange, cause, { kind });
   }
 }

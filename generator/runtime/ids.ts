@@ -1,10 +1,10 @@
 import type { CallIds, Exchange, Step } from "./types.ts";
 
 /** Reads the ids of an attempt. */
-export function idsOf({ spec, headers, response }: Exchange): CallIds {
+export function idsOf({ spec, request, response }: Exchange): CallIds {
   const found = Object.entries(spec.ids ?? {}).map(([id, header]) => [
     id,
-    response?.headers.get(header) ?? headers[header],
+    response?.headers.get(header) ?? request.headers[header],
   ]);
   // The document names all of them, some, or none; one that it does not name is undefined.
   return Object.fromEntries(found) as CallIds;

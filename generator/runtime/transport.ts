@@ -27,7 +27,7 @@ async function fetched(request: HttpRequest, exchange: Exchange): Promise<Respon
   const fetch: Fetch = exchange.options.fetch ?? globalThis.fetch;
   try {
     // An attempt that was given up sends nothing any more.
-    exchange.controller.signal.throwIfAborted();
+    request.signal.throwIfAborted();
     const init = fetchOptions ? { ...fetchOptions, ...request } : request;
     // A response of undici is one, though its type says less.
     return (await fetch(request.url, init)) as Response;
@@ -36,6 +36,6 @@ async function fetched(request: HttpRequest, exchange: Exchange): Promise<Respon
     assertHeaders(request.headers);
     // Node says in the cause what happened.
     const { cause: inner = cause } = Object(cause) as { cause?: unknown };
-    throw new ConnectionError(reasonOf(inner), exchange, { cause });
+    throw new ConnectionError(reasonOf(inner), exchange, cause);
   }
 }

@@ -87,11 +87,6 @@ export interface RequestSpec<T = unknown> {
   readonly shape?: Shape;
 }
 
-/** An operation whose path has been written. */
-export interface WrittenSpec<T = unknown> extends RequestSpec<T> {
-  readonly path: string;
-}
-
 /** Says what the document promises of a JSON value and the value is not, in words; nothing when all is well. */
 export type Shape = (value: unknown) => string | undefined;
 
@@ -138,19 +133,30 @@ export type MutableRequest = { -readonly [K in keyof HttpRequest]: HttpRequest[K
 
 /** One logical call: what all its attempts have in common. */
 export interface Call {
-  readonly spec: WrittenSpec;
+  readonly spec: RequestSpec;
   /** The caller's, and behind them the client's. */
   readonly options: Settings & RequestOptions;
+  /** Below the server, with the query. */
+  readonly path: string;
   /** Without a key that a security scheme adds. */
   readonly url: string;
-  /** By lower-case name. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The headers of each request so far: credentials among them are kept out of errors. */
-  readonly sent: Readonly<Record<string, string>>[];
+  /** What each attempt's headers are merged from: later ones win. */
+  readonly headers: readonly (HeaderValues | undefined)[];
+  /** Why there is nothing to send: a parameter of the path has no text. */
+  readonly refusal: { readonly error: unknown } | undefined;
+  /** The latest is the last. What any of them has sent is kept out of errors, as far as it is a credential. */
+  readonly attempts: Exchange[];
   /** Credentials in forms that no header has, to be kept out of errors too. */
   readonly secrets: (string | RegExp)[];
-  /** Its latest attempt. */
-  latest?: Exchange;
+  readonly budget: Budget;
+}
+
+/** What is left of a call's patience. */
+export interface Budget {
+  /** How often a failed attempt may still be repeated. */
+  retries: number;
+  /** How often a credential that the server rejects may still be renewed. */
+  renewals: number;
 }
 
 /**
@@ -158,8 +164,8 @@ export interface Call {
  * given up changes nothing in the next.
  */
 export interface Exchange extends Call {
-  /** What is sent, by lower-case name. */
-  headers: Record<string, string>;
+  /** What is sent. */
+  readonly request: MutableRequest;
   /** Gives up the attempt, and the reading of its body. */
   readonly controller: AbortController;
   /** Whether the request may be sent again when it is not known what became of it. */
@@ -168,10 +174,18 @@ export interface Exchange extends Call {
   isReplayable: boolean;
   /** The answer, once there is one. */
   response?: Response;
-  /** Forgets the credential that was sent, so that the next attempt asks for another; there when it can. */
-  renew?: (() => void) | undefined;
+  /** Where the token that was sent came from, if that can give another one. */
+  tokens?: TokenSource;
   /** The latest error that the package itself has made for it. */
-  failure?: unknown;
+  failure?: Error;
+}
+
+/** Gives tokens from a function, and keeps those that say when they expire. */
+export interface TokenSource {
+  /** The token to send now. `signal` is aborted when it is not needed any more. */
+  current(signal: AbortSignal): Promise<string> | string;
+  /** Forgets the token that an attempt has sent, and that the server has rejected. */
+  renew(exchange: Exchange): void;
 }
 
 /** What a token function may give: the token itself, or what the credentials of `@azure/identity` return. */

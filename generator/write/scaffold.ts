@@ -13,18 +13,22 @@ const typescript = "^5.9.0";
 
 /**
  * The files that make a folder with `src` a package: made once, for a folder that has no package.json yet, and
- * the user's from then on. They are what TypeScript needs to build it, and what a reader needs to begin.
+ * the user's from then on. They are what TypeScript needs to make ES modules of the sources, and CommonJS for those who
+ * need it, and what a reader needs to begin.
  */
 export function scaffold(outDir: string, { name, readme }: NewPackage): GeneratedFile[] {
-  const isMissing = (file: string): boolean => readIfThere(outDir, file) === undefined;
-  if (!isMissing("package.json")) return [];
-  return [
-    { path: "package.json", text: json(manifest(name)), language: "json" },
-    ...(isMissing("tsconfig.json")
-      ? [{ path: "tsconfig.json", text: json(compilerOptions), language: "json" as const }]
-      : []),
-    ...(isMissing("README.md") ? [readme()] : []),
-  ];
+  if (readIfThere(outDir, "package.json") !== undefined) return [];
+  const settings = {
+    "package.json": manifest(name),
+    "tsconfig.json": esModules,
+    "tsconfig.cjs.json": commonJs,
+  };
+  const files = Object.entries(settings).map(([file, value]) => ({
+    path: file,
+    text: json(value),
+    language: "json" as const,
+  }));
+  return [...files, readme()].filter((file) => readIfThere(outDir, file.path) === undefined);
 }
 
 /** What the package.json of a folder says, or will say once it is made; nothing where it is no JSON object. */
@@ -66,17 +70,44 @@ function manifest(name: string): object {
     private: true,
     type: "module",
     sideEffects: false,
-    exports: {
-      ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
-      "./*": { types: "./dist/*.d.ts", default: "./dist/*.js" },
-    },
+    engines: { node: ">=20.19" },
+    // These three are for those who do not look at `exports`: TypeScript's old resolution.
+    main: "./dist/cjs/index.js",
+    types: "./dist/cjs/index.d.ts",
+    typesVersions: { "*": { "dist/*": ["./dist/*"], "*": ["./dist/cjs/*.d.ts"] } },
+    exports: { ".": entry("index"), "./cjs/*": null, "./*": entry("*") },
     files: ["dist", "src", "API.md"],
-    scripts: { build: "tsc", prepack: "npm run build" },
+    scripts: {
+      build: `tsc && tsc -p tsconfig.cjs.json && node -e "${commonJsFolder}"`,
+      prepack: "npm run build",
+    },
     devDependencies: { typescript },
   };
 }
 
-const compilerOptions = {
+/** Says of the files for CommonJS that they are, in a package whose others are ES modules. */
+const commonJsFolder = "fs.writeFileSync('dist/cjs/package.json', JSON.stringify({ type: 'commonjs' }))";
+
+/**
+ * Where a module is, for who asks. Node and bundlers that can `require` an ES module get the one that `import` gets, so
+ * that a program has one set of classes. jest and older programs get CommonJS.
+ */
+function entry(name: string): object {
+  const file = `./dist/${name}.js`;
+  return {
+    require: {
+      types: `./dist/cjs/${name}.d.ts`,
+      "module-sync": file,
+      module: file,
+      bun: file,
+      default: `./dist/cjs/${name}.js`,
+    },
+    types: `./dist/${name}.d.ts`,
+    default: file,
+  };
+}
+
+const esModules = {
   compilerOptions: {
     target: "es2022",
     lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"],
@@ -97,6 +128,12 @@ const compilerOptions = {
   include: ["src"],
 };
 
-function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
+const commonJs = {
+  extends: "./tsconfig.json",
+  compilerOptions: {
+    module: "commonjs",
+    verbatimModuleSyntax: false,
+    isolatedModules: true,
+    outDir: "dist/cjs",
+  },
+};

@@ -64,6 +64,7 @@ test("a plain operation brings what every operation needs, and nothing else", as
     "runtime/json",
     "runtime/options",
     "runtime/redact",
+    "runtime/retry",
     "runtime/send",
     "runtime/shape",
     "runtime/stack",

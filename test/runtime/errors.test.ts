@@ -6,7 +6,7 @@ import { ConnectionError, DecodeError, RequestError } from "../../generator/runt
 import { isErrorOf } from "../../generator/runtime/is-error-of.ts";
 import { send } from "../../generator/runtime/send.ts";
 import type { ApiPromise, Client, RequestSpec } from "../../generator/runtime/types.ts";
-import { answer, failure, scriptedClient } from "./support/scripted.ts";
+import { answer, failure, scriptedClient, silence } from "./support/scripted.ts";
 
 const get: RequestSpec = {
   method: "GET",
@@ -229,4 +229,33 @@ describe("isErrorOf", () => {
     if (isErrorOf(other, getThing, 409)) expectTypeOf(other.body).toEqualTypeOf<{ client: true }>();
     if (isErrorOf(other, getThing, 500)) expectTypeOf(other.body).toEqualTypeOf<{ message: string }>();
   });
+});
+
+test("an error has what there is, and no members without a value", async () => {
+  const { client } = scriptedClient([answer(404, {}, { "x-a": "b" })]);
+  const error = await failure(send(client, { method: "GET", path: "/things" }));
+  expect(Object.keys(error as object).sort()).toEqual(["isRetryable", "method", "name", "status", "url"]);
+  expect((error as ApiError).headers.get("x-a")).toBe("b");
+});
+
+test("a long text in place of a code is none", async () => {
+  const { client } = scriptedClient([answer(400, { error: "x".repeat(301) }), answer(400, { error: "x".repeat(300) })]);
+  expect(await failure(send(client, { method: "GET", path: "/things" }))).not.toHaveProperty("code");
+  expect(await failure(send(client, { method: "GET", path: "/things" }))).toHaveProperty("code");
+}); // prettier-ignore
+
+test.each<[string, object]>([
+  ["TimeoutError: GET /things: attempt timed out", { timeoutMs: 5, maxRetries: 0 }],
+  ["TimeoutError: GET /things: deadline timed out", { deadlineMs: 5 }],
+])("%s", async (text, options) => {
+  const { client } = scriptedClient([silence]);
+  const error = await failure(send(client, { method: "GET", path: "/things" }, options));
+  expect(String(error)).toBe(text);
+  expect(error).toMatchObject({ kind: /attempt|deadline/.exec(text)?.[0] });
+});
+
+test("DecodeError names itself", async () => {
+  const { client } = scriptedClient([new Response("<html>")]);
+  const error = await failure(send(client, { method: "GET", path: "/things" }));
+  expect(String(error)).toMatch(/^DecodeError: 200 GET \/things: 6 characters /);
 });

@@ -150,8 +150,23 @@ describe("headers that HTTP cannot carry", () => {
       send(client, get, { headers: headers as Record<string, string> });
     const error = await failure(call());
     expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain(JSON.stringify(Object.keys(headers)[0]));
     expect(String(error)).not.toContain("secret");
     expect(sent.length).toBe(0);
+  });
+
+  test.each([null, 5, "x-a: b"])("%j in place of headers", async (headers) => {
+    const { client, sent } = scriptedClient([answer(200)]);
+    const options = { headers } as unknown as RequestOptions;
+    expect(() => send(client, get, options)).toThrow("headers have to be an object");
+    expect(() => createClient({ ...options, baseUrl })).toThrow("headers have to be an object");
+    expect(sent.length).toBe(0);
+  });
+
+  test("undefined takes one away", async () => {
+    const { client, sent } = scriptedClient([answer(200)], { headers: { "X-A": "b" } });
+    await send(client, get, { headers: { "x-a": undefined, Accept: undefined } });
+    expect(Object.keys(sent[0]?.headers ?? {})).toEqual([]);
   });
 
   test("of a middleware: an error at once, and no lost connection", async () => {

@@ -210,6 +210,9 @@ describe("links", () => {
       { key: "Authorization", value: "Bearer stolen" },
       { key: "Cookie", value: "a=b" },
       { key: "Host", value: "evil.example" },
+      { key: "X-ApiKey", value: "stolen" },
+      { key: "Api-Key", value: "stolen" },
+      { key: "X-Author", value: "me" },
       { key: "Request-Id", value: "old" },
     ];
     const { found, sent } = list([page([1], { uri: "/things?p=2", method: "get", headers }), page([2])], {
@@ -223,6 +226,8 @@ describe("links", () => {
     });
     expect(sent[1]?.headers).not.toHaveProperty("cookie");
     expect(sent[1]?.headers).not.toHaveProperty("host");
+    expect(Object.values(sent[1]?.headers ?? {})).not.toContain("stolen");
+    expect(sent[1]?.headers["x-author"]).toBe("me");
     expect(sent[1]?.headers["request-id"]).not.toBe("old");
   });
 
@@ -274,6 +279,9 @@ describe("PagingError", () => {
     ["a host behind a name", "https://api.example.com@evil.example/", /leads out of baseUrl/],
     ["no address at all", "javascript:alert(1)", /leads out of baseUrl/],
     ["another method", { uri: "/things?p=2", method: "DELETE" }, /asks for DELETE/],
+    ["a method that ends in GET", { uri: "/things?p=2", method: "TARGET" }, /asks for TARGET/],
+    ["a method that begins with GET", { uri: "/things?p=2", method: "GETS" }, /asks for GETS/],
+    ["a number for an address", { uri: 5 }, /no address/],
     ["the first page", "/things?size=2", /there before/],
     ["the first page, told otherwise", { uri: "/v1/things?size=2#a", note: 1, headers: [] }, /there before/],
     ["no link at all", 42, /no address/],
@@ -483,6 +491,7 @@ describe("turning pages", () => {
     const copy = { ...(await list(three).found) };
     expect(await failure(nextPage(copy))).toBeInstanceOf(TypeError);
     expect(() => positionOf(copy)).toThrow(TypeError);
+    expect(() => positionOf(copy)).toThrow("no page");
   });
 
   test.each<[number | undefined, number[], number]>([
@@ -540,6 +549,7 @@ describe("resumeFrom", () => {
     // What the types forbid.
     const options = { resumeFrom: undefined } as unknown as PageOptions;
     expect(() => list([page([1])], options)).toThrow(TypeError);
+    expect(() => list([page([1])], options)).toThrow("leave it out");
   });
 
   test.each([null, "", true, 0, {}, { uri: null }, []])("%j is an error, and nothing is sent", (given) => {

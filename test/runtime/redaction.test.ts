@@ -158,3 +158,60 @@ test("the client shows where it goes, and nothing else", () => {
   expect(JSON.parse(JSON.stringify(client))).toEqual({ baseUrl: "https://api.example.com/base" });
   expect(inspect(client)).toBe("{ baseUrl: 'https://api.example.com/base' }");
 });
+
+describe("what is kept out, and what is not", () => {
+  const said = async (
+    message: string,
+    options: Partial<ClientOptions>,
+    steps = [bearer],
+  ): Promise<string> => {
+    const { client } = scriptedClient([answer(400, { message })], options);
+    return ((await failure(send(client, { ...get, steps }))) as Error).message;
+  };
+
+  test.each<[string, string, Partial<ClientOptions>, string]>([
+    ["a key that begins with another", "first-key-longer", { headers: { "x-key-a": "first-key", "x-key-b": "first-key-longer" } }, "*"],
+    ["what is no credential", "wants application/json", { token }, "wants application/json"],
+    ["a word of five letters", "abcde", { token: "abcde" }, "abcde"],
+    ["a credential behind two spaces", "a=two-spaces", { headers: { authorization: "Custom  two-spaces" } }, "a=*"],
+    ["cookies without a space", "session=secret", { headers: { cookie: "a=b;session=secret" } }, "*"],
+  ])("%s", async (_what, message, options, want) => {
+    expect(await said(message, options)).toBe(`400 GET /things: ${want}`);
+  }); // prettier-ignore
+
+  test("the address of a redirect, but for its secrets", async () => {
+    const location = "https://me:pass-word@other.example/?access_token=x-y-z";
+    const { client } = scriptedClient([new Response(null, { status: 302, headers: { location } })]);
+    const error = await failure(send(client, get));
+    expect(error).toMatchObject({ message: "302 GET /things: https://other.example/?access_token=*" });
+  });
+
+  test("a cause is there with its stack and code, four deep", async () => {
+    let thrown: Error | undefined;
+    for (const depth of [5, 4, 3, 2, 1]) {
+      thrown = Object.assign(new Error(`${depth} ${token}`, thrown && { cause: thrown }), { code: `E${depth}` });
+    }
+    const { client } = scriptedClient([thrown as Error], { token, maxRetries: 0 });
+    const causes: (Error & { code?: string })[] = [];
+    for (let each = await failure(send(client, get)); each; ) {
+      each = (each as Error).cause;
+      if (each) causes.push(each as Error);
+    }
+    expect(causes.map(({ message, code }) => [message, code])).toEqual([1, 2, 3, 4].map((depth) => [`${depth} *`, `E${depth}`]));
+    for (const cause of causes) {
+      expect(cause.stack).toContain(`Error: ${cause.message}\n    at `);
+      // What is not enumerable is not printed beside the stack, which says it already.
+      expect(Object.keys(cause)).toEqual(["code"]);
+    }
+    expect(Object.hasOwn(causes[3] as Error, "cause")).toBe(false);
+  }); // prettier-ignore
+
+  test.each<[string, unknown, string]>([
+    ["a text", "no network", "no network"],
+    ["null", null, "null"],
+    ["an object without a message", { token }, "unknown"],
+  ])("what was thrown says why: %s", async (_what, thrown, want) => {
+    const { client } = scriptedClient([() => Promise.reject(thrown)], { token, maxRetries: 0 });
+    expect(await failure(send(client, get))).toMatchObject({ message: `GET /things: ${want}` });
+  });
+});

@@ -202,3 +202,73 @@ test("two clients of one token function share its tokens", async () => {
   }
   expect(token.mock.calls.length).toBe(1);
 });
+
+describe("one question at a time", () => {
+  const hour = (): number => Date.now() + 3_600_000;
+  const tick = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 2));
+
+  test("one that was dropped and fails late does not end the next", async () => {
+    const asked: { give(token: object): void; fail(error: Error): void }[] = [];
+    const token: TokenFunction = () =>
+      new Promise((resolve, reject) =>
+        asked.push({ give: (given) => resolve(given as never), fail: reject }),
+      );
+    const { client } = scriptedClient([answer(200, "in")], { token, maxRetries: 0 });
+    const first = failure(send(client, get, { timeoutMs: 5 }));
+    expect(await first).toMatchObject({ name: "TimeoutError" });
+    const second = send(client, get);
+    await tick();
+    asked[0]?.fail(new Error("late"));
+    await tick();
+    const third = send(client, get);
+    await tick();
+    expect(asked.length).toBe(2);
+    asked[1]?.give({ token: "token-2", expiresOnTimestamp: hour() });
+    expect(await Promise.all([second, third])).toEqual(["in", "in"]);
+  });
+
+  test("a call that ends after its answer does not drop the next", async () => {
+    const asked: ((token: string) => void)[] = [];
+    const token: TokenFunction = () => new Promise((resolve) => asked.push(resolve));
+    let fail: (error: Error) => void = () => undefined;
+    const steps = [() => new Promise<Response>((_, reject) => (fail = reject)), answer(200, "in")];
+    const { client } = scriptedClient(steps, { token, maxRetries: 0 });
+    const first = failure(send(client, get));
+    await tick();
+    asked[0]?.("token-1");
+    await tick();
+    const second = send(client, get);
+    await tick();
+    fail(new Error("lost"));
+    await first;
+    const third = send(client, get);
+    await tick();
+    expect(asked.length).toBe(2);
+    asked[1]?.("token-2");
+    expect(await Promise.all([second, third])).toEqual(["in", "in"]);
+  });
+
+  test("a token that has been replaced already is not replaced again", async () => {
+    let count = 0;
+    const token: TokenFunction = () => ({ token: `token-${(count += 1)}`, expiresOnTimestamp: hour() });
+    const late: ((response: Response) => void)[] = [];
+    const waits = (): Promise<Response> => new Promise((resolve) => late.push(resolve));
+    const { client, sent } = scriptedClient([waits, waits, answer(200, "in")], { token });
+    const calls = [send(client, get), send(client, get)];
+    await tick();
+    late[0]?.(answer(401));
+    await calls[0];
+    late[1]?.(answer(401));
+    expect(await Promise.all(calls)).toEqual(["in", "in"]);
+    expect(count).toBe(2);
+    expect(tokens(sent)).toEqual(
+      ["token-1", "token-1", "token-2", "token-2"].map((each) => `Bearer ${each}`),
+    );
+  });
+});
+
+test.each(["myBearer token", "token Bearer x"])("%j is no token", async (token) => {
+  const { client, sent } = scriptedClient([answer(200)], { token });
+  expect(await failure(send(client, get))).toMatchObject({ name: "CredentialError" });
+  expect(sent.length).toBe(0);
+});

@@ -86,6 +86,7 @@ describe("isRetryable of an error's body", () => {
     [404, { error: { isRetryable: true } }, 3],
     [404, { IsRetryable: true }, 3],
     [400, { isRetryable: "true" }, 1],
+    [404, { retryable: true }, 3],
     [503, { isRetryable: null }, 3],
   ])("%s %j", async (status, body, attempts) => {
     const { client, sent } = scriptedClient([answer(status, body)]);
@@ -140,6 +141,15 @@ describe("middleware that goes wrong", () => {
     });
     expect(await failure(send(client, get))).toMatchObject({ status: 503 });
     expect([other.sent.length, sent.length]).toEqual([1, 0]);
+  });
+
+  test("an error of its own in place of the connection's is not repeated", async () => {
+    const mine = new RangeError("mine");
+    const { client, sent } = scriptedClient([lost], {
+      middleware: [(first, next) => next(first).catch(() => Promise.reject(mine))],
+    });
+    expect(await failure(send(client, get))).toBe(mine);
+    expect(sent.length).toBe(1);
   });
 
   test("an error of the connection that it passes on is repeated", async () => {
@@ -225,12 +235,11 @@ describe("request", () => {
     expect(await (await request(client, { path: "/a" })).json()).toEqual({ text: '{"a":1}' });
   });
 
-  test.each(["https://evil.example/base/a", "//evil.example/base/a", "/../other", "/%2e%2e/other", "/a/..%2f..%2fother", "https://api.example.com/basement", "https://api.example.com/base/../other", "http://api.example.com/base/a", "https://me@api.example.com/base/a", "javascript:alert(1)", "http://["])(
+  test.each(["https://evil.example/base/a", "//evil.example/base/a", "/../other", "/%2e%2e/other", "/a/..%2f..%2fother", "https://api.example.com/basement", "https://api.example.com/base/../other", "http://api.example.com/base/a", "https://me@api.example.com/base/a", "javascript:alert(1)", "http://[", "", null as unknown as string])(
     "%s is not asked for",
     async (path) => {
       const { client, sent } = scriptedClient([answer(200)], { token: "my-token", baseUrl: "https://api.example.com/base" });
-      const call = async (): Promise<unknown> => request(client, { path });
-      expect(await failure(call())).toBeInstanceOf(LinkError);
+      expect(await failure(request(client, { path }))).toBeInstanceOf(LinkError);
       expect(sent.length).toBe(0);
     },
   ); // prettier-ignore

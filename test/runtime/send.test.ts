@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { bearer } from "../../generator/runtime/bearer.ts";
 import { jsonBody } from "../../generator/runtime/body.ts";
 import { attemptIds } from "../../generator/runtime/ids.ts";
@@ -175,4 +175,38 @@ test("a parser of the caller's reads answers and errors", async () => {
   const { client } = scriptedClient([answer(200, { a: 1 }), answer(400, { code: "no" })], { parseJson });
   expect(await send(client, get)).toEqual({ text: '{"a":1}' });
   expect(await failure(send(client, get))).toMatchObject({ body: { text: '{"code":"no"}' } });
+});
+
+describe("a path that is made for each call", () => {
+  test("is asked for once, whatever is repeated", async () => {
+    const path = vi.fn(() => "/made");
+    const { client, sent } = scriptedClient([answer(503, {}, { "retry-after-ms": "0" }), answer(200, "in")]);
+    expect(await send(client, { method: "GET", path, steps: [undefined] })).toBe("in");
+    expect(sent.map(({ url }) => url)).toEqual([
+      "https://api.example.com/made",
+      "https://api.example.com/made",
+    ]);
+    expect(path).toHaveBeenCalledOnce();
+  });
+
+  test("rejects the promise, as it is, where it cannot be made", async () => {
+    const mine = new TypeError("no id");
+    const path = (): never => {
+      throw mine;
+    };
+    const { client, sent } = scriptedClient([answer(200)]);
+    const promise = send(client, { method: "GET", path });
+    expect(await failure(promise)).toBe(mine);
+    expect(await failure(promise.withResponse())).toBe(mine);
+    expect(sent.length).toBe(0);
+  });
+});
+
+test("a body that breaks off says so, and why", async () => {
+  const broken = new ReadableStream({ start: (controller) => controller.error(new Error("cut")) });
+  const { client } = scriptedClient([() => Promise.resolve(new Response(broken))], { maxRetries: 0 });
+  expect(await failure(send(client, { method: "GET", path: "/a" }))).toMatchObject({
+    name: "ConnectionError",
+    message: "200 GET /a: the body broke off: cut",
+  });
 });

@@ -65,7 +65,14 @@ test.each([
   const { stack = "", message, name } = error as Error;
   const [first, ...frames] = stack.split("\n    at ");
   expect(first).toBe(`${name}: ${message}`);
-  expect(frames.find((frame) => !/^(async Promise\.all|process\.processTicks)/.test(frame))).toContain(
-    caller.name,
-  );
+  expect(frames.find((frame) => !/^async Promise\.all|\(node:internal/.test(frame))).toContain(caller.name);
+});
+
+test("what the application's own code throws keeps its stack", async () => {
+  const mine = new RangeError("mine");
+  const { stack } = mine;
+  const middleware = [(): Promise<never> => Promise.reject(mine)];
+  const error = await failure(listThings(scriptedClient([answer(200)], { middleware }).client).toArray());
+  expect(error).toBe(mine);
+  expect(mine.stack).toBe(stack);
 });

@@ -151,6 +151,7 @@ describe("no token", () => {
     ],
     ["a function that rejects", () => Promise.reject(cause), cause],
     ["a function that gives null", () => null, undefined],
+    ["null, which JavaScript can give", null as unknown as string, undefined],
     ["a function that gives nothing", () => ({ token: "" }), undefined],
     ["a token that no header can hold", "two\nlines-of-secret", undefined],
   ])("%s", async (_what, token, want) => {
@@ -258,6 +259,15 @@ describe("other schemes", () => {
   ])("%s needs its own kind of credential", async (_what, auth) => {
     const { client } = scriptedClient([answer(200)], { credentials });
     expect(await failure(send(client, { ...get, steps: [auth] }))).toBeInstanceOf(CredentialError);
+  });
+
+  test.each<[string, Partial<ClientOptions>, object]>([
+    ["of the caller", {}, { headers: { Authorization: "Custom x" } }],
+    ["of the client", { token: "my-token" }, {}],
+  ])("no other one is added to a bearer token %s", async (_what, options, callOptions) => {
+    const { client, sent } = scriptedClient([answer(200)], { credentials, ...options });
+    await send(client, { ...get, steps: [anyOf(bearer, apiKey("key", "header", "b"))] }, callOptions);
+    expect(sent[0]?.headers).not.toHaveProperty("b");
   });
 
   test("a key in the query stays out of errors", async () => {

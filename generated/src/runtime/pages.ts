@@ -77,7 +77,8 @@ export function sendPages<Page, Item, Errors = unknown>(
   const shape = (page: unknown): string | undefined =>
     objectShape(page) ??
     (Array.isArray(itemsOf(page as Page)) ? undefined : `an object without a list at ${pages.at}`);
-  const call = prepare(client, { ...spec, shape }, options);
+  const pageSpec = { ...spec, shape };
+  const call = prepare(client, pageSpec, options);
   // Pages are fetched later, and by then nothing says who has asked for the list.
   const origin: { readonly stack?: string } = {};
   captureStack(origin, spec.operation);
@@ -105,19 +106,21 @@ export function sendPages<Page, Item, Errors = unknown>(
     return promise;
   };
   const follow = (link: unknown, trail?: Trail): ApiPromise<Page, Errors> => {
-    const { key, ...request } = linkedPage(call, { ...spec, shape }, link);
+    const { key, ...request } = linkedPage(call, pageSpec, link);
     for (let page = trail; page; page = page.before) {
       if (page.key === key) throw pagingError("was there before", call);
     }
     return fetchPage(prepare(client, request.spec, request.options), { key, before: trail });
   };
 
-  const first =
-    position === undefined
-      ? fetchPage(call, { key: pageKey(spec.method, new URL(call.url)), before: undefined })
-      : "done" in position
-        ? noPage<Page, Errors>(call)
-        : follow(position.next);
+  const firstPage = (): ApiPromise<Page, Errors> => {
+    if (position && !("done" in position)) return follow(position.next);
+    const key = pageKey(spec.method, new URL(call.url));
+    // A list that has been read to its end has no page to begin with; whoever only iterates does not miss it.
+    const refusal = position && { error: pagingError("is missing: resumeFrom is the end of the list", call) };
+    return fetchPage(refusal ? { ...call, refusal } : call, { key, before: undefined });
+  };
+  const first = firstPage();
 
   async function* allPages(): AsyncGenerator<Page, void> {
     if (position && "done" in position) return;
@@ -155,14 +158,6 @@ function startOf(options: PageOptions): PagePosition | undefined {
   }
   const { done, next = resumeFrom } = ownMembers(resumeFrom);
   return done ? { done: true } : { next };
-}
-
-/** The promise of a page that there is not. */
-function noPage<Page, Errors>(call: Call): ApiPromise<Page, Errors> {
-  const error = pagingError("is missing: resumeFrom is the end of the list", call);
-  const promise = Promise.reject<never>(error);
-  promise.catch(() => undefined);
-  return Object.assign(promise, { withResponse: () => promise });
 }
 
 function turnOf(page: unknown): Turn {

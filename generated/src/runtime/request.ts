@@ -45,11 +45,14 @@ export function request(
   };
   const call = prepare(client, spec, options);
   const { baseUrl, baseQuery } = call.options;
-  const target = resolveAddress(path, baseUrl, `${root.replace(/\/$/, "")}/`);
-  if (!target || !isBelow(target, baseUrl))
-    throw new LinkError("leads out of the client's baseUrl", unsent(call));
+  // An answer may have anything where it is said to have a link.
+  const target = path ? resolveAddress(String(path), baseUrl, `${root.replace(/\/$/, "")}/`) : undefined;
+  if (!target || !isBelow(target, baseUrl)) {
+    const error = new LinkError("the link is none, or leads out of the client's baseUrl", unsent(call));
+    return start({ ...call, refusal: { error } });
+  }
   const url = joinQuery(withoutServerQuery(target, baseQuery), baseQuery);
-  return start({ ...call, url, spec: { ...spec, path: target.pathname } });
+  return start({ ...call, url, path: target.pathname });
 }
 
 /** RFC 9110 section 9.2.1. */
