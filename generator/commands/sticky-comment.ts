@@ -21,6 +21,9 @@ interface Comment {
 /** Whom comments that a workflow writes with its own token are from. */
 const author = "github-actions[bot]";
 
+/** What comments of earlier versions begin with: the bot goes on with them. */
+const FORMER = "<!-- spec-diff -->";
+
 /**
  * Posts a comment to a pull request, or updates the workflow's own that carries the same marker. Whoever else writes
  * the marker keeps what they wrote.
@@ -55,7 +58,9 @@ async function findComment(
     if (!Array.isArray(list)) return undefined;
     const found = list
       .filter(isComment)
-      .find((comment) => comment.user.login === author && comment.body.startsWith(marker));
+      .find(
+        ({ user, body }) => user.login === author && [marker, FORMER].some((each) => body.startsWith(each)),
+      );
     if (found !== undefined || list.length < 100) return found;
   }
   return undefined;

@@ -40,7 +40,8 @@ export async function diffSpecs(base: Edition, head: Edition, options: DiffOptio
   const sides = sidesOf(left, right, today);
   const facts = compareSpecs(sides);
   const onTheWire = applySeverities(hintAtRenames(sides, judge(sides, facts)), severities);
-  const judged = packageName === undefined ? onTheWire : await judgeTypes(sides, onTheWire, packageName);
+  const judged =
+    packageName === undefined ? onTheWire : await judgeTypes(sides, onTheWire, packageName, severities);
   const { changes: all, stale } = acknowledge([...judged].sort(byWeight), acknowledgements);
   const changes = selection === undefined ? all : selectChanges(sides, all, selection);
   const bump = bumpOfAll(changes);

@@ -104,14 +104,14 @@ const edits: Readonly<Record<string, (node: JsonObject, material: JsonObject, at
   allOf: (node, material) => ({ allOf: [node, material] }),
   beside: (node, material) => ({ ...node, allOf: [material] }),
   grow: (node, material, at) => {
-    const key = Object.keys(node).filter((each) => isArray(node[each]))[0] ?? "";
+    const key = Object.keys(node).find((each) => each !== "type" && isArray(node[each])) ?? "";
     const list = node[key];
     if (!isArray(list)) return { ...node, anyOf: [material, {}] };
     const addition = key === "required" ? (NAMES[at % 3] ?? "a") : key === "enum" ? "c" : material;
     return { ...node, [key]: [...list, addition] };
   },
   shrink: (node, _, at) => {
-    const key = Object.keys(node).filter((each) => isArray(node[each]))[0] ?? "";
+    const key = Object.keys(node).find((each) => each !== "type" && isArray(node[each])) ?? "";
     const list = node[key];
     if (!isArray(list) || list.length < 2) return node;
     return { ...node, [key]: list.filter((_each, index) => index !== at % list.length) };
@@ -151,21 +151,23 @@ function places(
 }
 
 /** Two schemas: mostly the one is an edit of the other, since strangers have little to tell. */
-export const pairs: fc.Arbitrary<readonly [base: JsonObject, head: JsonObject]> = fc.oneof(
-  { arbitrary: fc.tuple(schema, schema), weight: 1 },
-  {
-    arbitrary: fc
-      .tuple(schema, schema, fc.nat(20), fc.constantFrom(...Object.keys(edits)), fc.nat(5), fc.boolean())
-      .map(([node, material, place, kind, at, isReversed]): [JsonObject, JsonObject] => {
-        const all = places(node);
-        const chosen = all[place % all.length];
-        const edited = chosen?.put(edits[kind]?.(chosen.node, material, at) ?? node);
-        const other = isObject(edited) ? edited : { not: {} };
-        return isReversed ? [other, node] : [node, other];
-      }),
-    weight: 6,
-  },
-);
+export const pairs = fc
+  .oneof(
+    { arbitrary: fc.tuple(schema, schema), weight: 1 },
+    {
+      arbitrary: fc
+        .tuple(schema, schema, fc.nat(20), fc.constantFrom(...Object.keys(edits)), fc.nat(5), fc.boolean())
+        .map(([node, material, place, kind, at, isReversed]): [JsonObject, JsonObject] => {
+          const all = places(node);
+          const chosen = all[place % all.length];
+          const edited = chosen?.put(edits[kind]?.(chosen.node, material, at) ?? node);
+          const other = isObject(edited) ? edited : { not: {} };
+          return isReversed ? [other, node] : [node, other];
+        }),
+      weight: 6,
+    },
+  )
+  .map(([base, head]): readonly [base: JsonObject, head: JsonObject] => [plain(base), plain(head)]);
 
 const { value } = fc.letrec<{ value: JsonValue }>((tie) => ({
   value: fc.oneof(
@@ -177,8 +179,8 @@ const { value } = fc.letrec<{ value: JsonValue }>((tie) => ({
 }));
 
 /** Without the null prototypes that fast-check gives to some objects, which Ajv cannot compare. */
-function plain(json: JsonValue): JsonValue {
-  return JSON.parse(JSON.stringify(json)) as JsonValue; // a parser gives JSON values
+function plain<Value extends JsonValue>(json: Value): Value {
+  return JSON.parse(JSON.stringify(json)) as Value; // the same value
 }
 
 const ATOMS: readonly JsonValue[] = [
@@ -244,19 +246,30 @@ export const values: readonly JsonValue[] = [
 ];
 
 /** The schemas of a schema that say something of the same value. */
-function inPlace(node: JsonValue): JsonObject[] {
+function inPlace(node: JsonValue, counts: (member: JsonValue) => boolean): JsonObject[] {
   if (!isObject(node)) return [];
-  const lists = ["anyOf", "oneOf", "allOf"].flatMap((key) => (isArray(node[key]) ? node[key] : []));
+  const lists = ["anyOf", "oneOf", "allOf"].flatMap((key) => {
+    const members: readonly JsonValue[] = isArray(node[key]) ? node[key] : [];
+    return key === "allOf" ? members : members.filter(counts);
+  });
   const singles = ["not", "if", "then", "else"].flatMap((key) =>
     node[key] === undefined ? [] : [node[key]],
   );
   const dependent = isObject(node["dependentSchemas"]) ? Object.values(node["dependentSchemas"]) : [];
-  return [node, ...[...lists, ...singles, ...dependent].flatMap((each) => inPlace(each ?? null))];
+  return [node, ...[...lists, ...singles, ...dependent].flatMap((each) => inPlace(each ?? null, counts))];
 }
 
-/** Whether every property of a value is one that the older schemas declare, or that they speak of otherwise. */
-export function isSpokenOf(older: readonly JsonValue[], sent: JsonValue): boolean {
-  const parts = older.flatMap(inPlace);
+/**
+ * Whether every property of a value is one that schemas declare, or that they speak of otherwise.
+ *
+ * @param isOf whether a value is one of a schema: then only those members of choices count that a value is of
+ */
+export function isSpokenOf(
+  schemas: readonly JsonValue[],
+  sent: JsonValue,
+  isOf?: (schema: JsonValue, value: JsonValue) => boolean,
+): boolean {
+  const parts = schemas.flatMap((each) => inPlace(each, (member) => isOf?.(member, sent) !== false));
   if (isArray(sent)) {
     const inside = parts.flatMap((part) => [
       ...(isArray(part["prefixItems"]) ? part["prefixItems"] : []),
@@ -264,7 +277,7 @@ export function isSpokenOf(older: readonly JsonValue[], sent: JsonValue): boolea
         part[key] === undefined ? [] : [part[key]],
       ),
     ]);
-    return sent.every((each) => isSpokenOf(inside, each));
+    return sent.every((each) => isSpokenOf(inside, each, isOf));
   }
   if (!isObject(sent)) return true;
   return Object.entries(sent).every(([key, each]) => {
@@ -283,7 +296,7 @@ export function isSpokenOf(older: readonly JsonValue[], sent: JsonValue): boolea
     const isNamed = parts.some(({ required }) => isArray(required) && required.includes(key));
     return (
       (declared.length > 0 || others.length > 0 || isNamed) &&
-      isSpokenOf([...declared, ...others], each ?? null)
+      isSpokenOf([...declared, ...others], each ?? null, isOf)
     );
   });
 }

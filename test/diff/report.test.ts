@@ -262,7 +262,7 @@ test("SARIF is 2.1.0, in the head, with fingerprints and suppressions", async ()
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "spec-diff" } },
+        tool: { driver: { name: "wireproof" } },
         results: [
           {
             ruleId: "type-changed",

@@ -6,7 +6,7 @@ import { bumpOf } from "./law.ts";
 import { rules } from "./rules.ts";
 
 /** Schemas that are looked at besides those that rows are about: there can be hundreds around one edit. */
-const MOST_AROUND = 40;
+const MOST_AROUND = 12;
 
 /**
  * Says why a value is refused, once. Rows are about keywords, and some breaks come of several together. So a proof is

@@ -8,7 +8,7 @@ import { unifiedDiff } from "./unified.ts";
 import { witnessLanguage, witnessSentence } from "./witness.ts";
 
 /** Marks our comment in a pull request, so that the next run updates it. It does not show. */
-export const stickyMarker = "<!-- spec-diff -->";
+export const stickyMarker = "<!-- wireproof -->";
 
 /** GitHub refuses comments above 65,536 characters; this leaves room for what others put around it. */
 const mostCharacters = 60_000;

@@ -15,7 +15,7 @@ export function reportSarif(diff: Diff): string {
       {
         tool: {
           driver: {
-            name: "spec-diff",
+            name: "wireproof",
             rules: ids.map((id) => ({
               id,
               shortDescription: { text: rules[id].sentence },

@@ -5,6 +5,7 @@ import { findCauses } from "../judge/causes.ts";
 import type { Change, TypeScriptVerdict } from "../judge/change.ts";
 import { judge } from "../judge/judge.ts";
 import { larger, worse } from "../judge/law.ts";
+import { applySeverities, type Severities } from "../judge/severities.ts";
 import { type Candidate, readable } from "./candidate.ts";
 import { findBelow } from "./places.ts";
 import type { Prove, Proven } from "./prove.ts";
@@ -20,6 +21,7 @@ export async function judgeTypes(
   sides: Sides,
   changes: readonly Change[],
   packageName: string,
+  severities: Severities,
 ): Promise<readonly Change[]> {
   const [{ info: _, ...before }, { info: __, ...after }] = [sides.base.document, sides.head.document];
   if (changes.length === 0 || sameButWords(before, after)) return changes;
@@ -40,7 +42,9 @@ export async function judgeTypes(
   );
   if (candidates.length === 0) return changes;
   const { createProver } = await import("./prove.ts");
-  return attach(sides, changes, candidates, createProver(left, right, candidates, packageName, runtime));
+  const judged = (fact: Fact): readonly Change[] => applySeverities(judge(sides, [fact]), severities);
+  const prove = createProver(left, right, candidates, packageName, runtime);
+  return attach(sides, changes, candidates, prove, judged);
 }
 
 /**
@@ -66,6 +70,7 @@ function attach(
   changes: readonly Change[],
   candidates: readonly Candidate[],
   prove: Prove,
+  judged: (fact: Fact) => readonly Change[],
 ): readonly Change[] {
   const causesOf = findCauses(sides, changes);
   const verdicts = new Map<Change, TypeScriptVerdict>();
@@ -79,7 +84,7 @@ function attach(
     const news = causes.filter((target) => isNews(candidate, target));
     const proven = causes.length === 0 || news.length > 0 ? prove(index) : undefined;
     if (proven === undefined) continue;
-    const targets = causes.length > 0 ? news : judge(sides, [orphanFact(candidate)]);
+    const targets = causes.length > 0 ? news : judged(orphanFact(candidate));
     if (causes.length === 0) orphans.push(...targets);
     for (const target of targets) verdicts.set(target, verdictOf(proven));
   }

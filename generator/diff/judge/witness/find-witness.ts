@@ -16,6 +16,8 @@ import { readingsOfText } from "./text-forms.ts";
 
 /** More values than this are not tried for one difference. */
 const MAX_PROBES = 300;
+/** Nor for a schema of which no keyword tells of a break: there are many, and they can be large. */
+const MAX_PROBES_WITHOUT_REASON = 80;
 const MOST_CONTAINED = 50;
 
 /**
@@ -37,10 +39,11 @@ export function findWitness(
   const { writer, reader } = sidesIn(sides, site.pair, direction);
   const isCause = causeOf(sides, observation, writer, reader);
   if (isCause === undefined && blame === "the keyword") return undefined;
+  const most = observation.rule === "allowed-values-changed" ? MAX_PROBES_WITHOUT_REASON : MAX_PROBES;
   let tried = 0;
   for (const value of probes(writer, reader)) {
     tried += 1;
-    if (tried > MAX_PROBES) return undefined;
+    if (tried > most) return undefined;
     if (isValid(writer, value) !== true || !isRefused(reader, value, site.pair.writing)) continue;
     if (isCause?.(value) === false || !hasKnownNames(writer, reader, value)) continue;
     const message = wholeMessage(sides, route, direction, value);
