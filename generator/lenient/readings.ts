@@ -28,8 +28,8 @@ export const readings: Readonly<Record<LenientCode, Reading>> = {
   "ref-unresolved": { instead: "it as `unknown`", mend: readUnknown },
   // No code depends on it.
   "missing-version": { instead: "the document without a version" },
-  // The map that stands there is a map of the same kind: `document/load` takes its entries.
-  "ref-misplaced": { instead: "the entries of the map that it leads to" },
+  // What it leads to is a map or a list of the same kind: `document/load` takes its entries.
+  "ref-misplaced": { instead: "the entries of what it leads to" },
   // JSON Schema up to draft 2019-09 has tuples so: `document/schema` reads both.
   "items-list": { instead: "the first items by position, and anything behind them" },
   // In draft 3 it spoke of the holder, which no later version does.
@@ -51,6 +51,7 @@ function spellType(schema: JsonObject): JsonObject {
 const unknowns: Readonly<Record<string, JsonValue>> = {
   parameter: null,
   securityScheme: null,
+  list: [],
   requestBody: { content: { "application/json": {} } },
   response: { description: "", content: { "application/json": {} } },
 };

@@ -95,6 +95,7 @@ class ObjectCheck {
 
   #checkField(field: string, value: JsonValue, check: Check): void {
     if (typeof check === "object" && "object" in check) return this.#checkHeld(field, value, check);
+    if ((check === "list" || check === "strings") && isReference(value)) return;
     for (const { code, message, tokens, hint } of checkValue(field, value, check)) {
       const severity = isHarmlessField(this.#name, field) ? "warning" : "error";
       const ofVersion = this.#name === "schema" ? hintForValue(this.#spec.version, field, value) : undefined;
@@ -107,6 +108,7 @@ class ObjectCheck {
     if (shape === "one" || shape === "flag") {
       if (shape !== "flag" || typeof value !== "boolean") this.#expectObject(object, value, [field]);
     } else if (shape === "list") {
+      if (isReference(value)) return;
       if (!isArray(value))
         this.#reportType(
           `a list of ${titleOf(object)}s`,
@@ -118,8 +120,7 @@ class ObjectCheck {
       else value.forEach((item, index) => this.#expectObject(object, item, [field, index]));
     } else if (!isObject(value)) {
       this.#reportType(`a map of ${titleOf(object)}s`, value, object, [field]);
-    } else if (typeof value["$ref"] !== "string" || object === "serverVariable") {
-      // Loading refuses a reference in place of a map, wherever it looks for references.
+    } else if (!isReference(value) || object === "serverVariable") {
       for (const key of Object.keys(value)) this.#expectObject(object, value[key] ?? null, [field, key]);
     }
   }
@@ -172,4 +173,9 @@ class ObjectCheck {
       }),
     );
   }
+}
+
+/** Whether a reference stands in place of a map or a list: loading refuses it, wherever it looks for references. */
+function isReference(value: JsonValue): boolean {
+  return isObject(value) && typeof value["$ref"] === "string";
 }

@@ -121,6 +121,38 @@ test("what has no sensible reading is still refused, beside what has one", async
   expect((await build(text, false)).takeable).toBe("; `--lenient` would take 1 of the 2 findings");
 });
 
+test("a reference in place of a list is read as its items, wherever lists are", async () => {
+  const text = `openapi: 3.0.3
+info: { title: a, version: "1" }
+x-names: [a]
+x-parameters: [{ name: q, in: query, schema: { $ref: "#/components/schemas/A" } }]
+x-tags: [one]
+security: { $ref: "#/x-security" }
+x-security: [{ key: [] }]
+paths:
+  /a:
+    parameters: { $ref: "#/x-parameters" }
+    get: { operationId: a, tags: { $ref: "#/x-tags" }, responses: { "200": { description: ok } } }
+  /b:
+    get: { operationId: b, parameters: { $ref: "#/paths/~1a/parameters" }, responses: { "200": { description: ok } } }
+components:
+  securitySchemes: { key: { type: apiKey, name: k, in: header } }
+  schemas:
+    A: { type: object, required: { $ref: "#/x-names" }, properties: { a: { type: string } } }
+    B: { type: string, enum: { $ref: "#/x-names" } }
+    C: { allOf: { $ref: "#/components/schemas/D/allOf" } }
+    D: { allOf: [{ $ref: "#/components/schemas/A" }] }
+`;
+  expect(codes(await build(text, false), "error")).toEqual(Array(7).fill("ref-misplaced"));
+  const { files = [] } = await build(text, true);
+  const all = new Map(files.map((file) => [file.path, file.text]));
+  expect(all.get("src/models.ts")).toMatch(/interface A \{\s+a: string;/);
+  expect(all.get("src/models.ts")).toMatch(/type C = A;/);
+  expect(all.get("src/enums.ts")).toContain('A: "a"');
+  expect(all.get("src/operations/one.ts")).toMatch(/q\?: A .*apiKey\("key", "header", "k"\)/s);
+  expect(all.get("src/operations/default.ts")).toMatch(/q\?: A/);
+});
+
 test("a valid document is not touched", async () => {
   const { spec } = await loadFiles({
     "api.yaml": `openapi: 3.1.0\ninfo: { title: a, version: "1" }\npaths: {}\n`,
@@ -150,6 +182,7 @@ describe("a reference that points at nothing", () => {
     ],
     ["a path item", `paths: { /a: { $ref: "#/gone", get: {} } }`, "/paths/~1a", { get: {} }],
     ["a map", `components: { schemas: ${gone} }`, "/components/schemas", {}],
+    ["a list", `components: { schemas: { A: { anyOf: ${gone} } } }`, "/components/schemas/A/anyOf", []],
   ])("in place of %s", async (_, text, pointer, want) => {
     const head = `openapi: 3.1.0\ninfo: { title: a, version: "1" }\n`;
     const { draft, diagnostics } = await loadFiles({ "api.yaml": `${head}${text}\n` });

@@ -3,19 +3,22 @@ import { WEBHOOK_FIELDS } from "../methods.ts";
 import { objectTables, type Check, type ObjectName } from "./object-tables.ts";
 import { isReferable, patternOf } from "./patterns.ts";
 
-/** The objects that hold references, or others that do; and the one extension with references of its own. */
-export type Kind = ObjectName | "nestedDiscriminator";
+/** The objects that hold references, or others that do; the one extension with references of its own; and data. */
+export type Kind = ObjectName | "nestedDiscriminator" | "data";
 
 /** How a field holds objects: one, a list, or a map whose keys are the author's names. */
 interface Field {
   readonly kind: Kind;
-  readonly shape: "one" | "list" | "map";
+  /** The items of a list of data are not visited. */
+  readonly shape: "one" | "list" | "map" | "data";
   /** Whether keys of the map that begin with `x-` are extensions rather than names. */
   readonly hasExtensions: boolean;
 }
 
 /** The fields that every version is read by: 3.2 contains the others. */
 const tables = objectTables("3.2");
+
+const dataField: Field = { kind: "data", shape: "data", hasExtensions: false };
 
 /** Fields that hold objects though no version of OpenAPI says so. */
 const extensions: Partial<Record<Kind, Readonly<Record<string, Field>>>> = {
@@ -27,12 +30,16 @@ const extensions: Partial<Record<Kind, Readonly<Record<string, Field>>>> = {
   },
 };
 
-/** By kind and field. What is not here is data: examples, defaults, enum values, and what leads to no reference. */
+/**
+ * By kind and field. What is not here is data: examples, defaults, and what leads to no reference. Lists of data are
+ * here, since a reference may stand in place of one.
+ */
 const fields: ReadonlyMap<Kind, ReadonlyMap<string, Field>> = new Map(
   [...tables].map(([kind, table]) => {
     const own = [...table.fields].flatMap(([name, check]): [string, Field][] => {
       const field = readField(check);
-      return field !== undefined && leadsToReferences(field.kind) ? [[name, field]] : [];
+      if (field !== undefined && leadsToReferences(field.kind)) return [[name, field]];
+      return field?.shape === "list" || check === "list" || check === "strings" ? [[name, dataField]] : [];
     });
     return [kind, new Map([...own, ...Object.entries(extensions[kind] ?? {})])];
   }),
@@ -73,16 +80,28 @@ export function componentsOf(kind: Kind): string | undefined {
 /** Takes an object inside another, the kind it has there, and the field, key or index that lead to it. */
 export type VisitChild = (child: JsonValue, kind: Kind, field: string, key?: string | number) => void;
 
-/** Visits the objects directly inside an object of this kind. Malformed containers have none: the linter names them. */
+/** Whether the field `name` of an object of this kind holds a list. */
+export function isListField(kind: Kind, name: string): boolean {
+  const shape = fieldOf(kind, name)?.shape;
+  return shape === "list" || shape === "data";
+}
+
+/**
+ * Visits the objects directly inside an object of this kind, and a `$ref` that stands for a whole map or list. Malformed
+ * containers have none: the linter names them.
+ */
 export function forEachChild(value: JsonObject, kind: Kind, visit: VisitChild): void {
   for (const name of Object.keys(value)) {
     const content = value[name];
     if (typeof content !== "object" || content === null) continue;
     const field = fieldOf(kind, name);
     if (!field) continue;
-    if (isArray(content)) content.forEach((item, index) => visit(item, field.kind, name, index));
-    else if (field.shape === "one") visit(content, field.kind, name);
-    else if (field.shape === "map" && isObject(content)) visitMap(content, name, field, visit);
+    const { shape } = field;
+    if (isArray(content)) {
+      if (shape !== "data") content.forEach((item, index) => visit(item, field.kind, name, index));
+    } else if (shape === "one") visit(content, field.kind, name);
+    else if (shape === "map" && isObject(content)) visitMap(content, name, field, visit);
+    else if (isObject(content) && content["$ref"] !== undefined) visit(content["$ref"], field.kind, name, "$ref"); // prettier-ignore
   }
 }
 

@@ -1,9 +1,9 @@
 import { diagnose } from "../../shared/diagnostics/registry.ts";
 import type { Diagnostic, Location } from "../../shared/diagnostics/diagnostic.ts";
-import { isObject, unescapeToken, type JsonObject, type JsonValue } from "../../shared/json.ts";
+import { isObject, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import { Place } from "../place.ts";
 import type { OpenApiVersion } from "../spec.ts";
-import { forEachChild, type Kind } from "../grammar/children.ts";
+import { forEachChild, isListField, type Kind } from "../grammar/children.ts";
 
 /** A file of the document: its name relative to the entry's folder, with forward slashes, and its content. */
 export interface FileTree {
@@ -24,11 +24,11 @@ export interface Resource extends FilePlace {
 }
 
 /**
- * A reference as it is written, and where. The string is `holder[key]`. That of a `map` stands for the whole of it:
- * OpenAPI has no such thing, but there is only one way to read it.
+ * A reference as it is written, and where. The string is `holder[key]`. That of a `map` or a `list` stands for the whole
+ * of it: OpenAPI has no such thing, but there is only one way to read it. A list is `holder[key]` itself.
  */
 export interface Site extends FilePlace {
-  readonly keyword: "$ref" | "$dynamicRef" | "mapping" | "map";
+  readonly keyword: "$ref" | "$dynamicRef" | "mapping" | "map" | "list";
   readonly holder: Record<string, JsonValue | undefined>;
   readonly key: string;
   readonly text: string;
@@ -69,7 +69,8 @@ export class ReferenceCollector {
     forEachChild(value, kind, (child, childKind, field, key) => {
       const holder = new Place(place, field);
       if (key === "$ref" && typeof child === "string") {
-        this.#addMap(value[field], childKind, file, holder, inner);
+        const inside = { text: child, kind: childKind, file, place: holder, resource: inner };
+        this.#addWhole(value, kind, field, inside);
         return;
       }
       this.#walk(child, childKind, file, key === undefined ? holder : new Place(holder, key), inner);
@@ -121,19 +122,33 @@ export class ReferenceCollector {
     }
   }
 
-  /** `schemas: { $ref: … }`: some tools replace a whole map, OpenAPI has no such thing. */
-  #addMap(map: JsonValue | undefined, kind: Kind, file: string, place: Place, resource: Resource): void {
-    if (!isObject(map)) return;
+  /** `schemas: { $ref: … }`: some tools replace a whole map or list, OpenAPI has no such thing. */
+  #addWhole(owner: JsonObject, ownerKind: Kind, field: string, inside: ReferenceInside): void {
+    const { text, kind, file, place, resource } = inside;
+    const isList = isListField(ownerKind, field);
     const { pointer } = new Place(place, "$ref");
-    const field = unescapeToken(place.pointer.slice(place.pointer.lastIndexOf("/") + 1));
-    const message = `\`${field}\` is a map of names; a \`$ref\` cannot stand for the whole of it.`;
+    const what = isList ? "a list" : "a map of names";
+    const message = `\`${field}\` is ${what}; a \`$ref\` cannot stand for the whole of it.`;
     const location = this.#locate({ file, pointer }, "key");
     this.diagnostics.push(diagnose("ref-misplaced", message, { location }));
-    // As above.
-    const holder = map as Record<string, JsonValue | undefined>;
-    const text = String(holder["$ref"]);
-    this.sites.push({ keyword: "map", holder, key: "$ref", text, file, pointer, kind, resource });
+    // As above: what stands there is an object, since it has a reference in it.
+    const holder = (isList ? owner : owner[field]) as Record<string, JsonValue | undefined>;
+    const site = { holder, text, file, pointer, kind, resource };
+    this.sites.push(
+      isList ? { ...site, keyword: "list", key: field } : { ...site, keyword: "map", key: "$ref" },
+    );
   }
+}
+
+/** A reference that stands for the whole of what a field holds. */
+interface ReferenceInside {
+  readonly text: string;
+  /** Of each object in the map or list. */
+  readonly kind: Kind;
+  readonly file: string;
+  /** Of the map or list. */
+  readonly place: Place;
+  readonly resource: Resource;
 }
 
 /** A reference resolved against a base URI, or `undefined` when it is none. */

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { diagnose } from "../../shared/diagnostics/registry.ts";
 import type { Diagnostic, Location } from "../../shared/diagnostics/diagnostic.ts";
-import { isObject, pointerTo, unescapeToken, valueAt, type JsonValue } from "../../shared/json.ts";
+import { isArray, isObject, pointerTo, unescapeToken, valueAt, type JsonValue } from "../../shared/json.ts";
 import type { OpenApiVersion } from "../spec.ts";
 import { child, decode, firstMissing, refuse, type Refusal } from "./address.ts";
 import {
@@ -263,6 +263,7 @@ class Resolver implements Resolution {
   #rewrite(site: Site, place: FilePlace): void {
     const value = this.#valueAt(place) ?? null;
     if (site.keyword === "map") return this.#takeEntries(site, place, value);
+    if (site.keyword === "list") return this.#takeItems(site, place, value);
     if (site.keyword === "$dynamicRef") {
       if (!this.#settleDynamic(site)) return;
       site.holder["$ref"] = `#${this.#prefix(place.file)}${place.pointer}`;
@@ -301,6 +302,22 @@ class Resolver implements Resolution {
     }
   }
 
+  /** The items of a list in the place of a reference to it. */
+  #takeItems(site: Site, place: FilePlace, list: JsonValue): void {
+    const { holder, key, kind, resource, text } = site;
+    const tree = this.files.get(place.file);
+    if (!isArray(list) || !tree) {
+      const message = `\`${text}\` points at no list.`;
+      return this.#report(site, { code: "ref-unresolved", message, hint: undefined });
+    }
+    holder[key] = list;
+    this.#grown = true;
+    const own = place.file === resource.file ? resource : this.#resourceOf(tree);
+    list.forEach((item, index) => {
+      this.#found.collect(item, kind, { file: place.file, pointer: pointerTo(place.pointer, index) }, own);
+    });
+  }
+
   /** Targets in the same file keep the resource they stand in, as far as it is known here. */
   #resourceFor(site: Site, place: FilePlace, tree: FileTree): Resource {
     return site.resource.file === place.file ? site.resource : this.#resourceOf(tree);
@@ -323,7 +340,8 @@ class Resolver implements Resolution {
       this.diagnostics.push(diagnose("mapping-unresolved", message, { location }));
     } else if (outcome !== "reported") {
       const pointer = `${this.#prefix(site.file)}${site.pointer.slice(0, site.pointer.lastIndexOf("/"))}`;
-      const subject = { pointers: [pointer], kind: site.keyword === "map" ? "map" : site.kind };
+      const isWhole = site.keyword === "map" || site.keyword === "list";
+      const subject = { pointers: [pointer], kind: isWhole ? site.keyword : site.kind };
       const { code, message, hint } = outcome;
       this.diagnostics.push(diagnose(code, message, { location, hint, subject }));
     }
