@@ -1,5 +1,5 @@
 import type { Operation, OperationGroup, TypeText } from "../model/model.ts";
-import { propertyKey } from "../shared/text/literals.ts";
+import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
 import { code, codeCell, firstParagraph } from "../shared/text/markdown.ts";
 import { printTable } from "../shared/text/markdown-table.ts";
 import { credentialsOf } from "./credentials.ts";
@@ -32,6 +32,7 @@ export function functionSection(operation: Operation): string[] {
     ...(words === undefined ? [] : [firstParagraph(words)]),
     ...(credentials === undefined ? [] : [`Credentials: ${credentials}.`]),
     ...listed("Parameters:", parametersOf(operation)),
+    ...listed("Answers, by the option `accept`:", choicesOf(operation)),
     ...listed("Error bodies:", errorsOf(operation)),
     ["```ts", ...exampleOf(operation), "```"].join("\n"),
   ];
@@ -54,6 +55,13 @@ function parametersOf({ parameters, body }: Operation): string[] {
 function parameterLine(name: string, type: string, required: boolean, words = ""): string {
   const text = firstParagraph(words);
   return `${code(name)}${required ? "" : " (optional)"}, ${code(short(type))}${text === "" ? "" : `: ${text}`}`;
+}
+
+/** What an operation can be asked for, where there is a choice; what comes unasked is first. */
+function choicesOf({ result }: Operation): string[] {
+  return result.choices.map(({ mediaTypes, type }) => {
+    return `${mediaTypes.map((mediaType) => code(stringLiteral(mediaType))).join(", ")}: ${code(short(type.text))}`;
+  });
 }
 
 /** Statuses that share a body stand in one line. */

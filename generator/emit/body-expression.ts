@@ -43,6 +43,8 @@ function contentExpression({ kind, mediaType: given, encoding }: RequestContent,
       return call("jsonLinesBody", value, mediaType);
     case "sequence":
       return call("jsonSequenceBody", value, mediaType);
+    case "events":
+      return call("eventsBody", value, mediaType);
     case "any":
       return call("anyBody", value);
   }

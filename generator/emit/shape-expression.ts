@@ -6,11 +6,16 @@ import { propertiesOf, type Interfaces } from "./interfaces.ts";
 /** Writes what looks at the JSON of an operation's answers, where there is something to look at. */
 export type ShapeWriter = (operation: Operation) => Expression | undefined;
 
-/** A list or an object is looked at where all answers are JSON and of one kind. Pages are looked at by `sendPages`. */
+/**
+ * A list or an object is looked at where all answers can be JSON, and then are of one kind. Pages are looked at by
+ * `sendPages`.
+ */
 export function shapeWriter(interfaces: Interfaces): ShapeWriter {
   return ({ pages, result }) => {
-    const isJson = ({ contents }: ResultResponse): boolean =>
-      contents.length > 0 && contents.every(({ kind }) => kind === "json");
+    const isJson = ({ contents }: ResultResponse): boolean => {
+      const inJson = contents.filter(({ kind }) => kind === "json");
+      return inJson.length > 0 && (inJson.length === 1 || inJson.length === contents.length);
+    };
     if (pages !== undefined || !result.responses.every(isJson)) return undefined;
     const shapes = new Set(result.type.text.split(" | ").map((text) => shapeOf(interfaces, text)));
     const [only] = shapes;

@@ -22,6 +22,7 @@ export function bodyKind(document: JsonObject, content: Content): BodyKind {
   if (hasItems(document, content)) {
     if (isJsonSequence(type)) return "sequence";
     if (isJsonLines(type)) return "lines";
+    if (isEventStream(type)) return "events";
   }
   return isText(type) ? "text" : "bytes";
 }
@@ -31,7 +32,7 @@ export function responseKind(document: JsonObject, content: Content): Exclude<Re
   const type = essence(content.mediaType);
   const form = bodyForm(document, content);
   if (form === "bytes") return "bytes";
-  if (type === "text/event-stream") return "events";
+  if (isEventStream(type)) return "events";
   const isWhole = form === "text" && !content.isItem;
   if (isJsonSequence(type)) return isWhole ? "text" : "sequence";
   if (isJsonLines(type)) return isWhole ? "text" : "lines";
@@ -41,6 +42,10 @@ export function responseKind(document: JsonObject, content: Content): Exclude<Re
     return kind === "text" && !isText(type) ? "anyText" : kind;
   }
   return isText(type) ? "text" : "bytes";
+}
+
+function isEventStream(type: string): boolean {
+  return type === "text/event-stream";
 }
 
 const RANKS: readonly ResponseKind[] = [

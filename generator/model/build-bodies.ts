@@ -5,6 +5,7 @@ import { readSchema, type SchemaReading } from "../document/schema/read-schema.t
 import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import { bodyForm, bodyKind, contentTypeProperty } from "./body-kinds.ts";
 import { documented } from "./documented.ts";
+import { eventType } from "./event-type.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { lowerSchema } from "./lower-schema.ts";
 import { isUnknown, type Lowered } from "./lowered.ts";
@@ -65,6 +66,8 @@ function requestType(kind: BodyKind, content: Content, context: LowerContext): L
       return bodyForm(document, content) === "text" ? type : STRING;
     case "bytes":
       return BINARY_INPUT;
+    case "events":
+      return iterable(eventType(content, lowering).type);
     case "lines":
     case "sequence":
       return iterable(lowerSchema(itemSchema(content, document), lowering));

@@ -3,14 +3,13 @@ import { schemaOf, type Content } from "../document/content.ts";
 import { essence, isJson, isText } from "../document/media-types.ts";
 import { bodyForm, rankedContents, responseKind } from "./body-kinds.ts";
 import { itemSchema } from "./build-bodies.ts";
+import { eventType } from "./event-type.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { lowerSchema } from "./lower-schema.ts";
 import { NEVER, UNKNOWN, unionOf, type Lowered } from "./lowered.ts";
 import type { ErrorBody, ResponseExample, Result, ResultChoice, ResultContent } from "./model.ts";
 import type { OperationNode, ResponseNode } from "../document/operations.ts";
 import { resolveNode, resolveReference } from "../document/references.ts";
-import { readSchema } from "../document/schema/read-schema.ts";
-import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import { typeText } from "./type-text.ts";
 
 /** The answers that mean success: 2xx, or `default` where the document gives no 2xx. */
@@ -115,8 +114,10 @@ function buildContent(content: Content, outer: LowerContext): BuiltContent {
       const type: Lowered = { type: "x-reference", text: "BinaryResponse", references: ["BinaryResponse"] };
       return { mediaType, kind, type };
     }
-    case "events":
-      return eventStream(content, context);
+    case "events": {
+      const { type, isText } = eventType(content, context);
+      return { mediaType, kind: isText ? kind : "jsonEvents", type: generic("AsyncIterable", type) };
+    }
     case "lines":
     case "sequence": {
       const item = lowerSchema(itemSchema(content, context.document), context);
@@ -125,32 +126,9 @@ function buildContent(content: Content, outer: LowerContext): BuiltContent {
   }
 }
 
-/**
- * Server-sent events. Before 3.2 a document had no word for them, so its schema describes the data of an event;
- * in 3.2 `itemSchema` describes the event, and `contentSchema` of its `data` property the data.
- */
-function eventStream(content: Content, context: LowerContext): BuiltContent {
-  const data = content.isItem ? itemData(content, context.document) : schemaOf(content);
-  const type = data.length === 0 ? STRING : lowerSchema(data, context);
-  const isText = "type" in type && type.type === "string";
-  const event: Lowered = isText
-    ? { type: "x-reference", text: "ServerSentEvent", references: ["ServerSentEvent"] }
-    : generic("ServerSentEvent", type, ["ServerSentEvent"]);
-  const kind = isText ? "events" : "jsonEvents";
-  return { mediaType: content.mediaType, kind, type: generic("AsyncIterable", event) };
-}
-
-function itemData(content: Content, document: JsonObject): readonly SchemaPlace[] {
-  const data = readSchema(document, schemaOf(content)).properties.get("data") ?? [];
-  return readSchema(document, data).parts.flatMap(({ schema, pointer }) => {
-    const value = schema["contentSchema"];
-    return value === undefined ? [] : [{ value, pointer: pointerTo(pointer, "contentSchema") }];
-  });
-}
-
-function generic(name: string, argument: Lowered, references: readonly string[] = []): Lowered {
-  const { text, references: inner } = typeText(argument);
-  return { type: "x-reference", text: `${name}<${text}>`, references: [...inner, ...references] };
+function generic(name: string, argument: Lowered): Lowered {
+  const { text, references } = typeText(argument);
+  return { type: "x-reference", text: `${name}<${text}>`, references };
 }
 
 /** The bodies of the answers that mean failure, as far as the document describes them. */

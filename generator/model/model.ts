@@ -215,8 +215,12 @@ export interface HeaderRoles {
   readonly correlationId?: string;
 }
 
-/** `lines` and `sequence` (RFC 7464) are many JSON values; `any` is what the value is: bytes, text or JSON. */
-export type BodyKind = "json" | "form" | "multipart" | "text" | "bytes" | "lines" | "sequence" | "any";
+/**
+ * `lines` and `sequence` (RFC 7464) are many JSON values, `events` many server-sent events; `any` is what the value is:
+ * bytes, text or JSON.
+ */
+export type BodyKind =
+  "json" | "form" | "multipart" | "text" | "bytes" | "lines" | "sequence" | "events" | "any";
 
 export interface RequestBody extends Documented {
   /** Property of the parameter interface: `body`, unless a parameter has that name. */

@@ -95,6 +95,13 @@ describe("API.md", () => {
     expect(text).toContain("Deprecated.\n");
   });
 
+  it("says what a function can be asked for", async () => {
+    const content = { "text/csv": {}, "application/json": { schema: { $ref: "#/components/schemas/Pet" } } };
+    const get = { operationId: "getPet", responses: { "200": { description: "", content } } };
+    const text = await apiOf({ ...document, paths: { "/pet": { get } } });
+    expect(text).toContain('Answers, by the option `accept`:\n\n- `"application/json"`: `Pet`\n- `"text/csv"`: `string`\n'); // prettier-ignore
+  });
+
   it("draws a model once, in the first group that has it, and its first members", async () => {
     const group = (tag: string, schema: string): JsonObject => ({
       get: { operationId: `get${tag}`, tags: [tag], responses: { "200": json(schema) } },

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { bearer } from "../../generator/runtime/bearer.ts";
 import { jsonBody } from "../../generator/runtime/body.ts";
+import { byAnswer } from "../../generator/runtime/choose.ts";
+import { DecodeError } from "../../generator/runtime/errors.ts";
+import { json } from "../../generator/runtime/json.ts";
 import { member } from "../../generator/runtime/member.ts";
 import { once } from "../../generator/runtime/once.ts";
 import { PagingError } from "../../generator/runtime/page-link.ts";
@@ -12,6 +15,7 @@ import {
   sendPages,
 } from "../../generator/runtime/pages.ts";
 import { separatedByQuestionMarks } from "../../generator/runtime/question-marks.ts";
+import { text } from "../../generator/runtime/text.ts";
 import type { ClientOptions, PagedRequestSpec } from "../../generator/runtime/types.ts";
 import { answer, failure, scriptedClient, type Sent, type Step } from "./support/scripted.ts";
 
@@ -546,4 +550,12 @@ describe("resumeFrom", () => {
   test("goes nowhere else", () => {
     expect(() => list([page([1])], { resumeFrom: "https://evil.example/" })).toThrow(PagingError);
   });
+});
+
+test("a page that could have been something else is looked at, too", async () => {
+  const decode = byAnswer({ "200": { "application/json": json, "text/csv": text } });
+  const { found } = list([answer(200, { code: 1, message: "no" })], {}, { decode });
+  const wrong = await failure(found);
+  expect(wrong).toBeInstanceOf(DecodeError);
+  expect(String(wrong)).toContain("an object without a list at items");
 });

@@ -25,7 +25,7 @@ const bearer = `import { bearer } from "./bearer.ts";`;
 test.each<[string, string, number]>([
   ["an operation, with retries, time-outs and errors", consumer("send", ""), 3_690],
   ["with a token that is renewed, and ids", consumer("send", everything, bearer), 4_470],
-  ["with pages", consumer("sendPages", pages), 5_310],
+  ["with pages", consumer("sendPages", pages), 5_320],
   ["with pages, a token and ids", consumer("sendPages", `${pages}, ${everything}`, bearer), 6_080],
 ])("%s", async (_what, contents, most) => {
   const resolveDir = fileURLToPath(new URL("../../generator/runtime", import.meta.url));

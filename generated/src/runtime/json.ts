@@ -2,17 +2,24 @@ import { DecodeError } from "./errors.ts";
 import { reasonOf } from "./redact.ts";
 import type { Decode, Exchange } from "./types.ts";
 
+/** Reads a JSON body, as `readJson` does. */
+export const json: Decode<never> = async (response, exchange) =>
+  readJson(response.status, await response.text(), exchange);
+
 /**
- * Reads a JSON body; `undefined` for 204 and 205, which have none. It looks at the text and not at its media
- * type, since servers mislabel JSON. Its type fits any result: what the document promises is taken at its word.
- * Throws `DecodeError` for anything that is not JSON: an HTML page, half of a body, an empty one.
+ * JSON that has been looked at, as far as the document says what it is; `undefined` for 204 and 205, which have none.
+ * The text decides and not its media type, since servers mislabel JSON. The type fits any result.
+ *
+ * @throws DecodeError for anything that is not JSON, such as an HTML page, half of a body or an empty one, and for JSON
+ * of another kind
  */
-export const json: Decode<never> = async (response, exchange) => {
-  // No value exists for these; the operation's type says so where the document does.
-  if (response.status === 204 || response.status === 205) return undefined as never;
+export function readJson<T>(status: number, text: string, exchange: Exchange): T {
+  const data = status === 204 || status === 205 ? undefined : parse(text, exchange);
+  const instead = exchange.spec.shape?.(data);
+  if (instead) throw new DecodeError(`the answer is ${instead}`, exchange);
   // What the document promises is taken at its word.
-  return parse(await response.text(), exchange) as never;
-};
+  return data as T;
+}
 
 /** Parses JSON text with the client's parser. `from` begins an error's message with what the text is. */
 export function parse(text: string, exchange: Exchange, from = ""): unknown {

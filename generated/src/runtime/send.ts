@@ -1,11 +1,11 @@
 /** One logical call: prepare, attempt, classify, wait, repeat. */
 import { ApiError } from "./api-error.ts";
 import type { RequestError } from "./errors.ts";
-import { ConnectionError, DecodeError, TimeoutError } from "./errors.ts";
+import { ConnectionError, TimeoutError } from "./errors.ts";
 import { assertHeaders, HeaderBag, mergeHeaders } from "./headers.ts";
 import { idsOf } from "./ids.ts";
 import { joinQuery } from "./join-query.ts";
-import { parse } from "./json.ts";
+import { readJson } from "./json.ts";
 import { withOptions } from "./options.ts";
 import { captureStack } from "./stack.ts";
 import { reasonOf } from "./redact.ts";
@@ -180,21 +180,12 @@ async function attempt<T>(exchange: Exchange, count: number): Promise<T> {
     if (response.ok && spec.decode) return await (spec.decode as Decode<T>)(response, exchange);
     const text = await response.text();
     if (!response.ok) throw new ApiError(exchange, response, text);
-    return json<T>(response.status, text, exchange);
+    return readJson<T>(response.status, text, exchange);
   } catch (error) {
     // Whatever is no error of the package came out of the connection while the body was read.
     if (error === exchange.failure) throw error;
     throw new ConnectionError(`the body broke off: ${reasonOf(error)}`, exchange, { cause: error });
   }
-}
-
-/** JSON that has been looked at, as far as the document says what it is; `undefined` for 204 and 205. */
-function json<T>(status: number, text: string, exchange: Exchange): T {
-  const data = status === 204 || status === 205 ? undefined : parse(text, exchange);
-  const instead = exchange.spec.shape?.(data);
-  if (instead) throw new DecodeError(`the answer is ${instead}`, exchange);
-  // What the document promises is taken at its word.
-  return data as T;
 }
 
 /**

@@ -39,11 +39,16 @@ const fields: ReadonlyMap<Kind, ReadonlyMap<string, Field>> = new Map(
     const own = [...table.fields].flatMap(([name, check]): [string, Field][] => {
       const field = readField(check);
       if (field !== undefined && leadsToReferences(field.kind)) return [[name, field]];
-      return field?.shape === "list" || check === "list" || check === "strings" ? [[name, dataField]] : [];
+      return isList(check) ? [[name, dataField]] : [];
     });
     return [kind, new Map([...own, ...Object.entries(extensions[kind] ?? {})])];
   }),
 );
+
+function isList(check: Check): boolean {
+  if (typeof check === "object") return "shape" in check && check.shape === "list";
+  return check === "list" || check === "strings";
+}
 
 /** Whether an object may be a reference, or a discriminator, or holds one. */
 function leadsToReferences(kind: ObjectName): boolean {

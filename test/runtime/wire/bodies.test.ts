@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anyBody, bodyAs, bytesBody, jsonBody, textBody } from "../../../generator/runtime/body.ts";
 import { createClient } from "../../../generator/runtime/client.ts";
 import { formBody } from "../../../generator/runtime/form-body.ts";
+import type { ServerSentEvent } from "../../../generator/runtime/events.ts";
+import { eventsBody } from "../../../generator/runtime/events-body.ts";
 import { jsonLinesBody, jsonSequenceBody } from "../../../generator/runtime/json-lines-body.ts";
 import { multipartBody } from "../../../generator/runtime/multipart-body.ts";
 import { deepObject } from "../../../generator/runtime/deep-object.ts";
@@ -192,15 +194,28 @@ describe("many JSON values", () => {
     for (const value of values) yield await Promise.resolve(value);
   }
 
+  async function* eachEvent(): AsyncGenerator<ServerSentEvent, void> {
+    yield await Promise.resolve({ data: "a" });
+  }
+  const eventStream = "text/event-stream";
+
   test.each<[string, Step | undefined, string, string]>([
     ["lines of an array", jsonLinesBody([{ a: "x\ny" }, null, 1], "application/jsonl"), "application/jsonl", '{"a":"x\\ny"}\nnull\n1\n'],
     ["lines of a set", jsonLinesBody(new Set([1, 2]), "application/x-ndjson"), "application/x-ndjson", "1\n2\n"],
     ["lines that come one by one", jsonLinesBody(each({ a: 1 }, 2), "application/jsonl"), "application/jsonl", '{"a":1}\n2\n'],
     ["no lines", jsonLinesBody([], "application/jsonl"), "application/jsonl", ""],
     ["a sequence", jsonSequenceBody([1, 2], "application/json-seq"), "application/json-seq", "\x1e1\n\x1e2\n"],
+    ["events", eventsBody([{ data: "a\r\n\nb" }, { data: { c: 1 }, event: "e", id: "", retry: 5 }], eventStream), eventStream, 'data: a\ndata: \ndata: b\n\nevent: e\nid: \nretry: 5\ndata: {"c":1}\n\n'],
+    ["events that come one by one", eventsBody(eachEvent(), eventStream), eventStream, "data: a\n\n"],
   ])("%s", async (_what, body, type, bytes) => {
     expect(await sent(body)).toMatchObject({ type, bytes });
   }); // prettier-ignore
+
+  test("an event cannot bring another field along", async () => {
+    for (const more of [{ event: "a\ndata: b" }, { id: "a\rretry: 1" }]) {
+      expect(() => eventsBody([{ data: "a", ...more }], eventStream)).toThrow(TypeError);
+    }
+  });
 
   test("what is all there can be sent again, and what comes one by one cannot", async () => {
     for (const [values, want] of [
