@@ -25,7 +25,7 @@ export function scaffold(outDir: string, { name, readme }: NewPackage): Generate
   };
   const files = Object.entries(settings).map(([file, value]) => ({
     path: file,
-    text: json(value),
+    text: `${JSON.stringify(value, null, 2)}\n`,
     language: "json" as const,
   }));
   return [...files, readme()].filter((file) => readIfThere(outDir, file.path) === undefined);
