@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { escapeToken, type JsonValue } from "../../generator/shared/json.ts";
+import { escapeToken, unescapeToken, type JsonValue } from "../../generator/shared/json.ts";
+import { JsonPlaces } from "../../generator/document/load/json-places.ts";
+import { ParsedPlaces } from "../../generator/document/load/parsed-places.ts";
 import { parseText } from "../../generator/document/load/parse-yaml.ts";
 import { Positions } from "../../generator/document/load/positions.ts";
 import { sectionsIn } from "../../generator/document/load/sections.ts";
@@ -55,6 +57,27 @@ describe("the places in a text that was split are those in the text as a whole",
     expect(places(split)).toEqual(places(whole));
   });
 });
+
+/** JSON in which much has to be skipped. */
+const json: Readonly<Record<string, string>> = {
+  "on one line": '{"a":{"b":[1,{"c":2}],"":true},"d":null,"e":[]}',
+  "with blanks": '\n{ "a" : [ 1 , -2.5e3 ,\n "x" ] ,\n\t"b" : { } }\n',
+  "brackets, quotes and commas in strings": '{"a":"}\\",]{","b\\"":{"c,d":"[","e:f":1}}',
+  "escapes in keys": '{"a\\u0062":{"c/d":1,"~":2}}',
+  "lists in lists": '[[1,[2,3]],[],{"a":[{"b":1}]}]',
+  windows: '{\r\n  "a": {\r\n    "b": false\r\n  }\r\n}\r\n',
+};
+
+test.each(Object.entries(json))("places in JSON are those that a reader of YAML finds: %s", async (_, text) => {
+  const parsed = await parseText(text, "spec.json");
+  if (!("value" in parsed)) throw new Error("not JSON");
+  const [own, yaml] = [new JsonPlaces(text), new ParsedPlaces(text)];
+  for (const pointer of pointersIn(parsed.value)) {
+    const tokens = pointer.split("/").slice(1).map(unescapeToken);
+    const places = (of: JsonPlaces | ParsedPlaces): unknown => [pointer, of.locate(tokens, "key"), of.locate(tokens, "value"), of.extent(tokens)];
+    expect(places(own)).toEqual(places(yaml));
+  }
+}); // prettier-ignore
 
 test.each([
   ["a: 1\nb:\n  c: 2\n", ["a", "b"]],

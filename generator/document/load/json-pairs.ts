@@ -9,7 +9,8 @@ export function countJsonPairs(text: string): number {
   return pairs;
 }
 
-function endOfString(text: string, quote: number): number {
+/** The offset of the quote that ends the string which another begins; that of the end of the text where none does. */
+export function endOfString(text: string, quote: number): number {
   for (let end = text.indexOf('"', quote + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;
     while (text.charCodeAt(end - 1 - backslashes) === 0x5c) backslashes++;

@@ -1,5 +1,6 @@
 import { lineAndColumn, lineStarts } from "../../shared/diagnostics/lines.ts";
 import { isObject, unescapeToken, type JsonValue } from "../../shared/json.ts";
+import { isJson, JsonPlaces } from "./json-places.ts";
 import { ParsedPlaces } from "./parsed-places.ts";
 import { sectionsIn, type Section } from "./sections.ts";
 
@@ -38,7 +39,7 @@ export class Positions {
   readonly #sections = new Map<number, Sections | "unsure">();
   /** By the offset of the section that was read. */
   readonly #parts = new Map<number, ParsedPlaces>();
-  #whole: ParsedPlaces | undefined;
+  #whole: JsonPlaces | ParsedPlaces | undefined;
 
   /** Takes a text, and the value that it was parsed to, where it could be. */
   constructor(text: string, value?: JsonValue, shortestPart: number = shortest) {
@@ -63,8 +64,8 @@ export class Positions {
     return { firstLine: lineOf(first), lastLine: lineOf(last) };
   }
 
-  #all(): ParsedPlaces {
-    return (this.#whole ??= new ParsedPlaces(this.#text));
+  #all(): JsonPlaces | ParsedPlaces {
+    return (this.#whole ??= isJson(this.#text) ? new JsonPlaces(this.#text) : new ParsedPlaces(this.#text));
   }
 
   #offsetOf(tokens: readonly string[], wanted: "key" | "value"): number | undefined {
