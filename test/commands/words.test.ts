@@ -81,7 +81,17 @@ test("progress is shown on a terminal alone, and taken away", () => {
   expect(written).toEqual([`\r\x1b[K[${"█".repeat(15)}${"·".repeat(15)}] 1/2 a.`, "\r\x1b[K"]);
 });
 
-const commands = ["init", "generate", "check", "diff", "release-notes", "pr-report", "mock", "corpus"];
+const commands = [
+  "init",
+  "generate",
+  "check",
+  "diff",
+  "release-notes",
+  "verify",
+  "pr-report",
+  "mock",
+  "corpus",
+];
 
 describe("the command", () => {
   const folder = makeFolder({ "api.yaml": `${head}paths: {}\n` });
