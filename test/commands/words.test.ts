@@ -104,7 +104,7 @@ describe("the command", () => {
       const help = wireproofIn(folder, [name, "--help"]);
       expect({ code: help.code, err: help.err }).toEqual({ code: 0, err: "" });
       expect(help.out).toMatch(new RegExp(`^usage: wireproof ${name} [^]*\\n  --help +this text\\n`));
-      for (const line of help.out.split("\n")) expect(line.length).toBeLessThanOrEqual(110);
+      for (const line of help.out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
     }
     expect(readdirSync(folder)).toEqual(["api.yaml"]);
   });
