@@ -14,9 +14,9 @@ export function helpOf({ name, summary, about, operands = [], options, notes }: 
   return [
     usage,
     wrapped(`${summary}.`),
-    ...(about === undefined ? [] : [about]),
+    ...(about === undefined ? [] : [paragraphs(about)]),
     table,
-    ...(notes === undefined ? [] : [notes]),
+    ...(notes === undefined ? [] : [paragraphs(notes)]),
   ].join("\n\n");
 }
 
@@ -29,6 +29,14 @@ export function tableOf(rows: readonly (readonly [left: string, right: string])[
         `  ${text.padEnd(left)}  ${wrapped(about, width - left - 4).replaceAll("\n", `\n${" ".repeat(left + 4)}`)}`,
     )
     .join("\n");
+}
+
+/** Paragraphs, each wrapped; one with a line that is set in stands as it is. */
+function paragraphs(text: string): string {
+  const laidOut = text
+    .split("\n\n")
+    .map((each) => (/^ /m.test(each) ? each : wrapped(each.replaceAll("\n", " "))));
+  return laidOut.join("\n\n");
 }
 
 function wrapped(text: string, columns = width): string {

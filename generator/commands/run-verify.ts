@@ -17,7 +17,7 @@ import { reportJson, reportText } from "../verify/report.ts";
 import { verifyCalls } from "../verify/verify.ts";
 import { EditionError } from "../sides/editions.ts";
 import { explanationOf } from "./explain.ts";
-import type { verifyOptions } from "./verify.ts";
+import type { verifyOptions } from "./verify-options.ts";
 
 /** What a run has to say, and its exit code. */
 export interface Outcome {

@@ -1,19 +1,6 @@
 import { program, type Program } from "../cli/run-command.ts";
 import { hasColors } from "../cli/terminal.ts";
-import { documentOptions, reading } from "./document-options.ts";
-
-/** What `wireproof verify` understands. */
-export const verifyOptions = {
-  operation: { value: "ID", about: 'whose answer a body is: an operationId, or "GET /pets/{petId}"' },
-  status: { value: "CODE", about: "the status of that answer (the first success of the operation)" },
-  server: {
-    value: "URL",
-    about: "the requests of a HAR that count are below URL (below the servers of the document)",
-  },
-  spec: documentOptions.spec,
-  ...reading,
-  json: { about: "print the findings as JSON" },
-} as const;
+import { verifyOptions } from "./verify-options.ts";
 
 /** `wireproof verify` */
 export const verifyCommand: Program = program({
