@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { beforeAll, describe, expect, test } from "vitest";
+import { wireproofFile } from "../support/wireproof.ts";
 import { run, useTemporaryFolder, workspace } from "../support/pack.ts";
 
 const document = `openapi: 3.1.0
@@ -50,7 +51,7 @@ beforeAll(async () => {
   };
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder(), name), text)));
   const words = ["generate", "--spec", join(folder(), "pets.yaml"), "--out", made()];
-  await run(process.execPath, [join(workspace, "scripts/run.mjs"), ...words]);
+  await run(process.execPath, [wireproofFile, ...words]);
   // The compiler is what a package of this kind has to have installed.
   await symlink(join(workspace, "node_modules"), join(made(), "node_modules"));
   await run("npm", ["run", "build"], { cwd: made() });

@@ -95,7 +95,14 @@ test("what is there is left alone, and a second run changes nothing", async () =
   });
   expect(readFileSync(path.join(out, "src/runtime/user-agent.ts"), "utf8")).toContain('"acme-things/0.0.0"');
   expect((await run()).plan).toMatchObject({ added: [], changed: [], removed: [] });
-  expect(readdirSync(out).sort()).toEqual(["API.md", "README.md", "package.json", "src", "tsconfig.json"]);
+  expect(readdirSync(out).sort()).toEqual([
+    "API.md",
+    "README.md",
+    "package.json",
+    "src",
+    "tsconfig.cjs.json",
+    "tsconfig.json",
+  ]);
 });
 
 test.each([

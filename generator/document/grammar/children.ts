@@ -3,12 +3,13 @@ import { WEBHOOK_FIELDS } from "../methods.ts";
 import { objectTables, type Check, type ObjectName } from "./object-tables.ts";
 import { isReferable, patternOf } from "./patterns.ts";
 
-/** The objects of OpenAPI, and the one extension with references of its own. What leads to no reference is data. */
+/** The objects that hold references, or others that do; the one extension with references of its own; and data. */
 export type Kind = ObjectName | "nestedDiscriminator" | "data";
 
-/** How a field holds objects: one, a list, or a map whose keys are the author's names. Nobody visits a list of data. */
+/** How a field holds objects: one, a list, or a map whose keys are the author's names. */
 interface Field {
   readonly kind: Kind;
+  /** The items of a list of data are not visited. */
   readonly shape: "one" | "list" | "map" | "data";
   /** Whether keys of the map that begin with `x-` are extensions rather than names. */
   readonly hasExtensions: boolean;
@@ -16,6 +17,8 @@ interface Field {
 
 /** The fields that every version is read by: 3.2 contains the others. */
 const tables = objectTables("3.2");
+
+const dataField: Field = { kind: "data", shape: "data", hasExtensions: false };
 
 /** Fields that hold objects though no version of OpenAPI says so. */
 const extensions: Partial<Record<Kind, Readonly<Record<string, Field>>>> = {
@@ -27,18 +30,25 @@ const extensions: Partial<Record<Kind, Readonly<Record<string, Field>>>> = {
   },
 };
 
-/** By kind and field. What is not here is data: examples, defaults, and what leads to no reference. Of data, the lists are here. */
+/**
+ * By kind and field. What is not here is data: examples, defaults, and what leads to no reference. Lists of data are
+ * here, since a reference may stand in place of one.
+ */
 const fields: ReadonlyMap<Kind, ReadonlyMap<string, Field>> = new Map(
   [...tables].map(([kind, table]) => {
     const own = [...table.fields].flatMap(([name, check]): [string, Field][] => {
       const field = readField(check);
       if (field !== undefined && leadsToReferences(field.kind)) return [[name, field]];
-      const isList = check === "strings" || check === "list" || field?.shape === "list";
-      return isList ? [[name, { kind: "data", shape: "data", hasExtensions: false }]] : [];
+      return isList(check) ? [[name, dataField]] : [];
     });
     return [kind, new Map([...own, ...Object.entries(extensions[kind] ?? {})])];
   }),
 );
+
+function isList(check: Check): boolean {
+  if (typeof check === "object") return "shape" in check && check.shape === "list";
+  return check === "list" || check === "strings";
+}
 
 /** Whether an object may be a reference, or a discriminator, or holds one. */
 function leadsToReferences(kind: ObjectName): boolean {
