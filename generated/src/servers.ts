@@ -1,5 +1,5 @@
 // Generated from spec/partner-center-invoices.yaml.
-// To change it, edit that document and run `npm run generate`.
+// To change it, edit that document and run `npx wireproof generate`.
 
 /** Where the service is: give one to `createClient` as `baseUrl`. */
 export const servers = {

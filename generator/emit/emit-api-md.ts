@@ -1,4 +1,4 @@
-import type { GeneratedFile } from "../shared/generated-file.ts";
+import { type GeneratedFile, howToChange } from "../shared/generated-file.ts";
 import type { ApiModel, OperationGroup } from "../model/model.ts";
 import { code, plainText } from "../shared/text/markdown.ts";
 import { functionSection, functionTable } from "./api-functions.ts";
@@ -10,7 +10,7 @@ import { diagramsOf, type DrawModels } from "./class-diagrams.ts";
  */
 export function emitApiMarkdown(model: ApiModel): GeneratedFile {
   const head = [
-    `<!-- Generated from ${model.source.replaceAll("--", "")}. To change it, edit that document and run npm run generate. -->`,
+    `<!-- Generated from ${model.source.replaceAll("--", "")}. ${howToChange} -->`,
     "",
     `# ${plainText(model.title)}`,
   ];

@@ -1,5 +1,5 @@
 import { StructureKind, type ExportDeclarationStructure, type ImportDeclarationStructure } from "ts-morph";
-import { type GeneratedFile, headerStart } from "../shared/generated-file.ts";
+import { type GeneratedFile, headerStart, howToChange } from "../shared/generated-file.ts";
 import type { ApiModel, Operation, Result } from "../model/model.ts";
 import { propertyKey } from "../shared/text/literals.ts";
 import type { RuntimeFile } from "../shared/runtime-files.ts";
@@ -94,7 +94,7 @@ function publicNames(runtime: readonly RuntimeFile[]): ExportDeclarationStructur
 function emitExamples(model: ApiModel, operations: readonly Operation[]): GeneratedFile {
   const head = [
     `${headerStart}${model.source.replace(/\s+/g, " ")}.`,
-    "// To change it, edit that document and run `npm run generate`.",
+    `// ${howToChange}`,
     "",
     'import type { MockOperation } from "./runtime/mock-types.ts";',
     "",

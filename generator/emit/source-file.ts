@@ -6,7 +6,7 @@ import {
   type StatementStructures,
   type WriterFunction,
 } from "ts-morph";
-import { type GeneratedFile, headerStart } from "../shared/generated-file.ts";
+import { type GeneratedFile, headerStart, howToChange } from "../shared/generated-file.ts";
 import type { ApiModel } from "../model/model.ts";
 
 /** A statement as ts-morph takes it: a structure, or text. */
@@ -24,7 +24,7 @@ export function createPrinter(model: ApiModel): PrintFile {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   const printer = statementPrinter(project);
   const source = model.source.replace(/[^\p{L}\p{N} ._/@+-]/gu, "_");
-  const header = `${headerStart}${source}.\n// To change it, edit that document and run \`npm run generate\`.\n\n`;
+  const header = `${headerStart}${source}.\n// ${howToChange}\n\n`;
   return (file, statements) => {
     const writer = project.createWriter();
     const ends = [header, ...statements].map((statement) => {

@@ -1,6 +1,9 @@
 /** How every generated TypeScript file begins, and how `src` is known to be ours. */
 export const headerStart = "// Generated from ";
 
+/** What a generated file says to whoever wants it otherwise. */
+export const howToChange = "To change it, edit that document and run `npx wireproof generate`.";
+
 /** A file of the package, as an emitter makes it: a path relative to the output folder, with forward slashes. */
 export interface GeneratedFile {
   readonly path: string;

@@ -1,5 +1,5 @@
 // Generated from test/cases/harbour/spec.yaml.
-// To change it, edit that document and run `npm run generate`.
+// To change it, edit that document and run `npx wireproof generate`.
 
 import type { Entry } from "./models.ts";
 export type BoatSankWebhook = Entry;

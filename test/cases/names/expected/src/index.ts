@@ -1,5 +1,5 @@
 // Generated from test/cases/names/spec.yaml.
-// To change it, edit that document and run `npm run generate`.
+// To change it, edit that document and run `npx wireproof generate`.
 
 export { ClientModel } from "./enums.ts";
 export type { Flag, Pet, Pet_pet, PromiseModel, Unfixed, 請求書 } from "./models.ts";

@@ -1,5 +1,5 @@
 // Generated from test/cases/nested-discriminator/spec.yaml.
-// To change it, edit that document and run `npm run generate`.
+// To change it, edit that document and run `npx wireproof generate`.
 
 import type { Circle, Line, Point, Shape, Square } from "./models.ts";
 import { hasTag } from "./runtime/tag.ts";

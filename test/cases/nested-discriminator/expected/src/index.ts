@@ -1,5 +1,5 @@
 // Generated from test/cases/nested-discriminator/spec.yaml.
-// To change it, edit that document and run `npm run generate`.
+// To change it, edit that document and run `npx wireproof generate`.
 
 export type { Circle, Crooked, Empty, Line, Meta, Point, Shape, Square, WithMeta } from "./models.ts";
 export { listShapes } from "./operations/default.ts";

@@ -1,5 +1,5 @@
 // Generated from test/cases/several-files/spec.yaml.
-// To change it, edit that document and run `npm run generate`.
+// To change it, edit that document and run `npx wireproof generate`.
 
 import { operations } from "./examples.ts";
 import { createMockFetch as createMockFetchFor } from "./runtime/mock-fetch.ts";

@@ -1,5 +1,5 @@
 // Generated from test/cases/harbour/spec.yaml.
-// To change it, edit that document and run `npm run generate`.
+// To change it, edit that document and run `npx wireproof generate`.
 
 import type { AddPhotoBody, Boat, BoatInput, Entry, Missing, Problem } from "../models.ts";
 import { type BinaryResponse, binary } from "../runtime/binary.ts";

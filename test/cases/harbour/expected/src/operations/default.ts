@@ -1,5 +1,5 @@
 // Generated from test/cases/harbour/spec.yaml.
-// To change it, edit that document and run `npm run generate`.
+// To change it, edit that document and run `npx wireproof generate`.
 
 import { jsonLines } from "../runtime/json-lines.ts";
 import { send } from "../runtime/send.ts";

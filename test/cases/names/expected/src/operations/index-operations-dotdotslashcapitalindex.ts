@@ -1,5 +1,5 @@
 // Generated from test/cases/names/spec.yaml.
-// To change it, edit that document and run `npm run generate`.
+// To change it, edit that document and run `npx wireproof generate`.
 
 import { simpleHeader } from "../runtime/header.ts";
 import { nothing } from "../runtime/nothing.ts";

@@ -1,5 +1,5 @@
 // Generated from test/cases/names/spec.yaml.
-// To change it, edit that document and run `npm run generate`.
+// To change it, edit that document and run `npx wireproof generate`.
 
 import { nothing } from "../runtime/nothing.ts";
 import { once } from "../runtime/once.ts";
