@@ -169,3 +169,17 @@ test.each([
     });
   expect((await compareTexts(of(before), of(after))).map((change) => change.id)).toEqual([rule]);
 });
+
+test("a name that is required without being described is named, on whichever side the list is", async () => {
+  const text = (schema: string): string => `openapi: 3.1.0
+info: { title: Pets, version: "1" }
+paths:
+  /pets:
+    get: { operationId: listPets, responses: { "200": { description: ok, content: { application/json: { schema: ${schema} } } } } }
+`;
+  const [listed, open] = [text("{ type: object, required: [tag] }"), text("{ type: object }")];
+  const sentences = async (base: string, head: string) =>
+    (await compareTexts(base, head)).map(({ message }) => message);
+  expect(await sentences(listed, open)).toEqual(["GET /pets, answer 200.tag became optional"]);
+  expect(await sentences(open, listed)).toEqual(["GET /pets, answer 200.tag became required"]);
+});

@@ -140,11 +140,16 @@ function subjectOf(sides: Sides, fact: Fact): string {
   if (rules[observation.rule].area === "security" && subject.startsWith("/components/securitySchemes/")) {
     return subject.split("/")[3] ?? lastToken(subject);
   }
-  // The list of required names says it of a property.
-  if (subject.endsWith("/required") && observation.name !== undefined) return `${label}.${observation.name}`;
+  // The list of required names says it of a property; it may be there on one side alone.
+  const isOfList = isRequiredList(pointer.base) || isRequiredList(pointer.head);
+  if (isOfList && observation.name !== undefined) return `${label}.${observation.name}`;
   if (fact.operations.length === 1 && (label === "" || label === "The document"))
     return fact.operations[0] ?? label;
   return keywords.test(subject) && label === "" ? addressOf(sides.head, parentOf(subject)).label : label;
+}
+
+function isRequiredList(pointer: string | undefined): boolean {
+  return pointer?.endsWith("/required") === true && !pointer.endsWith("/properties/required");
 }
 
 function locationOf(sides: Sides, side: SideName, fact: Fact): Location | null {
