@@ -9,9 +9,14 @@ import type { OperationNode } from "../document/operations.ts";
 import { resolveNode } from "../document/references.ts";
 
 /**
- * The closed world of operations: a warning for each method and body that `fetch` does not send, for each body
- * that is sent or read as plain text or bytes although its schema says more, for each encoding that is not
- * written, for each security scheme that the client does nothing for, and once for callbacks and for links.
+ * The closed world of operations. There is a warning for each of these:
+ *
+ * - a method or a body that `fetch` does not send
+ * - a body that is plain text or bytes, although its schema says more
+ * - an encoding that is not written
+ * - a security scheme that the client does nothing for
+ *
+ * Callbacks and links have one warning each.
  */
 export function unsupportedParts(spec: Spec, nodes: readonly OperationNode[]): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
