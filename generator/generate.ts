@@ -84,7 +84,7 @@ export async function generate({
     ...scaffold(out, { name, readme: () => beginnings.readme(name) }),
   ];
   const plan = check
-    ? await watch.time("plan", () => planWrite(all(), out))
+    ? await watch.time("plan", () => planWrite(all, out))
     : await watch.time("write", () => writeFiles(all, out));
   return result([...build.diagnostics, ...plan.diagnostics], plan);
 }

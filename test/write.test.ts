@@ -46,7 +46,7 @@ test("added, changed, removed and unchanged", () => {
     ts("src/new/a.ts", "4"),
     ts("src/other.ts", `${header}3`),
   ];
-  const plan = planWrite(files, folder);
+  const plan = planWrite(() => files, folder);
   expect(plan).toMatchObject({
     added: [{ path: "src/new/a.ts" }],
     changed: [{ path: "src/index.ts" }],
@@ -63,12 +63,12 @@ test("added, changed, removed and unchanged", () => {
     "src/same.ts": `${header}2`,
   });
   expect(existsSync(path.join(folder, "src/old"))).toBe(false);
-  expect(isUpToDate(planWrite(files, folder))).toBe(true);
+  expect(isUpToDate(planWrite(() => files, folder))).toBe(true);
 });
 
 test("a folder that is not there", () => {
   const folder = path.join(makeFolder(), "deep/er");
-  expect(applyPlan(planWrite([ts("src/index.ts", index)], folder))).toEqual([]);
+  expect(applyPlan(planWrite(() => [ts("src/index.ts", index)], folder))).toEqual([]);
   expect(contents(folder)).toEqual({ "src/index.ts": index });
 });
 
@@ -82,7 +82,7 @@ describe("nobody's work is deleted", () => {
     ["a package of their own", { "src/index.ts": "export {};", "API.md": "# Mine\n" }],
   ])("%s", (_, files: Record<string, string>) => {
     const folder = makeFolder(files);
-    const plan = planWrite([ts("src/index.ts", index), ts("API.md", "2")], folder);
+    const plan = planWrite(() => [ts("src/index.ts", index), ts("API.md", "2")], folder);
     const theirs = Object.keys(files).filter((file) => files[file] !== index);
     expect(plan.diagnostics.map(({ code }) => code)).toEqual(theirs.map(() => "out-not-ours"));
     for (const [at, file] of theirs.entries())
@@ -103,7 +103,7 @@ describe("nobody's work is deleted", () => {
       writeFileSync(path.join(out, "src/index.ts"), index);
     }
     symlinkSync(path.join(folder, "elsewhere"), path.join(out, name));
-    const plan = planWrite([ts("src/index.ts", index), ts("src/operations/a.ts", "2")], out);
+    const plan = planWrite(() => [ts("src/index.ts", index), ts("src/operations/a.ts", "2")], out);
     expect(plan.diagnostics).toMatchObject([{ code: "out-not-ours" }]);
     applyPlan(plan);
     expect(contents(path.join(folder, "elsewhere"))).toEqual({ "index.ts": index, "mine.ts": "1" });
@@ -115,7 +115,7 @@ describe("whole or not at all", () => {
     const before = { "src/index.ts": index, "src/a.ts": `${header}1`, "src/z": `${header}in the way` };
     const folder = makeFolder(before);
     const plan = planWrite(
-      [ts("src/index.ts", `${index}2`), ts("src/a.ts", "2"), ts("src/z/b.ts", "2")],
+      () => [ts("src/index.ts", `${index}2`), ts("src/a.ts", "2"), ts("src/z/b.ts", "2")],
       folder,
     );
     expect(applyPlan(plan)).toMatchObject([{ code: "out-unwritable" }]);
@@ -125,7 +125,7 @@ describe("whole or not at all", () => {
   test("a folder where a file has to be", () => {
     const before = { "src/index.ts": index, "API.md/keep.txt": "mine" };
     const folder = makeFolder(before);
-    const plan = { ...planWrite([ts("src/index.ts", `${index}2`), ts("src/b.ts", "2")], folder) };
+    const plan = { ...planWrite(() => [ts("src/index.ts", `${index}2`), ts("src/b.ts", "2")], folder) };
     const withFolder = { ...plan, added: [...plan.added, { path: "API.md", after: "3" }] };
     expect(applyPlan(withFolder)).toMatchObject([{ code: "out-unwritable" }]);
     expect(contents(folder)).toEqual(before);
@@ -135,7 +135,7 @@ describe("whole or not at all", () => {
     const before = { "src/index.ts": index };
     const folder = makeFolder(before);
     chmodSync(path.join(folder, "src"), 0o555);
-    const plan = planWrite([ts("src/index.ts", `${index}2`), ts("API.md", "2")], folder);
+    const plan = planWrite(() => [ts("src/index.ts", `${index}2`), ts("API.md", "2")], folder);
     expect(applyPlan(plan)).toMatchObject([{ code: "out-unwritable" }]);
     chmodSync(path.join(folder, "src"), 0o755);
     expect(contents(folder)).toEqual(before);
@@ -147,14 +147,14 @@ test.each([
   ["a folder in place of a file", { "out/API.md/keep.txt": "mine" }],
 ])("no stack trace for %s", (_, files) => {
   const folder = makeFolder(files);
-  const plan = planWrite([ts("src/index.ts", index), ts("API.md", "1")], path.join(folder, "out"));
+  const plan = planWrite(() => [ts("src/index.ts", index), ts("API.md", "1")], path.join(folder, "out"));
   expect(applyPlan(plan)).toMatchObject([{ code: "out-unwritable", severity: "error" }]);
   expect(contents(folder)).toEqual(files);
 });
 
 test("a unified diff", async () => {
   const folder = makeFolder({ "src/index.ts": `${index}a\nb\n`, "src/old.ts": `${header}gone\n` });
-  const plan = planWrite([ts("src/index.ts", `${index}a\nc\n`), ts("src/new.ts", "here\n")], folder);
+  const plan = planWrite(() => [ts("src/index.ts", `${index}a\nc\n`), ts("src/new.ts", "here\n")], folder);
   expect(await unifiedDiff(plan)).toBe(`--- /dev/null
 +++ b/src/new.ts
 @@ -0,0 +1,1 @@

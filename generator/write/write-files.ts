@@ -13,7 +13,7 @@ import { isUpToDate, type Change, type WritePlan } from "./plan.ts";
 export async function writeFiles(files: () => readonly GeneratedFile[], outDir: string): Promise<WritePlan> {
   try {
     return await whileLocked(outDir, () => {
-      const plan = planWrite(files(), outDir);
+      const plan = planWrite(files, outDir);
       const failures = applyPlan(plan);
       return failures.length > 0 ? nothing(outDir, failures) : plan;
     });
@@ -26,11 +26,11 @@ export async function writeFiles(files: () => readonly GeneratedFile[], outDir: 
  * Compares generated files with an output folder. All of `src` in it is the machine's, so files there that were
  * not generated go; nothing else is removed. A `src` that the generator did not write gets a diagnostic instead.
  */
-export function planWrite(files: readonly GeneratedFile[], outDir: string): WritePlan {
+export function planWrite(files: () => readonly GeneratedFile[], outDir: string): WritePlan {
   try {
     const present = listFiles(outDir, "src");
     const refusals = refuseForeign(outDir, present);
-    return refusals.length > 0 ? nothing(outDir, refusals) : compare(files, outDir, present);
+    return refusals.length > 0 ? nothing(outDir, refusals) : compare(files(), outDir, present);
   } catch (error) {
     return nothing(outDir, [diagnose("out-unwritable", `Nothing was written: ${reasonOf(error)}.`)]);
   }

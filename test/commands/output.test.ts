@@ -46,6 +46,8 @@ describe("what the disk refuses is a line, and leaves everything as it was", () 
       /^error out-unwritable Nothing was written: `.*sdk` cannot be made: there is a file where a folder has to be\.\n/,
     );
     expect(contents(folder)["sdk"]).toBe("mine");
+    const checked = wireproofIn(folder, ["check", ...words.slice(1)]);
+    expect(checked).toMatchObject({ code: 1, err: expect.stringMatching(/^error out-unwritable /) });
   });
 
   // A limit of the process stands in for a disk that is full: both make a write fail half-way.
