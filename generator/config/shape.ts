@@ -28,27 +28,33 @@ export interface Fault {
 
 /** Everything in which a value is not of a shape. `pointer` leads to the value, `name` is what messages call it. */
 export function faultsOf(shape: Shape, value: JsonValue, pointer: string, name: string): readonly Fault[] {
-  const wrong = (message: string, hint?: string): readonly Fault[] => [
+  const wrong = (message: string, hint: string): readonly Fault[] => [
     { code: "configuration-value", message: `${name} ${message}.`, pointer, part: "value", hint },
   ];
   switch (shape.kind) {
     case "text":
     case "path":
-      return typeof value === "string" && value !== "" ? [] : wrong("is not a text with something in it");
+      return typeof value === "string" && value !== ""
+        ? []
+        : wrong("is not a text with something in it", "Write a text in quotes.");
     case "flag":
-      return typeof value === "boolean" ? [] : wrong("is neither true nor false");
+      return typeof value === "boolean"
+        ? []
+        : wrong("is neither true nor false", "Write one of the two, without quotes.");
     case "word": {
       if (typeof value === "string" && shape.words.includes(value)) return [];
-      const hint = typeof value === "string" ? didYouMean(value, shape.words) : undefined;
-      return wrong(`is none of ${shape.words.join(", ")}`, hint);
+      const near = typeof value === "string" ? didYouMean(value, shape.words) : undefined;
+      return wrong(`is none of ${shape.words.join(", ")}`, near ?? "Write one of them.");
     }
     case "list":
-      if (!isArray(value)) return wrong("is not a list");
+      if (!isArray(value)) return wrong("is not a list", "Write a list in brackets.");
       return value.flatMap((each, index) =>
         faultsOf(shape.items, each, pointerTo(pointer, String(index)), `${name.slice(0, -1)}[${index}]\``),
       );
     case "object":
-      return isObject(value) ? faultsInFields(shape, value, pointer, name) : wrong("is not an object");
+      return isObject(value)
+        ? faultsInFields(shape, value, pointer, name)
+        : wrong("is not an object", "Write an object in braces.");
   }
 }
 
@@ -72,6 +78,7 @@ function faultsInFields(
     message: `${name} has no \`${field}\`.`,
     pointer,
     part: "value",
+    hint: "Add it.",
   }));
   return [...fields, ...faults];
 }

@@ -67,8 +67,8 @@ describe("mistakes", () => {
 }`;
     expect(await faultsIn({ "wireproof.config.json": text })).toEqual([
       "wireproof.config.json:2:3 The configuration has no field `spce`. Did you mean `spec`?",
-      "wireproof.config.json:3:14 `lenient` is neither true nor false. ",
-      "wireproof.config.json:4:17 `documents[0]` has no `out`. ",
+      "wireproof.config.json:3:14 `lenient` is neither true nor false. Write one of the two, without quotes.",
+      "wireproof.config.json:4:17 `documents[0]` has no `out`. Add it.",
       "wireproof.config.json:5:24 `diff.rules` has no field `type-change`. Did you mean `type-changed`?",
       "wireproof.config.json:5:66 `diff.rules.type-changed` is none of breaking, warning, compatible, docs. Did you mean `warning`?",
       "wireproof.config.json:3:3 `lenient` and `documents` exclude each other. Write it into each of `documents`.",

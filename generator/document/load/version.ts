@@ -37,8 +37,9 @@ export function recognise(
 function refuseSwagger(file: string, location: Location): Diagnostic {
   const target = file.replace(/(\.\w+)?$/, "-openapi3.yaml");
   const command = `npx swagger2openapi --yaml --outfile ${target} ${file}`;
-  return diagnose("swagger-2", `This is Swagger 2.0; convert it to OpenAPI 3 with \`${command}\`.`, {
+  return diagnose("swagger-2", "This is Swagger 2.0, which is not read.", {
     location,
+    hint: `Convert it to OpenAPI 3: \`${command}\`.`,
   });
 }
 

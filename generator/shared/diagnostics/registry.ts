@@ -19,7 +19,10 @@ function warning(meaning: string, hint?: string): CodeEntry {
 
 /** Files and text: `load`. */
 const loading = {
-  "file-unreadable": error("A file is missing, is not a file, or may not be read."),
+  "file-unreadable": error(
+    "A file is missing, is not a file, or may not be read.",
+    "Correct the path, or who may read the file.",
+  ),
   "file-too-large": error("A file is larger than the generator is willing to read.", "Split the document."),
   "not-utf8": error("A file is not UTF-8 text.", "Save it as UTF-8."),
   "yaml-syntax": error("The text is neither YAML 1.2 nor JSON."),
@@ -30,7 +33,7 @@ const loading = {
   ),
   "alias-expansion": error("YAML aliases repeat so much that the document explodes.", "Use `$ref` instead."),
   "alias-cycle": error("A YAML alias contains itself.", "Use `$ref` for recursion."),
-  "key-too-long": error("A mapping key is too long to be a name."),
+  "key-too-long": error("A mapping key is too long to be a name.", "Shorten it."),
   "not-openapi": error("The document is not an OpenAPI document.", "Begin it with `openapi: 3.1.1`."),
   "swagger-2": error("Swagger 2.0 is not OpenAPI 3."),
   "openapi-version": error("The version of OpenAPI is not known.", "Use 3.0.x, 3.1.x or 3.2.x."),
@@ -54,7 +57,10 @@ const choosing = {
 /** Overlays: `load/overlay.ts` and `load/apply-overlay.ts`. */
 const overlays = {
   "overlay-invalid": error("A file is not an Overlay 1.0 document.", "Write an object with its fields."),
-  "overlay-target": error("An overlay's action cannot be carried out."),
+  "overlay-target": error(
+    "An overlay's action cannot be carried out.",
+    "Correct `target`, or what the action does to it.",
+  ),
   "overlay-unmatched": warning(
     "The target of an overlay's action names nothing in the document.",
     "Correct `target`, or remove the action.",
@@ -79,7 +85,10 @@ const references = {
     "The document has an extension that the generator makes itself.",
     "Rename the extension.",
   ),
-  "ref-dynamic": warning("A `$dynamicRef` has several possible targets; its type is unknown."),
+  "ref-dynamic": warning(
+    "A `$dynamicRef` has several possible targets; its type is unknown.",
+    "Use `$ref` where one schema is meant.",
+  ),
   "mapping-unresolved": warning(
     "A discriminator's mapping points at nothing.",
     "Correct it or add the schema.",
@@ -208,8 +217,14 @@ const lenient = {
 
 /** The closed world and names: `model`. */
 const modelling = {
-  "keyword-not-in-types": warning("A schema keyword has no part in the TypeScript type."),
-  "media-type-not-modelled": warning("A media type has no part in the TypeScript type."),
+  "keyword-not-in-types": warning(
+    "A schema keyword has no part in the TypeScript type.",
+    "The package works without it; code that relies on it has to check the value itself.",
+  ),
+  "media-type-not-modelled": warning(
+    "A media type has no part in the TypeScript type.",
+    "The package works without it; code that needs it has to read or write the text itself.",
+  ),
   "name-collision": warning(
     "Two things ask for the same TypeScript name, and both are told apart.",
     "Choose the TypeScript name with x-ms-client-name.",
@@ -222,7 +237,10 @@ const modelling = {
     "`fetch` sends no body with this method, so the function takes none.",
     "Use another method, or put the values into the query.",
   ),
-  "method-not-sent": warning("`fetch` refuses this method, so calling the function fails."),
+  "method-not-sent": warning(
+    "`fetch` refuses this method, so calling the function fails.",
+    "Send it with another HTTP client, or leave the operation out.",
+  ),
   "security-not-sent": warning(
     "The client sends nothing for a kind of security scheme.",
     "Send it with a header or a middleware of the client.",
@@ -243,7 +261,10 @@ const modelling = {
     "A decimal stands where other answers have a plain number, so that its digits cannot be kept.",
     "Give the plain number the type of the decimal.",
   ),
-  "not-generated": warning("A part of OpenAPI that no code is generated from."),
+  "not-generated": warning(
+    "A part of OpenAPI that no code is generated from.",
+    "The rest of the document is generated; nothing has to be done.",
+  ),
 } as const;
 
 /** Both ends: `generate`, `write` and the command line. */
@@ -252,7 +273,10 @@ const writing = {
     "The folder for generated code holds files that the generator did not write.",
     "Choose another --out, or move these files away.",
   ),
-  "out-unwritable": error("Files could not be written."),
+  "out-unwritable": error(
+    "Files could not be written.",
+    "Remove what stands in the way, or choose another --out.",
+  ),
 } as const;
 
 /** What calls have that the document does not know: `verify`. */
@@ -289,7 +313,10 @@ const verifying = {
     "A value is none of those that its schema lists.",
     "Add the value, and look for it in the file.",
   ),
-  "body-unreadable": error("A body is not what its media type says."),
+  "body-unreadable": error(
+    "A body is not what its media type says.",
+    "Correct the media type in `content`, or the service.",
+  ),
 } as const;
 
 /** Every code, with its severity, meaning and default hint. */
