@@ -68,6 +68,12 @@ components: { schemas: { Item: { type: string }, Page: { allOf: [{ $ref: "#/comp
       "Nothing reads `x-ms-client-nam`.",
     ],
     [
+      "a misspelled extension inside another",
+      operation(", x-ms-pageable: { itemName: items, x-link-rot: /v1 }"),
+      "extension-unknown",
+      "Nothing reads `x-link-rot`.",
+    ],
+    [
       "a list that a page has not",
       operation(", x-ms-pageable: { itemName: itms, nextLinkName: links.next }"),
       "extension-name",

@@ -3,7 +3,7 @@ import { isStrict } from "../../shared/diagnostics/strict.ts";
 import type { Diagnostic } from "../../shared/diagnostics/diagnostic.ts";
 import { isArray, isObject, pointerTo } from "../../shared/json.ts";
 import { didYouMean, nearestWord } from "../../shared/text/nearest.ts";
-import { CLIENT_HEADER, EXTENSIONS } from "../../document/extensions.ts";
+import { CLIENT_HEADER, extensions } from "../../document/extensions.ts";
 import { isJson } from "../../document/media-types.ts";
 import { operationsIn, type OperationNode } from "../../document/operations.ts";
 import { readSchema, type SchemaReading } from "../../document/schema/read-schema.ts";
@@ -26,10 +26,12 @@ export function checkExtensions(spec: Spec, objects: Objects): Diagnostic[] {
   ];
 }
 
-function misspelled(spec: Spec, { value, pointer }: Found): Diagnostic[] {
-  const unknown = Object.keys(value).filter((key) => key.startsWith("x-") && !EXTENSIONS.includes(key));
+const known = Object.keys(extensions);
+
+function misspelled(spec: Spec, { value, pointer }: Pick<Found, "value" | "pointer">): Diagnostic[] {
+  const unknown = Object.keys(value).filter((key) => key.startsWith("x-") && !known.includes(key));
   return unknown.flatMap((key) => {
-    const near = nearestWord(key, EXTENSIONS);
+    const near = nearestWord(key, known);
     if (near === undefined) return [];
     const location = spec.locate(pointerTo(pointer, key), "key");
     const hint = `Did you mean \`${near}\`?`;
@@ -74,13 +76,15 @@ function clientHeaders(spec: Spec, { value, pointer }: Found): Diagnostic[] {
 /** `itemName` and `nextLinkName` are dotted paths into the page: the JSON of the first 2xx answer. */
 function pageNames(spec: Spec, { operation, pointer, responses }: OperationNode): Diagnostic[] {
   const settings = operation["x-ms-pageable"];
+  if (!isObject(settings)) return [];
+  const inside = misspelled(spec, { value: settings, pointer: pointerTo(pointer, "x-ms-pageable") });
   const page = responses
     .filter(({ status }) => status.startsWith("2"))
     .flatMap(({ contents }) => contents)
     .find(({ mediaType }) => isJson(mediaType));
-  if (!isObject(settings) || page?.schema === undefined) return [];
+  if (page?.schema === undefined) return inside;
   const start = readSchema(spec.document, [{ value: page.schema, pointer: page.schemaPointer }]);
-  return ["itemName", "nextLinkName"].flatMap((field) => {
+  const names = ["itemName", "nextLinkName"].flatMap((field) => {
     const path = settings[field];
     const missing = typeof path === "string" ? missingProperty(spec, start, path.split(".")) : undefined;
     if (missing === undefined) return [];
@@ -88,6 +92,7 @@ function pageNames(spec: Spec, { operation, pointer, responses }: OperationNode)
     const hint = didYouMean(missing.name, missing.known) ?? "Name a property of the answer.";
     return [diagnose("extension-name", `A page has no property \`${missing.name}\`.`, { location, hint })];
   });
+  return [...inside, ...names];
 }
 
 function missingProperty(
