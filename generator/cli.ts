@@ -1,35 +1,14 @@
 import { readFileSync } from "node:fs";
 import { tableOf } from "./cli/help.ts";
-import { type Program, runAsProcess } from "./cli/run-command.ts";
-import { checkCommand } from "./commands/check.ts";
-import { corpusCommand } from "./commands/corpus.ts";
-import { diffCommand } from "./commands/diff.ts";
-import { generateCommand } from "./commands/generate.ts";
-import { initCommand } from "./commands/init.ts";
-import { mockCommand } from "./commands/mock.ts";
-import { pullRequestCommand } from "./commands/pr-report.ts";
-import { releaseNotesCommand } from "./commands/release-notes.ts";
-import { verifyCommand } from "./commands/verify.ts";
+import { runAsProcess } from "./cli/run-command.ts";
+import { commands } from "./commands/commands.ts";
 import { nearestWord } from "./shared/text/nearest.ts";
-
-/** The commands, in the order of the help. What a command does is loaded when it runs. */
-const commands: Readonly<Record<string, Program>> = {
-  init: initCommand,
-  generate: generateCommand,
-  check: checkCommand,
-  diff: diffCommand,
-  "release-notes": releaseNotesCommand,
-  "pr-report": pullRequestCommand,
-  verify: verifyCommand,
-  mock: mockCommand,
-  corpus: corpusCommand,
-};
 
 const help = `usage: wireproof COMMAND [OPTIONS]
 
 Makes typed TypeScript packages of OpenAPI documents, and proves what a change of a document breaks.
 
-${tableOf(Object.entries(commands).map(([name, { summary }]) => [name, summary]))}
+${tableOf(Object.entries(commands).map(([name, { usage }]) => [name, usage.summary]))}
 
 \`wireproof COMMAND --help\` says more; \`wireproof --version\` says which one it is.
 `;

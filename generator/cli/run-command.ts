@@ -1,10 +1,10 @@
 import { helpOf } from "./help.ts";
-import { type Command, type Options, UsageError } from "./options.ts";
+import { type Command, type Options, type Usage, UsageError } from "./options.ts";
 import { asksForHelp, readWords } from "./read-words.ts";
 
 /** A command, ready to be run with the words that follow its name. */
 export interface Program {
-  readonly summary: string;
+  readonly usage: Usage;
   /** Runs it, and returns the exit code: 0 for help, 2 for words that make no sense, and else what the command says. */
   readonly run: (args: readonly string[]) => Promise<number>;
 }
@@ -12,7 +12,7 @@ export interface Program {
 /** Makes a program of a command: help and mistakes are the same for all. */
 export function program<const O extends Options>(command: Command<O>): Program {
   return {
-    summary: command.summary,
+    usage: command,
     run: async (args) => {
       if (asksForHelp(args)) {
         process.stdout.write(`${helpOf(command)}\n`);
