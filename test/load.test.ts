@@ -80,7 +80,7 @@ describe("text", () => {
     ["an alias in itself", "a: &a { b: *a }", ["1:9 alias-cycle"]],
     ["a long key", `"${"k".repeat(5000)}": 1`, ["1:1 key-too-long"]],
     ["deep flow collections", `a: ${"[".repeat(100_000)}`, ["1:1023 nesting-too-deep"]],
-    ["deep JSON", `{"a": ${"[".repeat(100_000)}${"]".repeat(100_000)}}`, ["1:1 nesting-too-deep"]],
+    ["deep JSON", `{"a": ${"[".repeat(100_000)}${"]".repeat(100_000)}}`, ["1:506 nesting-too-deep"]],
   ])("%s", async (_, text, want) => {
     const { spec, diagnostics } = await loadFiles({ "api.yaml": text });
     expect(spec).toBeUndefined();
