@@ -1,4 +1,5 @@
 import type { Options } from "../cli/options.ts";
+import { extraNames, extras } from "../shared/extras.ts";
 
 /** Options of every command that reads documents. */
 export const reading = {
@@ -20,6 +21,12 @@ export const documentOptions = {
   out: {
     value: "DIR",
     about: "the folder of the package (as configured); all of DIR/src is the generator's",
+  },
+  with: {
+    value: "EXTRA",
+    words: extraNames,
+    multiple: true,
+    about: `what the package has besides: ${extraNames.map((name) => `${name} (${extras[name].about})`).join(", ")}`,
   },
   ...reading,
 } as const satisfies Options;

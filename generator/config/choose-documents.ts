@@ -1,6 +1,7 @@
 import path from "node:path";
 import { UsageError } from "../cli/options.ts";
 import { configFile } from "./config-file.ts";
+import { isExtra } from "../shared/extras.ts";
 import { asPath, type Config, type DocumentConfig } from "./config.ts";
 
 /** What the command line says of a document. It counts more than the configuration. */
@@ -9,6 +10,7 @@ export interface DocumentFlags {
   readonly out?: string | undefined;
   readonly root?: string | undefined;
   readonly lenient?: boolean | undefined;
+  readonly with?: readonly string[];
 }
 
 /**
@@ -24,7 +26,9 @@ export function chooseDocuments(config: Config, flags: DocumentFlags): readonly 
   if (chosen.length > 1 && (flags.out !== undefined || flags.root !== undefined))
     throw new UsageError(`--out and --root need --spec: ${configFile} names ${chosen.length} documents`);
   const lenient = flags.lenient === undefined ? {} : { lenient: flags.lenient };
-  return chosen.map((document) => ({ ...document, ...out, ...root, ...lenient }));
+  const extras =
+    flags.with === undefined || flags.with.length === 0 ? {} : { with: flags.with.filter(isExtra) };
+  return chosen.map((document) => ({ ...document, ...out, ...root, ...lenient, ...extras }));
 }
 
 /**

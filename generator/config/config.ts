@@ -8,6 +8,7 @@ import { Positions } from "../document/load/positions.ts";
 import { repositoryOf } from "../document/load/root.ts";
 import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { diagnose } from "../shared/diagnostics/registry.ts";
+import { type ExtraName, isExtra } from "../shared/extras.ts";
 import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { configFile } from "./config-file.ts";
 import { configShape } from "./config-shape.ts";
@@ -24,6 +25,7 @@ export interface DocumentConfig {
   readonly root?: string;
   readonly lenient?: boolean;
   readonly packageName?: string;
+  readonly with?: readonly ExtraName[];
 }
 
 /** What a repository has configured. */
@@ -141,6 +143,7 @@ function documentsOf(config: JsonObject, folder: string): readonly DocumentConfi
       ...(out === undefined ? {} : { out }),
       ...(root === undefined ? {} : { root }),
       ...(packageName === undefined ? {} : { packageName }),
+      ...(isArray(each["with"]) ? { with: each["with"].filter(isExtra) } : {}),
       ...(typeof each["lenient"] === "boolean" ? { lenient: each["lenient"] } : {}),
     };
   });

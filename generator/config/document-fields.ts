@@ -1,3 +1,4 @@
+import { extraNames } from "../shared/extras.ts";
 import type { Shape } from "./shape.ts";
 
 /** What the configuration says of one document. Paths start at the folder of the configuration. */
@@ -6,5 +7,10 @@ export const documentFields = {
   out: { kind: "path", about: "The folder of the package; all of `src` in it is the generator's" },
   root: { kind: "path", about: "The folder that references may reach; else the repository of the document" },
   lenient: { kind: "flag", about: "Take an invalid document where there is one sensible reading" },
+  with: {
+    kind: "list",
+    items: { kind: "word", words: extraNames, about: "The name of an extra" },
+    about: "What the package has besides the client",
+  },
   packageName: { kind: "text", about: "The name of the package, where it has no package.json yet" },
 } as const satisfies Readonly<Record<string, Shape>>;

@@ -1,10 +1,12 @@
 import path from "node:path";
+import { type ExtraName, extras as extraTable } from "../shared/extras.ts";
 import type { GeneratedFile } from "../shared/generated-file.ts";
 import { readIfThere } from "./disk.ts";
 
 /** What a new package is called, and its README. */
 export interface NewPackage {
   readonly name: string;
+  readonly extras: readonly ExtraName[];
   readonly readme: () => GeneratedFile;
 }
 
@@ -15,11 +17,11 @@ const typescript = "^5.9.0";
  * The files that make a folder with `src` a package: made once, for a folder that has no package.json yet, and
  * the user's from then on. They are what TypeScript needs to build it, and what a reader needs to begin.
  */
-export function scaffold(outDir: string, { name, readme }: NewPackage): GeneratedFile[] {
+export function scaffold(outDir: string, { name, extras, readme }: NewPackage): GeneratedFile[] {
   const isMissing = (file: string): boolean => readIfThere(outDir, file) === undefined;
   if (!isMissing("package.json")) return [];
   return [
-    { path: "package.json", text: json(manifest(name)), language: "json" },
+    { path: "package.json", text: json(manifest(name, extras)), language: "json" },
     ...(isMissing("tsconfig.json")
       ? [{ path: "tsconfig.json", text: json(compilerOptions), language: "json" as const }]
       : []),
@@ -32,7 +34,7 @@ export function readManifest(outDir: string, name: string): Readonly<Record<stri
   const text = readIfThere(outDir, "package.json");
   try {
     // The members of what is no object do no harm: they are not asked for.
-    return { ...(text === undefined ? manifest(name) : (JSON.parse(text) as object)) };
+    return { ...(text === undefined ? manifest(name, []) : (JSON.parse(text) as object)) };
   } catch {
     // It is the user's file, and not needed to generate.
     return {};
@@ -59,7 +61,10 @@ function slug(text: string): string {
   return name === "node_modules" || name === "favicon.ico" ? "" : name;
 }
 
-function manifest(name: string): object {
+function manifest(name: string, extras: readonly ExtraName[]): object {
+  const libraries = [...new Set(extras)].map((extra) => extraTable[extra]);
+  const ranges = Object.fromEntries(libraries.map(({ library, range }) => [library, range]));
+  const optional = Object.fromEntries(libraries.map(({ library }) => [library, { optional: true }]));
   return {
     name,
     version: "0.0.0",
@@ -72,7 +77,8 @@ function manifest(name: string): object {
     },
     files: ["dist", "src", "API.md"],
     scripts: { build: "tsc", prepack: "npm run build" },
-    devDependencies: { typescript },
+    ...(libraries.length === 0 ? {} : { peerDependencies: ranges, peerDependenciesMeta: optional }),
+    devDependencies: { typescript, ...ranges },
   };
 }
 
