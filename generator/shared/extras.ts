@@ -8,12 +8,17 @@ export interface Extra {
   readonly range: string;
 }
 
-export type ExtraName = "zod" | "msw";
+export type ExtraName = "zod" | "msw" | "tanstack-query";
 
 /** Every extra by name, which is the subpath that users import: `my-api/zod`. */
 export const extras: Readonly<Record<ExtraName, Extra>> = {
   zod: { about: "zod schemas of the models", library: "zod", range: "^4.3.0" },
   msw: { about: "handlers of MSW over the mock", library: "msw", range: "^2.3.0" },
+  "tanstack-query": {
+    about: "options of queries and mutations",
+    library: "@tanstack/query-core",
+    range: "^5.0.0",
+  },
 };
 
 export function isExtra(name: unknown): name is ExtraName {
