@@ -62,7 +62,7 @@ function slug(text: string): string {
 }
 
 function manifest(name: string, extras: readonly ExtraName[]): object {
-  const libraries = [...new Set(extras)].map((extra) => extraTable[extra]);
+  const libraries = [...new Set(extras)].flatMap((extra) => extraTable[extra].peer ?? []);
   const ranges = Object.fromEntries(libraries.map(({ library, range }) => [library, range]));
   const optional = Object.fromEntries(libraries.map(({ library }) => [library, { optional: true }]));
   return {
