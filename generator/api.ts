@@ -3,6 +3,7 @@ import { type JsonReport, jsonReport } from "./diff/report/json.ts";
 import { diffFor, type DiffRequest } from "./sides/diff-for.ts";
 
 export { generate, type GenerateOptions, type GenerateResult } from "./generate.ts";
+export type { ExtraName } from "./shared/extras.ts";
 export type { Diagnostic, Location, RelatedPlace, Severity } from "./shared/diagnostics/diagnostic.ts";
 export type { JsonChange, JsonEdition, JsonReport } from "./diff/report/json.ts";
 export { EditionError } from "./sides/editions.ts";

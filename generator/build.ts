@@ -1,7 +1,9 @@
 import { judgeStrictly } from "./shared/diagnostics/strict.ts";
 import { hasErrors, type Diagnostic } from "./shared/diagnostics/diagnostic.ts";
+import { needsShapes } from "./emit/emit-extras.ts";
 import { emitPackage } from "./emit/emit-package.ts";
 import { emitReadme } from "./emit/emit-readme.ts";
+import type { ExtraName } from "./shared/extras.ts";
 import type { GeneratedFile } from "./shared/generated-file.ts";
 import { formatFiles } from "./format/format-files.ts";
 import { takeableWords, readLeniently } from "./lenient/read-leniently.ts";
@@ -37,6 +39,8 @@ export interface BuildOptions {
   readonly lenient?: boolean;
   /** The operations that are wanted; left out, all. */
   readonly choice?: Choice;
+  /** What the package has besides, on request. */
+  readonly extras?: readonly ExtraName[];
 }
 
 /**
@@ -46,7 +50,7 @@ export interface BuildOptions {
 export async function buildFiles(
   loaded: LoadResult,
   watch: Stopwatch,
-  { lenient = false, choice = { include: [], exclude: [] } }: BuildOptions = {},
+  { lenient = false, choice = { include: [], exclude: [] }, extras = [] }: BuildOptions = {},
 ): Promise<Build> {
   const whole = loaded.spec ?? loaded.draft;
   if (!whole) return { diagnostics: loaded.diagnostics, takeable: "" };
@@ -64,11 +68,13 @@ export async function buildFiles(
     };
 
   const runtime = readRuntimeFiles();
-  const { model, diagnostics: modelling } = await watch.time("model", () => buildModel(read.spec));
+  const { model, diagnostics: modelling } = await watch.time("model", () =>
+    buildModel(read.spec, needsShapes(extras)),
+  );
   const diagnostics = [...read.diagnostics, ...judge(modelling)];
   if (hasErrors(diagnostics)) return { diagnostics, takeable: "" };
 
-  const emitted = await watch.time("emit", () => emitPackage(model, runtime));
+  const emitted = await watch.time("emit", () => emitPackage(model, runtime, extras));
   const files = await watch.time("format", () => formatFiles(emitted));
   const beginnings = { title: model.title, readme: (name: string) => emitReadme(model, name) };
   return { diagnostics, files, beginnings, takeable: "" };

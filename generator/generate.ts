@@ -6,6 +6,7 @@ import { loadSpec } from "./document/load/load-spec.ts";
 import { packageNameOf, scaffold } from "./write/scaffold.ts";
 import { nameUserAgent } from "./write/user-agent.ts";
 import { Stopwatch, type Timing } from "./shared/stopwatch.ts";
+import type { ExtraName } from "./shared/extras.ts";
 import type { GeneratedFile } from "./shared/generated-file.ts";
 import { planWrite, writeFiles } from "./write/write-files.ts";
 import type { WritePlan } from "./write/plan.ts";
@@ -23,6 +24,8 @@ export interface GenerateOptions {
   readonly lenient?: boolean;
   /** The operations that are wanted; left out, all. */
   readonly choice?: Choice;
+  /** What the package has besides the client, such as `zod`: see the table of `--with`. */
+  readonly with?: readonly ExtraName[];
   /** The name of the package, where it has no package.json yet; without it, a name made of the title. */
   readonly packageName?: string;
   /** Only say what would be written. */
@@ -58,6 +61,7 @@ export async function generate({
   overlays = [],
   check = false,
   packageName,
+  with: extras = [],
   onStage,
   ...options
 }: GenerateOptions): Promise<GenerateResult> {
@@ -65,7 +69,7 @@ export async function generate({
   const entry = findEntry(spec);
   if ("problem" in entry) return refusal(entry.file, entry.problem);
   const loaded = await watch.time("load", () => loadSpec(entry.file, { root, text: entry.text, overlays }));
-  const build = await buildFiles(loaded, watch, options);
+  const build = await buildFiles(loaded, watch, { ...options, extras });
   const result = (diagnostics: readonly Diagnostic[], plan?: WritePlan): GenerateResult => ({
     ok: !hasErrors(diagnostics),
     diagnostics: sortDiagnostics(diagnostics),
@@ -81,7 +85,7 @@ export async function generate({
   // What the folder says of the package counts, so it is read when nobody else writes.
   const all = (): GeneratedFile[] => [
     ...nameUserAgent(files, out, name),
-    ...scaffold(out, { name, readme: () => beginnings.readme(name) }),
+    ...scaffold(out, { name, extras, readme: () => beginnings.readme(name) }),
   ];
   const plan = check
     ? await watch.time("plan", () => planWrite(all, out))

@@ -1,4 +1,5 @@
 import type { Options } from "../cli/options.ts";
+import { extraNames, extras } from "../shared/extras.ts";
 
 /** Options of every command that reads documents. */
 export const reading = {
@@ -29,5 +30,11 @@ export const documentOptions = {
       "take these operations and no others: tag:NAME, a path such as '/pets/**', or an operation id such as 'list*'",
   },
   exclude: { value: "WHAT", multiple: true, about: "leave these operations out" },
+  with: {
+    value: "EXTRA",
+    words: extraNames,
+    multiple: true,
+    about: `what the package has besides: ${extraNames.map((name) => `${name} (${extras[name].about})`).join(", ")}`,
+  },
   ...reading,
 } as const satisfies Options;

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { UsageError } from "../cli/options.ts";
 import { configFile } from "./config-file.ts";
+import { isExtra } from "../shared/extras.ts";
 import { asPath, type Config, type DocumentConfig } from "./config.ts";
 
 /** What the command line says of a document. It counts more than the configuration. */
@@ -12,6 +13,7 @@ export interface DocumentFlags {
   readonly overlay?: readonly string[] | undefined;
   readonly include?: readonly string[] | undefined;
   readonly exclude?: readonly string[] | undefined;
+  readonly with?: readonly string[];
 }
 
 /**
@@ -30,7 +32,17 @@ export function chooseDocuments(config: Config, flags: DocumentFlags): readonly 
   const { overlay = [], include = [], exclude = [] } = flags;
   const overlays = overlay.length === 0 ? {} : { overlays: overlay.map(asPath) };
   const choice = include.length + exclude.length === 0 ? {} : { choice: { include, exclude } };
-  return chosen.map((document) => ({ ...document, ...out, ...root, ...lenient, ...overlays, ...choice }));
+  const extras =
+    flags.with === undefined || flags.with.length === 0 ? {} : { with: flags.with.filter(isExtra) };
+  return chosen.map((document) => ({
+    ...document,
+    ...out,
+    ...root,
+    ...lenient,
+    ...overlays,
+    ...choice,
+    ...extras,
+  }));
 }
 
 /**

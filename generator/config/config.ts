@@ -9,6 +9,7 @@ import { Positions } from "../document/load/positions.ts";
 import { repositoryOf } from "../document/load/root.ts";
 import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { diagnose } from "../shared/diagnostics/registry.ts";
+import { type ExtraName, isExtra } from "../shared/extras.ts";
 import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { configFile } from "./config-file.ts";
 import { configShape } from "./config-shape.ts";
@@ -28,6 +29,7 @@ export interface DocumentConfig {
   readonly overlays?: readonly string[];
   /** Which operations are wanted. */
   readonly choice?: Choice;
+  readonly with?: readonly ExtraName[];
 }
 
 /** What a repository has configured. */
@@ -153,6 +155,7 @@ function documentsOf(config: JsonObject, folder: string): readonly DocumentConfi
       ...(out === undefined ? {} : { out }),
       ...(root === undefined ? {} : { root }),
       ...(packageName === undefined ? {} : { packageName }),
+      ...(isArray(each["with"]) ? { with: each["with"].filter(isExtra) } : {}),
       ...(typeof each["lenient"] === "boolean" ? { lenient: each["lenient"] } : {}),
     };
   });

@@ -1,3 +1,4 @@
+import { extraNames } from "../shared/extras.ts";
 import type { Shape } from "./shape.ts";
 
 /** What the configuration says of one document. Paths start at the folder of the configuration. */
@@ -26,6 +27,11 @@ export const documentFields = {
       kind: "text",
       about: "`tag:NAME`, a path such as `/pets/**`, or an operation id such as `list*`",
     },
+  },
+  with: {
+    kind: "list",
+    items: { kind: "word", words: extraNames, about: "The name of an extra" },
+    about: "What the package has besides the client",
   },
   packageName: { kind: "text", about: "The name of the package, where it has no package.json yet" },
 } as const satisfies Readonly<Record<string, Shape>>;

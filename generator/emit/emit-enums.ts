@@ -1,6 +1,6 @@
 import type { GeneratedFile } from "../shared/generated-file.ts";
 import type { ApiModel, EnumModel } from "../model/model.ts";
-import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
+import { memberKey, stringLiteral } from "../shared/text/literals.ts";
 import { docsOf } from "./docs.ts";
 import type { PrintFile } from "./source-file.ts";
 
@@ -25,9 +25,4 @@ function declare(model: EnumModel): string[] {
     `\n${docs}export const ${model.name} = {\n${members.join("\n")}\n} as const;\n`,
     `\nexport type ${model.name} = (typeof ${model.name})[keyof typeof ${model.name}]${nullable};\n`,
   ];
-}
-
-/** Written as a plain key, `__proto__` would be no member. */
-function memberKey(name: string): string {
-  return name === "__proto__" ? '["__proto__"]' : propertyKey(name);
 }

@@ -1,9 +1,11 @@
+import type { ExtraName } from "../shared/extras.ts";
 import type { GeneratedFile } from "../shared/generated-file.ts";
 import type { ApiModel } from "../model/model.ts";
 import type { RuntimeFile } from "../shared/runtime-files.ts";
 import { emitApiMarkdown } from "./emit-api-md.ts";
 import { emitEnums } from "./emit-enums.ts";
 import { emitExactNumbers } from "./emit-exact-numbers.ts";
+import { emitExtras } from "./emit-extras.ts";
 import { emitGuards } from "./emit-guards.ts";
 import { emitIndex } from "./emit-index.ts";
 import { emitModels } from "./emit-models.ts";
@@ -18,9 +20,14 @@ import { createPrinter } from "./source-file.ts";
  * Emits the machine's part of a package: everything below `src`, and `API.md`.
  *
  * @param runtime the hand-written files, of which a package gets those that its others reach, as they are
+ * @param extras what it has besides, on request
  * @returns files that are not formatted yet
  */
-export function emitPackage(model: ApiModel, runtime: readonly RuntimeFile[]): GeneratedFile[] {
+export function emitPackage(
+  model: ApiModel,
+  runtime: readonly RuntimeFile[],
+  extras: readonly ExtraName[] = [],
+): GeneratedFile[] {
   const print = createPrinter(model);
   const exporters = findExporters(model, runtime);
   const emitted = [
@@ -33,6 +40,7 @@ export function emitPackage(model: ApiModel, runtime: readonly RuntimeFile[]): G
     ...emitExactNumbers(model, exporters, print),
     emitIndex(model, runtime, print),
     ...emitTesting(model, exporters, runtime, print),
+    ...emitExtras(extras, model, exporters, print),
     emitApiMarkdown(model),
   ];
   return [...emitted, ...copyRuntime(runtime, emitted)];

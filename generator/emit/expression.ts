@@ -38,6 +38,7 @@ export function around(before: string, { text, uses }: Expression, after = ""): 
   return { text: `${before}${text}${after}`, uses };
 }
 
-function joined(items: readonly Expression[]): Expression {
+/** Several expressions, with commas between them. */
+export function joined(items: readonly Expression[]): Expression {
   return { text: items.map(({ text }) => text).join(", "), uses: items.flatMap(({ uses }) => uses) };
 }

@@ -112,7 +112,7 @@ export function isFormSchema(document: JsonObject, { mediaType, schema, schemaPo
 
 const FORM_DATA = "multipart/form-data";
 
-const BINARY_INPUT: Lowered = { type: "x-reference", text: "BinaryInput", references: ["BinaryInput"] };
+const BINARY_INPUT: Lowered = { type: "x-reference", text: "BinaryInput", references: ["BinaryInput"], of: { kind: "bytes" } }; // prettier-ignore
 const STRING: Lowered = { type: "string" };
 const FIELDS: Lowered = { type: "x-reference", text: "Record<string, unknown>", references: [] };
 

@@ -5,7 +5,8 @@ import { constraintsOf } from "./constraints.ts";
 import { discriminatorProperty, discriminatorValues, isDefault, tagFor } from "./discriminator.ts";
 import { documented } from "./documented.ts";
 import type { LowerContext } from "./lower-context.ts";
-import { isNever, type Lowered } from "./lowered.ts";
+import { lowerInterface } from "./lower-object.ts";
+import { UNKNOWN, intersectionOf, isNever, type Lowered } from "./lowered.ts";
 import type { Property, TypeText } from "./model.ts";
 import { shapeOf, type Member } from "./object-shape.ts";
 import { ancestorsOf, takeApart } from "./parents.ts";
@@ -40,6 +41,19 @@ export function buildInterface(
     properties: [...members].map(([name, member]) => buildProperty(name, member, pointer, document)),
     ...(index === undefined || isNever(index) ? {} : { index: typeText(index) }),
   };
+}
+
+/** The shape of the same schema: what it extends, together with what it adds. */
+export function buildInterfaceShape(
+  pointer: string,
+  context: LowerContext,
+  bases: ReadonlySet<string>,
+): Lowered {
+  const { document } = context;
+  const { own, parents } = takeApart(readSchemaAt(document, pointer), context);
+  const tags = bases.has(pointer) ? new Map<string, Lowered>() : tagsOf(pointer, document);
+  const references = parents.map((parent) => context.reference(parent, context) ?? UNKNOWN);
+  return intersectionOf([...references, lowerInterface(own, parents, context, tags)]);
 }
 
 /** The values that discriminators of what a schema inherits from have for it, by property. */

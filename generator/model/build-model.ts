@@ -6,7 +6,7 @@ import { checkNestedDiscriminators } from "./check-nested-discriminators.ts";
 import { findDecimals } from "./decimal-places.ts";
 import type { ApiModel } from "./model.ts";
 import { typedSchemas } from "./reach.ts";
-import { buildSurveyed, surveyOf } from "./survey.ts";
+import { buildSurveyed, shapesOf, surveyOf } from "./survey.ts";
 import { unsupportedKeywords } from "./unsupported.ts";
 import { unsupportedParts } from "./unsupported-parts.ts";
 
@@ -20,14 +20,16 @@ export interface BuiltModel {
  * Builds the intermediate representation of a document that lint has found valid.
  *
  * @param source what loading made of the document
+ * @param withShapes whether somebody asks for the shapes of the models
  */
-export function buildModel(source: Spec): BuiltModel {
+export function buildModel(source: Spec, withShapes = false): BuiltModel {
   const { spec, original } = adoptExternal(source);
   const survey = surveyOf(spec);
   const { rows: decimals, diagnostics } = findDecimals(spec, survey.operations);
   const about = aboutDocument(spec.file, spec.document);
   const schemas = typedSchemas(spec.document, survey.reach, survey.roots);
-  const model: ApiModel = { ...about, ...buildSurveyed(survey), decimals };
+  const shapes = withShapes ? { shapes: shapesOf(survey) } : {};
+  const model: ApiModel = { ...about, ...buildSurveyed(survey), decimals, ...shapes };
   return {
     model: spec === source ? model : withPointers(model, original),
     diagnostics: [

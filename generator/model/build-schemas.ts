@@ -1,11 +1,11 @@
 import { isObject, valueAt, type JsonObject } from "../shared/json.ts";
 import { enumMembers, isEnum, isNullableEnum, isOpenEnum } from "./build-enum.ts";
-import { buildInterface } from "./build-interface.ts";
+import { buildInterface, buildInterfaceShape } from "./build-interface.ts";
 import { documented } from "./documented.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { lowerStructure } from "./lower-schema.ts";
-import { withoutSelf } from "./lowered.ts";
-import type { Direction, Model } from "./model.ts";
+import { withoutSelf, type Lowered } from "./lowered.ts";
+import type { Direction, Model, Shape } from "./model.ts";
 import { isInterface } from "./object-shape.ts";
 import { placeOf } from "./place-of.ts";
 import { sidesOf, type Reach, type Side } from "./reach.ts";
@@ -23,18 +23,57 @@ export interface Naming {
 /** Builds every named schema, twice where requests and responses differ; sorted by name. */
 export function buildSchemas(reach: Reach, naming: Naming, context: LowerContext): Model[] {
   const bases = findBases(context.document, reach);
-  const models = [...reach].flatMap(([pointer, uses]) => {
+  const models = declarationsOf(reach, naming, context).map(({ pointer, direction, context: own }) =>
+    buildSchema(pointer, direction, naming, own, bases),
+  );
+  return models.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * Builds the shape of every named schema that is no enumeration; sorted by name.
+ *
+ * @param context one that lowers to shapes
+ */
+export function buildShapes(reach: Reach, naming: Naming, context: LowerContext): Shape[] {
+  const { document } = context;
+  const bases = findBases(document, reach);
+  const declarations = declarationsOf(reach, naming, context).filter(
+    ({ pointer }) => !isEnum(document, pointer),
+  );
+  const shapes = declarations.map(({ pointer, context: own }) => ({
+    name: nameOf(pointer, naming, own.side),
+    value: isInterface(document, pointer)
+      ? buildInterfaceShape(pointer, own, bases)
+      : lowerAlias(pointer, own),
+  }));
+  return shapes.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A named type of a schema: its only one, or that of one side. */
+interface Declaration {
+  readonly pointer: string;
+  readonly direction: Direction;
+  readonly context: LowerContext;
+}
+
+function declarationsOf(reach: Reach, naming: Naming, context: LowerContext): Declaration[] {
+  return [...reach].flatMap(([pointer, uses]): Declaration[] => {
     const sides = sidesOf(uses);
     const binaryStrings = naming.forFiles.has(pointer);
     if (!naming.split.has(pointer)) {
       const side: Side = sides.has("request") && !sides.has("response") ? "request" : "response";
-      return [buildSchema(pointer, directionOf(sides), naming, { ...context, side, binaryStrings }, bases)];
+      return [{ pointer, direction: directionOf(sides), context: { ...context, side, binaryStrings } }];
     }
-    return (["response", "request"] as const).map((side) =>
-      buildSchema(pointer, side, naming, { ...context, side }, bases),
-    );
+    return (["response", "request"] as const).map((side) => ({
+      pointer,
+      direction: side,
+      context: { ...context, side },
+    }));
   });
-  return models.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function nameOf(pointer: string, { names, split }: Naming, side: Side): string {
+  return nameOnSide(names.get(pointer) ?? "", split.has(pointer), side);
 }
 
 function directionOf(sides: ReadonlySet<Side>): Direction {
@@ -53,7 +92,7 @@ function buildSchema(
   const wireName = isObject(schema) ? schema["x-documented-name"] : undefined;
   const base = {
     ...documented(isObject(schema) ? schema : {}, pointer),
-    name: nameOnSide(naming.names.get(pointer) ?? "", naming.split.has(pointer), context.side),
+    name: nameOf(pointer, naming, context.side),
     ...(typeof wireName === "string" ? { documentedName: wireName } : {}),
     direction,
   };
@@ -65,18 +104,15 @@ function buildSchema(
   }
   if (isInterface(document, pointer)) {
     const { parents, ...body } = buildInterface(pointer, context, bases);
-    const bodies = parents.map((parent) => naming.names.get(parent) ?? "");
-    const parentNames = parents.map((parent, index) =>
-      nameOnSide(bodies[index] ?? "", naming.split.has(parent), context.side),
-    );
+    const parentNames = parents.map((parent) => nameOf(parent, naming, context.side));
     return { ...base, kind: "interface", extends: parentNames, ...body };
   }
+  return { ...base, kind: "alias", type: typeText(lowerAlias(pointer, context)) };
+}
+
+function lowerAlias(pointer: string, context: LowerContext): Lowered {
   const lowering = { ...context, alias: pointer, visiting: new Set([pointer]) };
-  return {
-    ...base,
-    kind: "alias",
-    type: typeText(withoutSelf(lowerStructure([placeOf(document, pointer)], lowering))),
-  };
+  return withoutSelf(lowerStructure([placeOf(context.document, pointer)], lowering));
 }
 
 /** Schemas that another one inherits from: by its `allOf`, or by a `$ref` with more beside it. */

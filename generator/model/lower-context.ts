@@ -13,6 +13,11 @@ export interface LowerContext {
   readonly lower: (places: readonly SchemaPlace[], context: LowerContext) => Lowered;
   /** The alias being written, as long as nothing that defers evaluation (an object, an array) is in between. */
   readonly alias?: string | undefined;
+  /**
+   * Whether what comes is a shape: a type with the limits of values, and with what objects have beside their properties.
+   * Types are lowered without, since those that differ in a limit only are one type.
+   */
+  readonly isShape: boolean;
   /** Multipart bodies carry binary strings as bytes. */
   readonly binaryStrings: boolean;
   /** References that are being read through: where one comes again, the schema contains itself. */

@@ -9,6 +9,7 @@ import type { Choice, SchemaPlace } from "../document/schema/schema-place.ts";
 import { inheritsType, isFile, nearest, saysNull, typesInOrder, typesMeant } from "./author-intent.ts";
 import { discriminated } from "./discriminator.ts";
 import { lowerArray } from "./lower-array.ts";
+import { limitsOf } from "./limits.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { lowerObject } from "./lower-object.ts";
 import { lowerValues } from "./lower-values.ts";
@@ -95,12 +96,13 @@ function lowerType(
   parents: readonly string[],
   context: LowerContext,
 ): Lowered {
+  const limits = context.isShape ? { limits: limitsOf(own) } : {};
   switch (type) {
     case "string":
-      return context.binaryStrings && own.isBinary ? BINARY : { type: "string" };
+      return context.binaryStrings && own.isBinary ? BINARY : { type: "string", ...limits };
     case "integer":
     case "number":
-      return { type: "number" };
+      return { type: "number", ...limits };
     case "boolean":
       return { type: "boolean" };
     case "array":
@@ -110,7 +112,7 @@ function lowerType(
   }
 }
 
-const BINARY: Lowered = { type: "x-reference", text: "BinaryInput", references: ["BinaryInput"] };
+const BINARY: Lowered = { type: "x-reference", text: "BinaryInput", references: ["BinaryInput"], of: { kind: "bytes" } }; // prettier-ignore
 
 /** `oneOf` or `anyOf`, without the members that no value of the type outside can match. */
 function lowerChoice(own: SchemaReading, choice: Choice, context: LowerContext): Lowered {

@@ -16,6 +16,7 @@ export function lowerValues(own: SchemaReading): Lowered | undefined {
     type: "x-reference",
     text: `OpenEnum<${typeText(others).text}>`,
     references: ["OpenEnum"],
+    of: { kind: "open", values: others },
   };
   return isNullable ? unionOf([open, NULL]) : open;
 }

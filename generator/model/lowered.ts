@@ -1,4 +1,5 @@
 import type { JsonValue } from "../shared/json.ts";
+import type { Limits } from "./limits.ts";
 
 /**
  * A schema boiled down to what has a TypeScript meaning, in the few forms that openapi-typescript gets right.
@@ -8,10 +9,10 @@ import type { JsonValue } from "../shared/json.ts";
  * markers, tuples with a rest. The forms whose `type` begins with `x-` are ours; `type-text.ts` answers for them.
  */
 export type Lowered =
-  | { readonly type: "string" | "number" | "boolean" | "null" }
+  | { readonly type: "string" | "number" | "boolean" | "null"; readonly limits?: Limits }
   | { readonly type: "x-unknown" | "x-never" | "x-self" }
   | LoweredReference
-  | { readonly type: "array"; readonly items: Lowered }
+  | { readonly type: "array"; readonly items: Lowered; readonly limits?: Limits }
   | LoweredTuple
   | LoweredObject
   | { readonly enum: readonly JsonValue[] }
@@ -23,7 +24,17 @@ export interface LoweredReference {
   readonly type: "x-reference";
   readonly text: string;
   readonly references: readonly string[];
+  /** What a type of the runtime or of TypeScript is made of; absent where the text is the name of a model. */
+  readonly of?: ReferenceParts;
 }
+
+export type ReferenceParts =
+  /** `OpenEnum`: these values, and others of their types. */
+  | { readonly kind: "open"; readonly values: Lowered }
+  /** A map whose keys are listed. */
+  | { readonly kind: "keys"; readonly key: Lowered; readonly value: Lowered }
+  /** `BinaryInput` */
+  | { readonly kind: "bytes" };
 
 /** `prefixItems`: the first `required` of `prefix` must be there; `rest` may follow. */
 export interface LoweredTuple {
@@ -38,6 +49,8 @@ export interface LoweredObject {
   readonly properties: Readonly<Record<string, LoweredProperty>>;
   readonly required: readonly string[];
   readonly additionalProperties?: Lowered;
+  /** In a shape: what other properties may be, `never` where there are none. */
+  readonly others?: Lowered;
 }
 
 /** A property's type, with what its JSDoc says. */

@@ -4,6 +4,7 @@
  * It is small because types are text: a schema becomes TypeScript once, in `type-text.ts`, and nobody
  * looks at the schema again. Everything keeps the JSON Pointer that it came from.
  */
+import type { Lowered } from "./lowered.ts";
 
 /** A TypeScript type as source text, and the exported names it mentions (sorted, without repeats). */
 export interface TypeText {
@@ -44,6 +45,14 @@ export interface ApiModel {
   readonly guards: readonly Guard[];
   /** Where the JSON of answers has decimals: see `DecimalPlace`. Empty when there are none. */
   readonly decimals: readonly DecimalPlace[];
+  /** What a value of each model looks like, in the order of the models; there when it is asked for. */
+  readonly shapes?: readonly Shape[];
+}
+
+/** A model that is no enumeration, by structure: what text does not tell a program that checks values. */
+export interface Shape {
+  readonly name: string;
+  readonly value: Lowered;
 }
 
 /** One member of a union that a nested value tells from the others: one exported function. */

@@ -19,17 +19,23 @@ export function nameOnSide(name: string, isSplit: boolean, side: Side): string {
   return isSplit && side === "request" ? `${name}${INPUT_SUFFIX}` : name;
 }
 
-/** Makes the context in which the schemas of a document are lowered. */
+/**
+ * Makes the context in which the schemas of a document are lowered.
+ *
+ * @param isShape whether to shapes, which say more than types
+ */
 export function createContext(
   document: JsonObject,
   names: ReadonlyMap<string, string>,
   split: ReadonlySet<string>,
   forFiles: ReadonlySet<string>,
+  isShape = false,
 ): LowerContext {
   return {
     document,
     side: "response",
     binaryStrings: false,
+    isShape,
     lower: lowerSchema,
     visiting: new Set(),
     reference: (pointer, context): Lowered | undefined => {
@@ -47,6 +53,7 @@ export function createContext(
           type: "x-reference",
           text: `OpenEnum<${values}>`,
           references: ["OpenEnum", text],
+          of: { kind: "open", values: { type: "x-reference", text, references: [text] } },
         };
         return isNullable ? unionOf([open, NULL]) : open;
       }

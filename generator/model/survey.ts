@@ -3,13 +3,13 @@ import type { JsonObject } from "../shared/json.ts";
 import type { Spec } from "../document/spec.ts";
 import { buildGuards } from "./build-guards.ts";
 import { buildOperation, operationClaims } from "./build-operations.ts";
-import { buildSchemas } from "./build-schemas.ts";
+import { buildSchemas, buildShapes } from "./build-schemas.ts";
 import { buildServers } from "./build-servers.ts";
 import { buildWebhook, webhookClaims } from "./build-webhooks.ts";
 import { isForFiles } from "./files.ts";
 import { groupOperations, tagOf } from "./group-operations.ts";
 import { inlineSchemas, type InlineSchema } from "./inline-schemas.ts";
-import type { ApiModel } from "./model.ts";
+import type { ApiModel, Shape } from "./model.ts";
 import { findSplit, schemaClaims } from "./named-schemas.ts";
 import { assignNames, exportedAs, type Claim } from "../document/names/assign-names.ts";
 import { deriveNames } from "../document/names/derived-names.ts";
@@ -99,4 +99,13 @@ export function buildSurveyed({
     webhooks: webhooks.map((node) => buildWebhook(node, nameOf(node), context)),
     guards: buildGuards(reach, names, context),
   };
+}
+
+/** The shapes of the models of a survey. */
+export function shapesOf({ document, reach, split, forFiles, names }: Survey): readonly Shape[] {
+  return buildShapes(
+    reach,
+    { names, split, forFiles },
+    createContext(document, names, split, forFiles, true),
+  );
 }

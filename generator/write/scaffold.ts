@@ -1,10 +1,12 @@
 import path from "node:path";
+import { type ExtraName, extras as extraTable } from "../shared/extras.ts";
 import type { GeneratedFile } from "../shared/generated-file.ts";
 import { readIfThere } from "./disk.ts";
 
 /** What a new package is called, and its README. */
 export interface NewPackage {
   readonly name: string;
+  readonly extras: readonly ExtraName[];
   readonly readme: () => GeneratedFile;
 }
 
@@ -16,10 +18,10 @@ const typescript = "^5.9.0";
  * the user's from then on. They are what TypeScript needs to make ES modules of the sources, and CommonJS for those who
  * need it, and what a reader needs to begin.
  */
-export function scaffold(outDir: string, { name, readme }: NewPackage): GeneratedFile[] {
+export function scaffold(outDir: string, { name, extras, readme }: NewPackage): GeneratedFile[] {
   if (readIfThere(outDir, "package.json") !== undefined) return [];
   const settings = {
-    "package.json": manifest(name),
+    "package.json": manifest(name, extras),
     "tsconfig.json": esModules,
     "tsconfig.cjs.json": commonJs,
   };
@@ -36,7 +38,7 @@ export function readManifest(outDir: string, name: string): Readonly<Record<stri
   const text = readIfThere(outDir, "package.json");
   try {
     // The members of what is no object do no harm: they are not asked for.
-    return { ...(text === undefined ? manifest(name) : (JSON.parse(text) as object)) };
+    return { ...(text === undefined ? manifest(name, []) : (JSON.parse(text) as object)) };
   } catch {
     // It is the user's file, and not needed to generate.
     return {};
@@ -63,7 +65,10 @@ function slug(text: string): string {
   return name === "node_modules" || name === "favicon.ico" ? "" : name;
 }
 
-function manifest(name: string): object {
+function manifest(name: string, extras: readonly ExtraName[]): object {
+  const libraries = [...new Set(extras)].flatMap((extra) => extraTable[extra].peer ?? []);
+  const ranges = Object.fromEntries(libraries.map(({ library, range }) => [library, range]));
+  const optional = Object.fromEntries(libraries.map(({ library }) => [library, { optional: true }]));
   return {
     name,
     version: "0.0.0",
@@ -81,7 +86,8 @@ function manifest(name: string): object {
       build: `tsc && tsc -p tsconfig.cjs.json && node -e "${commonJsFolder}"`,
       prepack: "npm run build",
     },
-    devDependencies: { typescript },
+    ...(libraries.length === 0 ? {} : { peerDependencies: ranges, peerDependenciesMeta: optional }),
+    devDependencies: { typescript, ...ranges },
   };
 }
 

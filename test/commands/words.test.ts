@@ -116,6 +116,10 @@ describe("the command", () => {
 
   test.each([
     [["generat"], "wireproof: there is no command generat; did you mean generate?\n"],
+    [
+      ["generate", "--with", "zodd"],
+      expect.stringMatching(/^wireproof generate: --with zodd is none of .*zod.*; did you mean zod\?\n$/),
+    ],
     [["xyzzy"], "wireproof: there is no command xyzzy; `wireproof --help` lists them\n"],
     [["toString"], "wireproof: there is no command toString; `wireproof --help` lists them\n"],
     [[], "wireproof: a command is missing; `wireproof --help` lists them\n"],

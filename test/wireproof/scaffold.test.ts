@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs"
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { generate } from "../../generator/generate.ts";
+import { extraNames, extras } from "../../generator/shared/extras.ts";
 import { packageNameOf } from "../../generator/write/scaffold.ts";
 import { compileFolders } from "../support/compile-folders.ts";
 import { head, makeFolder } from "../support/documents.ts";
@@ -104,6 +105,26 @@ test("what is there is left alone, and a second run changes nothing", async () =
     "tsconfig.json",
   ]);
 });
+
+test("an extra is a file of its own that nothing else imports, with an optional peer", async () => {
+  const folder = makeFolder({ "api.yaml": `${head}paths: {}\n` });
+  const spec = path.join(folder, "api.yaml");
+  const [plain, more] = [path.join(folder, "plain"), path.join(folder, "more")];
+  await generate({ spec, out: plain });
+  await generate({ spec, out: more, with: extraNames });
+  const filesIn = (out: string): string[] => readdirSync(path.join(out, "src"), { recursive: true }) as string[]; // encoded as text
+  const before = filesIn(plain);
+  expect(filesIn(more)).toEqual(expect.arrayContaining([...before, ...extraNames.map((name) => `${name}.ts`)]));
+  for (const file of before.filter((name) => name.endsWith(".ts") && !name.endsWith("user-agent.ts")))
+    expect(readFileSync(path.join(more, "src", file), "utf8")).toBe(readFileSync(path.join(plain, "src", file), "utf8"));
+  const manifest = JSON.parse(readFileSync(path.join(more, "package.json"), "utf8")) as object;
+  for (const { library, range } of extraNames.flatMap((name) => extras[name].peer ?? []))
+    expect(manifest).toMatchObject({
+      peerDependencies: { [library]: range },
+      peerDependenciesMeta: { [library]: { optional: true } },
+      devDependencies: { [library]: range },
+    });
+}); // prettier-ignore
 
 test.each([
   ["Pet Store API", "pet-store-api"],

@@ -25,6 +25,11 @@ export function propertyKey(name: string): string {
   return isIdentifier(name) ? name : stringLiteral(name);
 }
 
+/** The key of a member of an object literal: written as a plain key, `__proto__` would be no member. */
+export function memberKey(name: string): string {
+  return name === "__proto__" ? '["__proto__"]' : propertyKey(name);
+}
+
 /** Reads a property: `.name`, or `["odd name"]`. */
 export function propertyAccess(name: string): string {
   const key = propertyKey(name);

@@ -1,0 +1,42 @@
+import { StructureKind } from "ts-morph";
+import type { ApiModel } from "../model/model.ts";
+import type { GeneratedFile } from "../shared/generated-file.ts";
+import { docsOf } from "./docs.ts";
+import { importsFor, type Exporters } from "./imports.ts";
+import type { PrintFile } from "./source-file.ts";
+
+/** `msw.ts`: the mock of the testing entry as a handler of MSW, for programs that send requests by themselves. */
+export function emitMsw(_model: ApiModel, exporters: Exporters, print: PrintFile): GeneratedFile[] {
+  const docs = docsOf(
+    {
+      description:
+        "Handlers with which MSW answers requests as the mock does, and a lost connection where the mock rejects.",
+    },
+    {
+      tags: [
+        "@param mock what `createMockFetch` has made; its `requests` and `reset` go on working",
+        "@param baseUrl where the requests go: they are answered below it",
+      ],
+    },
+  );
+  return [
+    print("src/msw.ts", [
+      {
+        kind: StructureKind.ImportDeclaration,
+        moduleSpecifier: "msw",
+        namedImports: ["http", { name: "HttpHandler", isTypeOnly: true }, "HttpResponse"],
+      },
+      ...importsFor(["MockFetch"], [], exporters, ""),
+      {
+        kind: StructureKind.ImportDeclaration,
+        isTypeOnly: true,
+        moduleSpecifier: "./testing.ts",
+        namedImports: ["OperationBodies"],
+      },
+      `\n${docs}export function createHandlers(mock: MockFetch<OperationBodies>, baseUrl: string): HttpHandler[] {
+        const below = \`\${baseUrl.replace(/\\/+$/, "")}/*\`;
+        return [http.all(below, ({ request }) => mock(request).catch(() => HttpResponse.error()))];
+      }`,
+    ]),
+  ];
+}
