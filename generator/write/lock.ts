@@ -40,7 +40,10 @@ async function acquire(file: string): Promise<void> {
   const deadline = Date.now() + patience;
   while (!create(file)) {
     const owner = ownerOf(file);
-    if (owner !== undefined && isGone(file, owner)) takeAway(file, owner);
+    // A process that ends as usual removes the file first. So it was left behind only if it is still there once its
+    // process is known to be gone; otherwise it may be another's by now.
+    const isLeftBehind = owner !== undefined && isGone(file, owner) && ownerOf(file) === owner;
+    if (isLeftBehind) takeAway(file, owner);
     else if (Date.now() > deadline)
       throw new LockedError(`another run is writing there; if there is none, remove ${file}`);
     else await sleep(pause);

@@ -139,7 +139,9 @@ describe("words", () => {
   test("a file that is not there", () => {
     const { code, err } = generate("--spec", "nobody.yaml", "--out", path.join(makeFolder(), "out"));
     expect(code).toBe(1);
-    expect(err).toBe("error file-unreadable There is no file `nobody.yaml`.\n\n1 error\n");
+    expect(err).toBe(
+      "error file-unreadable There is no file `nobody.yaml`.\n  hint: Correct the path, or who may read the file.\n\n1 error\n",
+    );
   });
 });
 

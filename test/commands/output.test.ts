@@ -74,7 +74,9 @@ describe("two runs into one folder", () => {
       wireproofIn(folder, ["generate", "--spec", `${name}.yaml`, "--out", `only-${name}/sdk`]);
       return contents(path.join(folder, `only-${name}/sdk`));
     };
-    const wanted = [packageOf("a"), packageOf("b")];
+    // The README is made once, by whoever comes first, and is the user's from then on.
+    const generated = ({ "README.md": _, ...files }: Record<string, string>): Record<string, string> => files;
+    const wanted = [packageOf("a"), packageOf("b")].map(generated);
     for (let round = 0; round < 3; round += 1) {
       const runs = ["a", "b", "a", "b"].map((name) =>
         startWireproof(folder, ["generate", "--spec", `${name}.yaml`, "--out", "sdk"]),
@@ -82,7 +84,7 @@ describe("two runs into one folder", () => {
       expect((await Promise.all(runs)).map(({ code, err }) => ({ code, err }))).toEqual(
         Array(4).fill({ code: 0, err: "" }),
       );
-      expect(wanted).toContainEqual(contents(path.join(folder, "sdk")));
+      expect(wanted).toContainEqual(generated(contents(path.join(folder, "sdk"))));
     }
   });
 
