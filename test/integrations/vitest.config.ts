@@ -9,7 +9,7 @@ const config: ViteUserConfig = defineConfig({
     // Each tool keeps a core busy, or several.
     maxWorkers: 2,
     testTimeout: 180_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
   },
 });
 export default config;
