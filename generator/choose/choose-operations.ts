@@ -69,12 +69,13 @@ function refuseUnknown(word: string, all: readonly OperationNode[]): Diagnostic[
 
 /** The document with path items and webhooks that hold chosen operations alone. */
 function withOperations(document: JsonObject, chosen: ReadonlySet<OperationNode>): JsonObject {
+  const nodesBelow = byPathItem(operationsIn(document));
   const fields = ["paths", ...WEBHOOK_FIELDS].flatMap((field) => {
     const map = document[field];
     if (!isObject(map)) return [];
     const entries = Object.entries(map).flatMap(([key, item]): [string, JsonValue | undefined][] => {
       const pointer = pointerTo(`/${field}`, key);
-      const nodes = operationsIn(document).filter((node) => isBelow(node.key, pointer));
+      const nodes = nodesBelow.get(pointer) ?? [];
       const kept = nodes.filter((node) => chosen.has(node));
       if (kept.length === nodes.length) return [[key, item]];
       return kept.length === 0 ? [] : [[key, withMethods(document, item, pointer, kept)]];
@@ -84,8 +85,16 @@ function withOperations(document: JsonObject, chosen: ReadonlySet<OperationNode>
   return { ...document, ...Object.fromEntries(fields) };
 }
 
-function isBelow(key: string, pointer: string): boolean {
-  return key.startsWith(`${pointer}/`);
+/** The operations by the pointer of their path item in the map that holds it: the first two tokens of their key. */
+function byPathItem(nodes: readonly OperationNode[]): ReadonlyMap<string, readonly OperationNode[]> {
+  const found = new Map<string, OperationNode[]>();
+  for (const node of nodes) {
+    const pointer = node.key.split("/").slice(0, 3).join("/");
+    const list = found.get(pointer);
+    if (list === undefined) found.set(pointer, [node]);
+    else list.push(node);
+  }
+  return found;
 }
 
 /** A path item with some of its operations; its reference is followed, since others may have it too. */

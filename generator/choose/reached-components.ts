@@ -1,6 +1,7 @@
+import { subtypesOf } from "../document/subtypes.ts";
 import { forEachChild, type Kind } from "../document/grammar/children.ts";
-import { refPointer } from "../document/references.ts";
-import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
+import { refPointer, mappedPointer } from "../document/references.ts";
+import { isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
 
 /** Nothing refers to these, or by name: they stay. */
 const KEPT = new Set(["securitySchemes"]);
@@ -41,11 +42,6 @@ class Reach {
   run(): void {
     const { components: _, ...rest } = this.#document;
     this.#pending.push({ value: rest, kind: "root" });
-    do this.#visitPending();
-    while (this.#addDerived());
-  }
-
-  #visitPending(): void {
     for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
       const { value, kind } = next;
       if (!isObject(value) || this.#seen.has(value)) continue;
@@ -59,13 +55,16 @@ class Reach {
 
   #reach(pointer: string, kind: Kind): void {
     const component = /^\/components\/[^/]+\/[^/]+/.exec(pointer)?.[0];
-    if (component !== undefined) this.#components.add(component);
-    this.#pending.push({ value: valueAt(this.#document, pointer), kind });
+    const isComponent = component === pointer;
+    if (isComponent && this.has(pointer)) return;
+    if (isComponent) this.#components.add(pointer);
+    const value = valueAt(this.#document, pointer);
+    this.#pending.push({ value, kind });
+    if (isObject(value) && isObject(value["discriminator"]))
+      for (const subtype of subtypesOf(this.#document, pointer)) this.#reach(subtype.pointer, "schema");
     // A reference may lead into a component: the rest of it stays too, and what that needs.
-    if (component !== undefined && component !== pointer) {
-      const isSchema = component.startsWith("/components/schemas/");
-      this.#pending.push({ value: valueAt(this.#document, component), kind: isSchema ? "schema" : kind });
-    }
+    if (component !== undefined && !isComponent)
+      this.#reach(component, component.startsWith("/components/schemas/") ? "schema" : kind);
   }
 
   /** A mapping's values are references, or names of schemas (OpenAPI section 4.8.25). */
@@ -73,31 +72,7 @@ class Reach {
     const targets = [...(isObject(mapping) ? Object.values(mapping) : []), defaultMapping];
     for (const target of targets) {
       if (typeof target !== "string") continue;
-      this.#reach(
-        target.startsWith("#") ? target.slice(1) : pointerTo("/components/schemas", target),
-        "schema",
-      );
+      this.#reach(mappedPointer(target), "schema");
     }
-  }
-
-  /** Schemas that derive from one that is reached and has a discriminator. Returns whether there were any. */
-  #addDerived(): boolean {
-    const schemas = valueAt(this.#document, "/components/schemas");
-    if (!isObject(schemas)) return false;
-    const derived = Object.keys(schemas)
-      .map((name) => ({ pointer: pointerTo("/components/schemas", name), schema: schemas[name] }))
-      .filter(({ pointer, schema }) => !this.has(pointer) && this.#derives(schema));
-    for (const { pointer } of derived) this.#reach(pointer, "schema");
-    return derived.length > 0;
-  }
-
-  #derives(schema: JsonValue | undefined): boolean {
-    if (!isObject(schema) || !isArray(schema["allOf"])) return false;
-    return schema["allOf"].some((member) => {
-      const base = refPointer(member);
-      if (base === undefined || !this.has(base)) return false;
-      const value = valueAt(this.#document, base);
-      return isObject(value) && (isObject(value["discriminator"]) || this.#derives(value));
-    });
   }
 }

@@ -1,5 +1,5 @@
 import { isArray, isObject, pointerTo, unescapeToken, type JsonObject } from "../shared/json.ts";
-import { refPointer } from "./references.ts";
+import { refPointer, mappedPointer } from "./references.ts";
 
 /**
  * The extension that names the members of a union by a value that OpenAPI's `discriminator` cannot point at: one that
@@ -22,15 +22,10 @@ export function nestedDiscriminatorOf(schema: JsonObject): NestedDiscriminator |
   const { path, mapping } = extension;
   if (typeof path !== "string" || !path.startsWith("/") || !isObject(mapping)) return undefined;
   const targets = Object.entries(mapping).flatMap(([value, target]) =>
-    typeof target === "string" ? [[value, schemaPointer(target)] as const] : [],
+    typeof target === "string" ? [[value, mappedPointer(target)] as const] : [],
   );
   if (targets.length < Object.keys(mapping).length) return undefined;
   return { path: path.slice(1).split("/").map(unescapeToken), mapping: new Map(targets) };
-}
-
-/** As in OpenAPI's `mapping`: a reference, or the name of a component (OpenAPI 3.1 section 4.8.25). */
-function schemaPointer(target: string): string {
-  return target.startsWith("#") ? target.slice(1) : pointerTo("/components/schemas", target);
 }
 
 /** A member of `oneOf` or `anyOf`. */

@@ -1,4 +1,4 @@
-import { isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
+import { isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { versionOf } from "./spec.ts";
 
 /** A node of the document with the place where it really stands. */
@@ -20,6 +20,14 @@ export function refPointer(value: JsonValue | undefined): string | undefined {
   if (!isObject(value)) return undefined;
   const reference = value["$ref"];
   return typeof reference === "string" && reference.startsWith("#") ? reference.slice(1) : undefined;
+}
+
+/**
+ * The pointer of the schema that an entry of a discriminator's mapping means: a reference, or the name of a component
+ * (OpenAPI 3.1 section 4.8.25).
+ */
+export function mappedPointer(entry: string): string {
+  return entry.startsWith("#") ? entry.slice(1) : pointerTo("/components/schemas", entry);
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   unescapeToken,
   valueAt,
 } from "../shared/json.ts";
-import { refPointer } from "./references.ts";
+import { refPointer, mappedPointer } from "./references.ts";
 import type { SchemaPlace } from "./schema/schema-place.ts";
 
 const known = new WeakMap<JsonObject, ReadonlyMap<string, readonly string[]>>();
@@ -69,7 +69,10 @@ export function valuesOfMember(
   const name = unescapeToken(target.slice(target.lastIndexOf("/") + 1));
   const mapping =
     isObject(discriminator) && isObject(discriminator["mapping"]) ? discriminator["mapping"] : {};
-  const mapped = Object.keys(mapping).filter((value) => targetOf(mapping[value]) === target);
+  const mapped = Object.keys(mapping).filter((value) => {
+    const entry = mapping[value];
+    return typeof entry === "string" && mappedPointer(entry) === target;
+  });
   if (mapped.length > 0) return { list: mapped, name, pointer: undefined };
   const schema = valueAt(document, target);
   const declared = isObject(schema) ? schema["x-ms-discriminator-value"] : undefined;
@@ -77,10 +80,4 @@ export function valuesOfMember(
     return { list: [declared], name, pointer: pointerTo(target, "x-ms-discriminator-value") };
   const isNamed = /^\/components\/schemas\/[^/]+$/.test(target);
   return { list: isNamed ? [name] : [], name, pointer: isNamed ? target : undefined };
-}
-
-/** An entry of a mapping is a reference, or the name of a schema. */
-function targetOf(entry: JsonValue | undefined): string | undefined {
-  if (typeof entry !== "string") return undefined;
-  return entry.startsWith("#") ? entry.slice(1) : pointerTo("/components/schemas", entry);
 }

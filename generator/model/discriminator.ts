@@ -1,6 +1,6 @@
 import { readSchema, readSchemaAt, type SchemaReading } from "../document/schema/read-schema.ts";
 import type { Choice, SchemaPlace } from "../document/schema/schema-place.ts";
-import { refPointer } from "../document/references.ts";
+import { refPointer, mappedPointer } from "../document/references.ts";
 import { isObject, pointerTo, unescapeToken, type JsonObject, type JsonValue } from "../shared/json.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { intersectionOf, isSelf, type Lowered } from "./lowered.ts";
@@ -61,7 +61,7 @@ export function isDefault(schema: JsonObject, target: string): boolean {
   const discriminator = schema["discriminator"];
   const named = isObject(discriminator) ? discriminator["defaultMapping"] : undefined;
   if (typeof named !== "string") return false;
-  return (named.startsWith("#") ? named.slice(1) : pointerTo("/components/schemas", named)) === target;
+  return mappedPointer(named) === target;
 }
 
 /** The default has any value there, or none; where it says nothing of the property, a reader can still look at it. */

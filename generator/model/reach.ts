@@ -5,7 +5,7 @@ import { contentsOf, type Content } from "../document/content.ts";
 import { essence } from "../document/media-types.ts";
 import { operationsIn, type OperationNode } from "../document/operations.ts";
 import type { Direction } from "../document/schema/schema-place.ts";
-import { refPointer } from "../document/references.ts";
+import { refPointer, mappedPointer } from "../document/references.ts";
 
 /** Which side of the wire a schema is on. */
 export type Side = Direction;
@@ -142,7 +142,7 @@ function readMapping(schema: JsonObject): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(mapping).flatMap(([value, target]) => {
       if (typeof target !== "string") return [];
-      return [[value, target.startsWith("#") ? target.slice(1) : pointerTo("/components/schemas", target)]];
+      return [[value, mappedPointer(target)]];
     }),
   );
 }

@@ -3,9 +3,8 @@ import { diagnose } from "../shared/diagnostics/registry.ts";
 import { pointerTo, type JsonObject } from "../shared/json.ts";
 import type { Spec } from "../document/spec.ts";
 import type { Place } from "../document/place.ts";
-import { readSchema } from "../document/schema/read-schema.ts";
+import { readSchemaAt } from "../document/schema/read-schema.ts";
 import { listedKeys } from "./listed-keys.ts";
-import { placeOf } from "./place-of.ts";
 import type { ObjectNode } from "./reach.ts";
 
 /** Keywords that change which values are valid in a way that the types do not show. */
@@ -42,8 +41,8 @@ function keywordsOf(spec: Spec, schema: JsonObject, place: Place): Diagnostic[] 
 function isInType(keyword: string, schema: JsonObject, { document }: Spec, pointer: string): boolean {
   if (keyword === "propertyNames") {
     const isClosed = schema["additionalProperties"] === false;
-    return isClosed || listedKeys(document, readSchema(document, [placeOf(document, pointer)])) !== undefined;
+    return isClosed || listedKeys(document, readSchemaAt(document, pointer)) !== undefined;
   }
   const isClosed = keyword === "unevaluatedItems" && schema[keyword] === false;
-  return isClosed && readSchema(document, [placeOf(document, pointer)]).items !== undefined;
+  return isClosed && readSchemaAt(document, pointer).items !== undefined;
 }

@@ -1,5 +1,5 @@
 import { NESTED_DISCRIMINATOR, nestedDiscriminatorOf } from "../document/nested-discriminator.ts";
-import { refPointer } from "../document/references.ts";
+import { refPointer, mappedPointer } from "../document/references.ts";
 import { readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
 import type { Choice, SchemaPart, SchemaPlace } from "../document/schema/schema-place.ts";
 import { subtypesOf, valuesOfMember } from "../document/subtypes.ts";
@@ -88,7 +88,7 @@ function byDiscriminator(
 /** What an entry of a mapping leads to: a reference, or the name of a component (OpenAPI 3.1 section 4.8.25). */
 function placeNamed(document: JsonObject, entry: JsonValue | undefined): readonly SchemaPlace[] {
   if (typeof entry !== "string") return [];
-  const pointer = entry.startsWith("#") ? entry.slice(1) : pointerTo("/components/schemas", entry);
+  const pointer = mappedPointer(entry);
   const value = valueAt(document, pointer);
   return value === undefined ? [] : [{ value, pointer }];
 }
