@@ -1,12 +1,12 @@
-import {
-  StructureKind,
-  type FunctionDeclarationStructure,
-  type InterfaceDeclarationStructure,
-  type OptionalKind,
-  type ParameterDeclarationStructure,
-  type PropertySignatureStructure,
-} from "ts-morph";
-import type { GeneratedFile } from "../shared/generated-file.ts";
+import { StructureKind } from "ts-morph";
+import type {
+  FunctionStatement,
+  InterfaceStatement,
+  ParameterStatement,
+  PropertyStatement,
+  Statement,
+} from "../shared/statement.ts";
+import type { EmittedFile } from "../shared/generated-file.ts";
 import { contentTypeProperty } from "../model/body-kinds.ts";
 import type { ApiModel, Operation, OperationGroup, ResultChoice, TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
@@ -19,16 +19,16 @@ import { interfacesOf } from "./interfaces.ts";
 import { pageReaders } from "./page-readers.ts";
 import { optionsExpression, requestSpec, type Writers } from "./request-spec.ts";
 import { shapeWriter } from "./shape-expression.ts";
-import type { PrintFile, Statement } from "./source-file.ts";
+import type { MakeFile } from "./source-file.ts";
 
 /** One file per tag: for each operation its parameter interface, its error bodies and its function. */
-export function emitOperations(model: ApiModel, exporters: Exporters, print: PrintFile): GeneratedFile[] {
+export function emitOperations(model: ApiModel, exporters: Exporters, makeFile: MakeFile): EmittedFile[] {
   const enums = new Set(model.models.filter((entry) => entry.kind === "enum").map(({ name }) => name));
   const isScalar = (type: TypeText): boolean =>
     type.text.split(" | ").every((part) => enums.has(part) || SCALAR.test(part));
   const interfaces = interfacesOf(model.models);
   const writers = { isScalar, readPage: pageReaders(interfaces), shapeOf: shapeWriter(interfaces) };
-  return model.groups.map((group) => emitGroup(group, exporters, print, writers));
+  return model.groups.map((group) => emitGroup(group, exporters, makeFile, writers));
 }
 
 /** A keyword or a literal whose values are neither arrays nor objects. */
@@ -42,9 +42,9 @@ export function operationsPath(group: OperationGroup): string {
 function emitGroup(
   group: OperationGroup,
   exporters: Exporters,
-  print: PrintFile,
+  makeFile: MakeFile,
   writers: Writers,
-): GeneratedFile {
+): EmittedFile {
   const ids = shareIdHeaders(group.operations);
   const errors = errorInterfaces(group.operations);
   const emitted = group.operations.map((operation) =>
@@ -53,7 +53,7 @@ function emitGroup(
   const types = [...emitted.flatMap((entry) => entry.types), ...ids.types];
   const values = [...emitted.flatMap((entry) => entry.values), ...ids.values];
   const imports = importsFor(types, values, exporters, "operations");
-  return print(`src/${operationsPath(group)}`, [
+  return makeFile(`src/${operationsPath(group)}`, [
     ...imports,
     ...ids.statements,
     ...emitted.flatMap((entry) => entry.statements),
@@ -92,7 +92,7 @@ function emitOperation(operation: Operation, spec: Expression, errors: readonly 
 }
 
 /** The interface of an operation's parameters, its body among them. */
-function parameterInterface(operation: Operation): InterfaceDeclarationStructure[] {
+function parameterInterface(operation: Operation): InterfaceStatement[] {
   if (operation.parametersName === undefined) return [];
   const properties = operation.parameters.map((parameter) =>
     property(parameter.property, parameter.type.text, parameter.required, docsOf(parameter, {
@@ -113,7 +113,7 @@ function parameterInterface(operation: Operation): InterfaceDeclarationStructure
   ];
 }
 
-function bodyProperties({ body }: Operation): PropertySignatureStructure[] {
+function bodyProperties({ body }: Operation): PropertyStatement[] {
   if (body === undefined) return [];
   const [first] = body.content;
   const types = [...new Set(body.content.map((content) => content.type.text))];
@@ -125,9 +125,8 @@ function bodyProperties({ body }: Operation): PropertySignatureStructure[] {
 }
 
 /** A parameter may be given as `undefined`, so that a caller can pass on an optional value of his own. */
-function property(name: string, type: string, required: boolean, docs: string): PropertySignatureStructure {
+function property(name: string, type: string, required: boolean, docs: string): PropertyStatement {
   return {
-    kind: StructureKind.PropertySignature,
     leadingTrivia: docs,
     name: propertyKey(name),
     hasQuestionToken: !required,
@@ -161,7 +160,7 @@ function errorInterfaces(operations: readonly Operation[]): ReadonlyMap<Operatio
   );
 } // prettier-ignore
 
-function declare(operation: Operation, spec: Expression, options: Expression): FunctionDeclarationStructure {
+function declare(operation: Operation, spec: Expression, options: Expression): FunctionStatement {
   const { choices, type } = operation.result;
   const usual = choices.find((choice) => choice.type.text === type.text);
   const others = choices.filter((choice) => choice !== usual);
@@ -217,10 +216,10 @@ function parametersOf(
   operation: Operation,
   kind: "given" | "optional" | "default",
   optionsType: string,
-): OptionalKind<ParameterDeclarationStructure>[] {
+): ParameterStatement[] {
   const { parametersName: type, parameters, body } = operation;
   const isOptional = parameters.every((parameter) => !parameter.required) && body?.required !== true;
-  const params = (): OptionalKind<ParameterDeclarationStructure>[] => {
+  const params = (): ParameterStatement[] => {
     if (type === undefined) return [];
     if (!isOptional) return [{ name: "params", type }];
     if (kind === "given") return [{ name: "params", type: `${type} | undefined` }];

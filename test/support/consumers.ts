@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { codeOf } from "../../generator/format/print-statement.ts";
 import { emitPackage } from "../../generator/emit/emit-package.ts";
 import { buildModel } from "../../generator/model/build-model.ts";
 import { loadSpec } from "../../generator/document/load/load-spec.ts";
@@ -68,6 +69,6 @@ async function packageOf(document: JsonObject): Promise<Map<string, string>> {
   if (spec === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const files = emitPackage(buildModel(spec).model, readRuntimeFiles());
   return new Map(
-    files.filter(({ path }) => /^src\/(?!runtime\/)/.test(path)).map((file) => [file.path, file.text]),
+    files.filter(({ path }) => /^src\/(?!runtime\/)/.test(path)).map((file) => [file.path, codeOf(file)]),
   );
 }

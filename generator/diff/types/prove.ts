@@ -1,6 +1,7 @@
 import path from "node:path";
 import { ModuleKind, ModuleResolutionKind, ScriptTarget, ts } from "ts-morph";
 import { emitPackage } from "../../emit/emit-package.ts";
+import { codeOf } from "../../format/print-statement.ts";
 import type { ApiModel } from "../../model/model.ts";
 import type { RuntimeFile } from "../../shared/runtime-files.ts";
 import { type Candidate, witnessText } from "./candidate.ts";
@@ -55,7 +56,7 @@ export function createProver(
       const inside = candidates.filter((_, index) => folders[index] === folder);
       const names = new Set(inside.flatMap(({ values, types }) => [...values, ...types]));
       for (const file of emitPackage(narrowTo(model, names), runtime)) {
-        if (file.language === "ts") files.set(`/${side}-${folder}/package/${file.path}`, file.text);
+        if (file.path.endsWith(".ts")) files.set(`/${side}-${folder}/package/${file.path}`, codeOf(file));
       }
     }
     return witnesses.map((text, index) => {
