@@ -46,7 +46,7 @@ export function measureDiff(
 }
 
 function compare(workspace: Workspace, document: BenchDocument, revision: string): Cost {
-  const args = [command, "diff", document.file, revision];
+  const args = [command(), "diff", document.file, revision];
   return measureNode(args, { cwd: workspace.documentFolder(document), okCodes: [0, 1] });
 }
 
