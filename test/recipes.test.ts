@@ -106,16 +106,16 @@ describe("CONTRIBUTING's recipes", () => {
       import { loadSpec } from "./generator/document/load/load-spec.ts";
       import { buildModel } from "./generator/model/build-model.ts";
       import { emitPackage } from "./generator/emit/emit-package.ts";
-      import { codeOf } from "./generator/format/print-statement.ts";
+      import { formatFiles } from "./generator/format/format-files.ts";
       export async function emit(file) {
         const { model } = buildModel((await loadSpec(file)).spec);
-        return Object.fromEntries(emitPackage(model, []).map((file) => [file.path, codeOf(file)]));
+        return Object.fromEntries((await formatFiles(emitPackage(model, []))).map(({ path, text }) => [path, text]));
       }`;
     // As above.
     const { emit } = (await follow(recipe, script)) as { emit: (file: string) => Promise<Record<string, string>> };
     const named = `${document.replace("listPets", "operationNames")}`;
     const files = await emit(path.join(makeFolder({ "api.yaml": named }), "api.yaml"));
-    expect(files["src/operation-names.ts"]).toContain(`["operationNamesOperation","replacePets"]`);
+    expect(files["src/operation-names.ts"]).toContain(`["operationNamesOperation", "replacePets"]`);
     expect(files["src/index.ts"]).toMatch(/export \{ operationNames \} from "\.\/operation-names\.ts"/);
   }); // prettier-ignore
 

@@ -1,4 +1,3 @@
-import { StructureKind } from "ts-morph";
 import type { Statement } from "../shared/statement.ts";
 import type { EmittedFile } from "../shared/generated-file.ts";
 import type { ApiModel, EnumModel } from "../model/model.ts";
@@ -26,7 +25,7 @@ function declare(model: EnumModel): Statement[] {
   return [
     `${docs}export const ${model.name} = {\n${members.join("\n")}\n} as const;`,
     {
-      kind: StructureKind.TypeAlias,
+      kind: "alias",
       leadingTrivia: "",
       isExported: true,
       name: model.name,

@@ -1,4 +1,3 @@
-import { StructureKind } from "ts-morph";
 import type { EmittedFile } from "../shared/generated-file.ts";
 import type { ApiModel, DecimalPlace } from "../model/model.ts";
 import { propertyKey } from "../shared/text/literals.ts";
@@ -31,7 +30,7 @@ export function emitExactNumbers(model: ApiModel, exporters: Exporters, makeFile
       ...imports,
       `${places}const decimals: DecimalPlaces = [${model.decimals.map(rowText).join(", ")}];`,
       {
-        kind: StructureKind.Function,
+        kind: "function",
         leadingTrivia: docs,
         isExported: true,
         name: "exactNumbers",

@@ -1,4 +1,3 @@
-import { StructureKind } from "ts-morph";
 import type { FunctionStatement } from "../shared/statement.ts";
 import type { EmittedFile } from "../shared/generated-file.ts";
 import type { ApiModel, Guard } from "../model/model.ts";
@@ -23,7 +22,7 @@ function declare({ name, union, member, narrowed, path, values }: Guard): Functi
   });
   const list = (texts: readonly string[]): string => `[${texts.map(stringLiteral).join(", ")}]`;
   return {
-    kind: StructureKind.Function,
+    kind: "function",
     leadingTrivia,
     isExported: true,
     name,

@@ -1,4 +1,3 @@
-import { StructureKind } from "ts-morph";
 import type { EmittedFile } from "../shared/generated-file.ts";
 import type { ApiModel } from "../model/model.ts";
 import { publicExports, type RuntimeExport, type RuntimeFile } from "../shared/runtime-files.ts";
@@ -40,5 +39,5 @@ function operationExports(operation: ApiModel["groups"][number]["operations"][nu
 function declare([moduleSpecifier, names]: readonly [string, readonly RuntimeExport[]]): ExportStatement {
   const isTypeOnly = names.every(({ isType }) => isType);
   const namedExports = listOf(names, isTypeOnly);
-  return { kind: StructureKind.ExportDeclaration, moduleSpecifier, isTypeOnly, namedExports };
+  return { kind: "export", moduleSpecifier, isTypeOnly, namedExports };
 }

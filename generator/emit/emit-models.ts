@@ -1,4 +1,3 @@
-import { StructureKind } from "ts-morph";
 import type { AliasStatement, InterfaceStatement, PropertyStatement } from "../shared/statement.ts";
 import type { EmittedFile } from "../shared/generated-file.ts";
 import type { AliasModel, ApiModel, InterfaceModel, Property } from "../model/model.ts";
@@ -24,7 +23,7 @@ function declare(model: InterfaceModel | AliasModel): InterfaceStatement | Alias
 
 function aliasOf(model: AliasModel): AliasStatement {
   return {
-    kind: StructureKind.TypeAlias,
+    kind: "alias",
     leadingTrivia: docsOf(model, { after: [documentedName(model)] }),
     isExported: true,
     name: model.name,
@@ -34,7 +33,7 @@ function aliasOf(model: AliasModel): AliasStatement {
 
 function interfaceOf(model: InterfaceModel): InterfaceStatement {
   return {
-    kind: StructureKind.Interface,
+    kind: "interface",
     leadingTrivia: docsOf(model, { after: [documentedName(model)] }),
     isExported: true,
     name: model.name,

@@ -1,4 +1,3 @@
-import { StructureKind } from "ts-morph";
 import type { ApiModel } from "../model/model.ts";
 import type { EmittedFile } from "../shared/generated-file.ts";
 import { docsOf } from "./docs.ts";
@@ -22,13 +21,13 @@ export function emitMsw(_model: ApiModel, exporters: Exporters, makeFile: MakeFi
   return [
     makeFile("src/msw.ts", [
       {
-        kind: StructureKind.ImportDeclaration,
+        kind: "import",
         moduleSpecifier: "msw",
         namedImports: [{ name: "http" }, { name: "HttpHandler", isTypeOnly: true }, { name: "HttpResponse" }],
       },
       ...importsFor(["MockFetch"], [], exporters, ""),
       {
-        kind: StructureKind.ImportDeclaration,
+        kind: "import",
         isTypeOnly: true,
         moduleSpecifier: "./testing.ts",
         namedImports: [{ name: "OperationBodies" }],

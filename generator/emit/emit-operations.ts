@@ -1,4 +1,3 @@
-import { StructureKind } from "ts-morph";
 import type {
   FunctionStatement,
   InterfaceStatement,
@@ -104,7 +103,7 @@ function parameterInterface(operation: Operation): InterfaceStatement[] {
   ); // prettier-ignore
   return [
     {
-      kind: StructureKind.Interface,
+      kind: "interface",
       leadingTrivia: docsOf({ description: `Parameters of \`${operation.name}\`.` }),
       isExported: true,
       name: operation.parametersName,
@@ -148,14 +147,14 @@ function errorInterfaces(operations: readonly Operation[]): ReadonlyMap<Operatio
       const before = first.get(same);
       const leadingTrivia = docsOf({ description: `Error bodies of \`${name}\`, by status.` });
       if (before !== undefined) {
-        return [operation, [{ kind: StructureKind.TypeAlias, leadingTrivia, isExported: true, name: errorsName, type: before }]];
+        return [operation, [{ kind: "alias", leadingTrivia, isExported: true, name: errorsName, type: before }]];
       }
       first.set(same, errorsName);
       const properties = errors.map(({ status, type }) => ({
         name: /^\d+$/.test(status) || status === "default" ? status : stringLiteral(status),
         type: type.text,
       }));
-      return [operation, [{ kind: StructureKind.Interface, leadingTrivia, isExported: true, name: errorsName, properties }]];
+      return [operation, [{ kind: "interface", leadingTrivia, isExported: true, name: errorsName, properties }]];
     }),
   );
 } // prettier-ignore
@@ -174,7 +173,7 @@ function declare(operation: Operation, spec: Expression, options: Expression): F
     }),
     returnType: returnType(operation, type.text),
   };
-  const base = { kind: StructureKind.Function, isExported: true, name: operation.name } as const;
+  const base = { kind: "function", isExported: true, name: operation.name } as const;
   const statements = [callOf(operation, spec, options)];
   if (others.length === 0) {
     return { ...base, ...last, parameters: parametersOf(operation, "default", optionsType(operation, usual)), statements }; // prettier-ignore

@@ -1,4 +1,3 @@
-import { StructureKind } from "ts-morph";
 import type { ApiModel, Operation } from "../model/model.ts";
 import type { EmittedFile } from "../shared/generated-file.ts";
 import { stringLiteral } from "../shared/text/literals.ts";
@@ -20,7 +19,7 @@ export function emitTanstackQuery(model: ApiModel, exporters: Exporters, makeFil
   const uses = functions.flatMap((each) => each.uses);
   return [
     makeFile("src/tanstack-query.ts", [
-      { kind: StructureKind.ImportDeclaration, namespaceImport: "api", moduleSpecifier: "./index.ts" },
+      { kind: "import", namespaceImport: "api", moduleSpecifier: "./index.ts" },
       ...importsFor([], uses, exporters, ""),
       ...TYPES,
       ...(uses.includes("linkAfter") ? [LINK_AFTER] : []),

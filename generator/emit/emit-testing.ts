@@ -1,4 +1,3 @@
-import { StructureKind } from "ts-morph";
 import type {
   ExportStatement,
   FunctionStatement,
@@ -45,14 +44,14 @@ export function emitTesting(
       "`middleware` to `createClient`, and hold what it has `recorded` against the document.",
   });
   const bodies: InterfaceStatement = {
-    kind: StructureKind.Interface,
+    kind: "interface",
     leadingTrivia: interfaceDocs,
     isExported: true,
     name: "OperationBodies",
     properties: operations.map(({ name, result }) => ({ name: propertyKey(name), type: result.type.text })),
   };
   const createMockFetch: FunctionStatement = {
-    kind: StructureKind.Function,
+    kind: "function",
     leadingTrivia: docs,
     isExported: true,
     name: "createMockFetch",
@@ -61,7 +60,7 @@ export function emitTesting(
     statements: ["return createMockFetchFor<OperationBodies>(operations, overrides);"],
   };
   const recordShapes: FunctionStatement = {
-    kind: StructureKind.Function,
+    kind: "function",
     leadingTrivia: recorderDocs,
     isExported: true,
     name: "recordShapes",
@@ -71,17 +70,17 @@ export function emitTesting(
   };
   const values: ImportStatement[] = [
     {
-      kind: StructureKind.ImportDeclaration,
+      kind: "import",
       moduleSpecifier: "./examples.ts",
       namedImports: [{ name: "operations" }],
     },
     {
-      kind: StructureKind.ImportDeclaration,
+      kind: "import",
       moduleSpecifier: "./runtime/mock-fetch.ts",
       namedImports: [{ name: "createMockFetch", alias: "createMockFetchFor" }],
     },
     {
-      kind: StructureKind.ImportDeclaration,
+      kind: "import",
       moduleSpecifier: "./runtime/record-shapes.ts",
       namedImports: [{ name: "recordShapes", alias: "recordShapesFor" }],
     },
@@ -99,7 +98,7 @@ function publicNames(runtime: readonly RuntimeFile[]): ExportStatement[] {
     const names = runtime.find((file) => file.path === path)?.exports ?? [];
     const isTypeOnly = names.every(({ isType }) => isType);
     return {
-      kind: StructureKind.ExportDeclaration,
+      kind: "export",
       moduleSpecifier: `./runtime/${path}`,
       isTypeOnly,
       namedExports: listOf(names, isTypeOnly),

@@ -1,4 +1,3 @@
-import { StructureKind } from "ts-morph";
 import type { EmittedFile } from "../shared/generated-file.ts";
 import type { ApiModel } from "../model/model.ts";
 import { docsOf } from "./docs.ts";
@@ -11,7 +10,7 @@ export function emitWebhooks(model: ApiModel, exporters: Exporters, makeFile: Ma
   const webhooks = model.webhooks.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const imports = importsFor(referencesOf(webhooks.map(({ payload }) => payload)), [], exporters, "");
   const aliases = webhooks.map((webhook) => ({
-    kind: StructureKind.TypeAlias as const,
+    kind: "alias" as const,
     leadingTrivia: docsOf(webhook),
     isExported: true as const,
     name: webhook.name,

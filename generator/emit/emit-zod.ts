@@ -1,4 +1,3 @@
-import { StructureKind } from "ts-morph";
 import type { ImportStatement } from "../shared/statement.ts";
 import type { ApiModel, EnumModel, Model } from "../model/model.ts";
 import type { EmittedFile } from "../shared/generated-file.ts";
@@ -109,7 +108,7 @@ function inOrder(models: readonly Model[], mentionedBy: (model: Model) => readon
 
 function namespaceImport(name: string, module: string, isTypeOnly: boolean): ImportStatement {
   return {
-    kind: StructureKind.ImportDeclaration,
+    kind: "import",
     namespaceImport: name,
     moduleSpecifier: module,
     isTypeOnly,

@@ -1,4 +1,3 @@
-import { StructureKind } from "ts-morph";
 import type { ImportStatement, NameStatement } from "../shared/statement.ts";
 import type { TypeText } from "../model/model.ts";
 
@@ -42,7 +41,7 @@ export function importsFor(
 
 function importDeclaration(moduleSpecifier: string, wanted: readonly Wanted[]): ImportStatement {
   const isTypeOnly = wanted.every(({ isType }) => isType);
-  return { kind: StructureKind.ImportDeclaration, moduleSpecifier, isTypeOnly, namedImports: listOf(wanted, isTypeOnly) };
+  return { kind: "import", moduleSpecifier, isTypeOnly, namedImports: listOf(wanted, isTypeOnly) };
 } // prettier-ignore
 
 /**

@@ -1,5 +1,4 @@
 import path from "node:path";
-import { StructureKind } from "ts-morph";
 import { type StatementFile, headerStart, howToChange } from "../shared/generated-file.ts";
 import type { Statement } from "../shared/statement.ts";
 import type { ApiModel } from "../model/model.ts";
@@ -25,6 +24,6 @@ export function fileMaker(model: ApiModel): MakeFile {
 function importedBy(statement: Statement, folder: string): string[] {
   if (typeof statement === "string") return [];
   const { kind } = statement;
-  if (kind !== StructureKind.ImportDeclaration && kind !== StructureKind.ExportDeclaration) return [];
+  if (kind !== "import" && kind !== "export") return [];
   return [path.posix.join(folder, statement.moduleSpecifier)];
 }

@@ -1,9 +1,7 @@
 import type { format, Options, Plugin } from "prettier";
-import { StructureKind } from "ts-morph";
 import type { EmittedFile, GeneratedFile, StatementFile } from "../shared/generated-file.ts";
 import type { Statement } from "../shared/statement.ts";
 import { layOut } from "./lay-out.ts";
-import { printStatement } from "./print-statement.ts";
 import { printWidth } from "./simple-text.ts";
 
 /**
@@ -35,13 +33,11 @@ async function textOf({ path, header, statements }: StatementFile): Promise<stri
 /** Whether an empty line goes before a statement: imports and exports are lists. */
 function standsApart(statement: Statement): boolean {
   if (typeof statement === "string") return true;
-  return (
-    statement.kind !== StructureKind.ImportDeclaration && statement.kind !== StructureKind.ExportDeclaration
-  );
+  return statement.kind !== "import" && statement.kind !== "export";
 }
 
 async function prettified(statement: Statement, path: string): Promise<string> {
-  const { format, plugins } = await (prettier ??= loadPrettier());
+  const { format, plugins, printStatement } = await (printers ??= loadPrinters());
   try {
     return await format(printStatement(statement), { ...options, plugins });
   } catch (error) {
@@ -49,20 +45,22 @@ async function prettified(statement: Statement, path: string): Promise<string> {
   }
 }
 
-interface Prettier {
+interface Printers {
+  readonly printStatement: (statement: Statement) => string;
   readonly format: typeof format;
   readonly plugins: Plugin[];
 }
 
-/** Loaded when there is something that only Prettier can print. */
-let prettier: Promise<Prettier> | undefined;
+/** ts-morph and Prettier: loaded when there is something that only they can print. */
+let printers: Promise<Printers> | undefined;
 
-async function loadPrettier(): Promise<Prettier> {
-  const [{ format }, ...plugins] = await Promise.all([
+async function loadPrinters(): Promise<Printers> {
+  const [{ printStatement }, { format }, ...plugins] = await Promise.all([
+    import("./print-statement.ts"),
     import("prettier/standalone"),
     import("prettier/plugins/estree"),
     import("prettier/plugins/babel"),
   ]);
   // The declarations of the plugins do not say that they are plugins.
-  return { format, plugins: plugins as Plugin[] };
+  return { printStatement, format, plugins: plugins as Plugin[] };
 }

@@ -1,4 +1,3 @@
-import { StructureKind } from "ts-morph";
 import type {
   AliasStatement,
   ExportStatement,
@@ -34,15 +33,15 @@ function linesOf(statement: Statement): string[] {
   if (typeof statement === "string") return layOutText(statement);
   if ("name" in statement && !isAscii(statement.name)) throw new Unusual();
   switch (statement.kind) {
-    case StructureKind.Interface:
+    case "interface":
       return [...commentOf(statement), ...layOutInterface(statement)];
-    case StructureKind.TypeAlias:
+    case "alias":
       return [...commentOf(statement), ...layOutAlias(statement)];
-    case StructureKind.Function:
+    case "function":
       return layOutFunction(statement);
-    case StructureKind.ImportDeclaration:
+    case "import":
       return layOutImport(statement);
-    case StructureKind.ExportDeclaration:
+    case "export":
       return layOutNames("export", statement.namedExports, statement);
   }
 }

@@ -1,20 +1,27 @@
-import { Project, type CodeBlockWriter, type StatementStructures } from "ts-morph";
-import type { EmittedFile } from "../shared/generated-file.ts";
+import { Project, StructureKind, type CodeBlockWriter, type StatementStructures } from "ts-morph";
 import type { Statement } from "../shared/statement.ts";
-import { layOut } from "./lay-out.ts";
 
 /** A statement as ts-morph prints it: code, but not laid out. */
 export function printStatement(statement: Statement): string {
   if (typeof statement === "string") return statement.trim();
   const writer = project.createWriter();
-  printer.printTexts(writer, [statement]);
+  printer.printTexts(writer, [structureOf(statement)]);
   return writer.toString().trim();
 }
 
-/** The code of a file, for a compiler: laid out only where that is the shorter way. */
-export function codeOf(file: EmittedFile): string {
-  if (!("statements" in file)) return file.text;
-  return file.statements.map((statement) => `${layOut(statement) ?? printStatement(statement)}\n`).join("");
+function structureOf(statement: Exclude<Statement, string>): StatementStructures {
+  switch (statement.kind) {
+    case "interface":
+      return { ...statement, kind: StructureKind.Interface };
+    case "alias":
+      return { ...statement, kind: StructureKind.TypeAlias };
+    case "function":
+      return { ...statement, kind: StructureKind.Function };
+    case "import":
+      return { ...statement, kind: StructureKind.ImportDeclaration };
+    case "export":
+      return { ...statement, kind: StructureKind.ExportDeclaration };
+  }
 }
 
 const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });

@@ -1,13 +1,9 @@
-import type { StructureKind } from "ts-morph";
-
-/**
- * A statement of a generated file: a structure of ts-morph, with the fields that emitters use, or text.
- */
+/** A statement of a generated file: text, or one whose fields have the names that structures of ts-morph have. */
 export type Statement =
   InterfaceStatement | AliasStatement | FunctionStatement | ImportStatement | ExportStatement | string;
 
 export interface InterfaceStatement {
-  kind: StructureKind.Interface;
+  kind: "interface";
   /** Its JSDoc, with the end of the last line; empty without one. */
   leadingTrivia: string;
   isExported: true;
@@ -26,7 +22,7 @@ export interface PropertyStatement {
 }
 
 export interface AliasStatement {
-  kind: StructureKind.TypeAlias;
+  kind: "alias";
   leadingTrivia: string;
   isExported: true;
   name: string;
@@ -34,7 +30,7 @@ export interface AliasStatement {
 }
 
 export interface FunctionStatement extends SignatureStatement {
-  kind: StructureKind.Function;
+  kind: "function";
   isExported: true;
   name: string;
   overloads?: SignatureStatement[];
@@ -57,7 +53,7 @@ export interface ParameterStatement {
 }
 
 export interface ImportStatement {
-  kind: StructureKind.ImportDeclaration;
+  kind: "import";
   isTypeOnly?: boolean;
   namedImports?: NameStatement[];
   namespaceImport?: string;
@@ -65,7 +61,7 @@ export interface ImportStatement {
 }
 
 export interface ExportStatement {
-  kind: StructureKind.ExportDeclaration;
+  kind: "export";
   isTypeOnly?: boolean;
   namedExports: NameStatement[];
   moduleSpecifier: string;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { ts } from "ts-morph";
-import { codeOf } from "../../generator/format/print-statement.ts";
+import { formatFiles } from "../../generator/format/format-files.ts";
 import { emitPackage } from "../../generator/emit/emit-package.ts";
 import { buildModel } from "../../generator/model/build-model.ts";
 import { readRuntimeFiles } from "../../generator/shared/runtime-files.ts";
@@ -43,8 +43,8 @@ export async function errorsAgainst(
   const runtime = readRuntimeFiles();
   const { model } = buildModel(spec);
   const files = new Map(witnesses.map((text, index) => [`/${String(index)}.ts`, text]));
-  for (const file of emitPackage(model, runtime)) {
-    if (file.path.endsWith(".ts")) files.set(`/package/${file.path}`, codeOf(file));
+  for (const file of await formatFiles(emitPackage(model, runtime))) {
+    if (file.path.endsWith(".ts")) files.set(`/package/${file.path}`, file.text);
   }
   const roots = witnesses.map((_, index) => `/${String(index)}.ts`);
   const program = ts.createProgram(roots, options, hostOf(files));

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { codeOf } from "../../generator/format/print-statement.ts";
+import { formatFiles } from "../../generator/format/format-files.ts";
 import { emitPackage } from "../../generator/emit/emit-package.ts";
 import type { JsonObject } from "../../generator/shared/json.ts";
 import { readRuntimeFiles } from "../../generator/shared/runtime-files.ts";
@@ -20,7 +20,7 @@ const tagged = (path: string, mapping: JsonObject): JsonObject => ({
 /** What the compiler says of a program beside the package of some schemas. */
 async function compiled(schemas: JsonObject, program: string): Promise<string[]> {
   const { model } = await modelOf(documentWith({ components: { schemas } }));
-  const files = new Map(emitPackage(model, readRuntimeFiles()).map((file) => [file.path, codeOf(file)]));
+  const files = new Map((await formatFiles(emitPackage(model, readRuntimeFiles()))).map((file) => [file.path, file.text]));
   const all = [...files, ["program.ts", program], ["package.json", `{ "type": "module" }`]] as const;
   const folder = makeFolder(Object.fromEntries(all));
   return compile([join(folder, "program.ts")], { ...consumerOptions, allowImportingTsExtensions: true });

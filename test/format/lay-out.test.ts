@@ -4,7 +4,6 @@ import * as babel from "prettier/plugins/babel";
 import * as estree from "prettier/plugins/estree";
 import { expect, test } from "vitest";
 import type { Plugin } from "prettier";
-import { StructureKind } from "ts-morph";
 import { layOut } from "../../generator/format/lay-out.ts";
 import { printStatement } from "../../generator/format/print-statement.ts";
 import type { ParameterStatement, PropertyStatement, Statement } from "../../generator/shared/statement.ts";
@@ -144,7 +143,7 @@ const signature = fc.record({ leadingTrivia: comment, parameters, returnType });
 const statement: fc.Arbitrary<Statement> = fc.oneof(
   text,
   fc.record({
-    kind: fc.constant<StructureKind.Interface>(StructureKind.Interface),
+    kind: fc.constant<"interface">("interface"),
     leadingTrivia: comment,
     isExported: fc.constant<true>(true),
     name: fc.oneof(word, fc.constant("Größe")),
@@ -155,19 +154,19 @@ const statement: fc.Arbitrary<Statement> = fc.oneof(
   fc.tuple(fc.oneof(word, fc.constant("Größe")), fc.oneof(plain, object, composed, word.map((each) => `(typeof ${each})[keyof typeof ${each}] | null`)), comment)
     .map(([name, type, doc]) => aliasOf(name, type, doc)),
   fc.record({
-    kind: fc.constant<StructureKind.ImportDeclaration>(StructureKind.ImportDeclaration),
+    kind: fc.constant<"import">("import"),
     moduleSpecifier: fc.constant("./a.ts"),
     namedImports: names,
   }),
-  fc.tuple(word, fc.boolean()).map(([namespaceImport, isTypeOnly]): Statement => ({ kind: StructureKind.ImportDeclaration, namespaceImport, isTypeOnly, moduleSpecifier: "zod" })),
+  fc.tuple(word, fc.boolean()).map(([namespaceImport, isTypeOnly]): Statement => ({ kind: "import", namespaceImport, isTypeOnly, moduleSpecifier: "zod" })),
   fc.record({
-    kind: fc.constant<StructureKind.ExportDeclaration>(StructureKind.ExportDeclaration),
+    kind: fc.constant<"export">("export"),
     isTypeOnly: fc.constant(true),
     moduleSpecifier: fc.constant("./a.ts"),
     namedExports: fc.array(fc.record({ name: word }), { minLength: 1, maxLength: 12 }),
   }),
   fc.record({
-    kind: fc.constant<StructureKind.Function>(StructureKind.Function),
+    kind: fc.constant<"function">("function"),
     leadingTrivia: comment,
     isExported: fc.constant<true>(true),
     name: fc.oneof(word, long),

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "typescript";
 
 /** A member of an object type that stands inside another type. */
 export interface ShapeMember {
