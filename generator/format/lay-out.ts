@@ -5,6 +5,7 @@ import type {
   ImportStatement,
   InterfaceStatement,
   NameStatement,
+  ParameterStatement,
   SignatureStatement,
   Statement,
 } from "../shared/statement.ts";
@@ -13,7 +14,14 @@ import { layOutText } from "./lay-out-text.ts";
 import { layOutComment, layOutMembers, layOutOnOneLine, layOutType, unbroken } from "./lay-out-type.ts";
 import { fitting, Lines, Unusual } from "./lines.ts";
 import { fits, isAscii } from "./simple-text.ts";
-import { readComment, readKey, readMemberType, readWholeType, type Member } from "./type-shape.ts";
+import {
+  readComment,
+  readKey,
+  readMemberType,
+  readWholeType,
+  type Member,
+  type Shape,
+} from "./type-shape.ts";
 
 /**
  * Lays out a statement as Prettier does, as long as it is of the kinds that nearly all of a generated package consists
@@ -141,17 +149,30 @@ function layOutFunction(statement: FunctionStatement): string[] {
 
 /** Parameters that do not fit have a line each; so they do before a result of several lines. */
 function layOutSignature(start: string, signature: SignatureStatement, tail: string): string[] {
-  const parameters = signature.parameters.map(({ name, hasQuestionToken, type, initializer }) => {
-    const text = layOutOnOneLine(readWholeType(type));
-    const value = initializer === undefined ? "" : ` = ${initializer}`;
-    return `${name}${hasQuestionToken === true ? "?" : ""}: ${text}${value}`;
-  });
   const [guarded = ""] = /^(?:[a-z]+ is )?/.exec(signature.returnType) ?? [];
   const type = readWholeType(signature.returnType.slice(guarded.length));
   const result = layOutType(type, "", `): ${guarded}`, tail);
-  const line = `${start}${parameters.join(", ")}${result[0] ?? ""}`;
+  const parameters = signature.parameters.map(readParameter);
+  const texts = parameters.map(({ before, shape, after }) => before + layOutOnOneLine(shape) + after);
+  const line = `${start}${texts.join(", ")}${result[0] ?? ""}`;
   if (result.length === 1 && fits(line)) return [line];
   // One parameter alone, or none, is not always broken.
   if (parameters.length === 0 || (parameters.length === 1 && result.length > 1)) throw new Unusual();
-  return [start, ...parameters.map((each) => fitting(`  ${each},`)), ...result];
+  const lines = parameters.flatMap(({ before, shape, after }) =>
+    layOutType(shape, "  ", `  ${before}`, `${after},`),
+  );
+  return [start, ...lines, ...result];
+}
+
+/** A parameter's type, with what stands before and behind it. */
+function readParameter({ name, hasQuestionToken, type, initializer }: ParameterStatement): {
+  readonly before: string;
+  readonly shape: Shape;
+  readonly after: string;
+} {
+  return {
+    before: `${name}${hasQuestionToken === true ? "?" : ""}: `,
+    shape: readWholeType(type),
+    after: initializer === undefined ? "" : ` = ${initializer}`,
+  };
 }

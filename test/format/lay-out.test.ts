@@ -124,7 +124,7 @@ const body = fc.oneof(
 ); // prettier-ignore
 const options = fc.oneof(
   fc.constantFrom("RequestOptions", 'PageOptions & Partial<AcceptOptions<"text/csv">>'),
-  fc.array(word, { minLength: 1, maxLength: 6 }).map((list) => `AcceptOptions<${list.map((each) => `"text/${each}"`).join(" | ")}>`),
+  fc.array(fc.oneof(word, long), { minLength: 1, maxLength: 6 }).map((list) => `AcceptOptions<${list.map((each) => `"text/${each}"`).join(" | ")}>`),
 ); // prettier-ignore
 const parameters = fc
   .tuple(fc.constantFrom("none", "optional", "default"), fc.oneof(word, long), fc.constantFrom("client", "options", "both", "nothing"), options, fc.boolean())
