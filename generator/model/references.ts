@@ -38,6 +38,8 @@ export function createContext(
     isShape,
     lower: lowerSchema,
     visiting: new Set(),
+    making: new Set(),
+    inheriting: [],
     reference: (pointer, context): Lowered | undefined => {
       const name = names.get(pointer);
       if (name === undefined) return undefined;
