@@ -91,6 +91,14 @@ const exact: Readonly<Record<string, readonly [schema: JsonObject, value: JsonVa
     { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } },
     { kind: "dog", owner: { kind: "cat" } },
   ],
+  Mode: [
+    { type: "object", required: ["mode"], oneOf: [{ properties: { mode: { const: "a" } } }, { properties: { mode: { const: "b" }, x: { type: "string" } }, required: ["x"] }] },
+    { mode: "b", x: "" },
+  ],
+  Named: [
+    { type: "object", required: ["kind"], anyOf: [ref("Cat"), ref("Dog"), object({ id: { type: "string" } }, ["id"])] },
+    { kind: "dog" },
+  ],
   Both: [
     { ...object({ id: { type: "string" } }, ["id"]), anyOf: [object({ a: { type: "string" } }, ["a"]), object({ b: { type: "string" } }, ["b"])] },
     { id: "1", b: "2" },
@@ -155,12 +163,13 @@ describe("schemas of zod", () => {
   beforeAll(async () => {
     made = await schemasOf("exact", document);
     await schemasOf("open", documentWith({ components: { schemas: open } }));
+    await schemasOf("none", documentWith({}));
   });
 
   test("compile: each is of the type of its model", async () => {
-    const folders = ["exact", "open"].map((name) => path.join(root, name));
+    const folders = ["exact", "open", "none"].map((name) => path.join(root, name));
     const errors = await compileFolders(root, folders);
-    expect(folders.map((folder) => errors.get(folder))).toEqual([[], []]);
+    expect(folders.map((folder) => errors.get(folder))).toEqual([[], [], []]);
   });
 
   test.each(Object.entries(exact))(
