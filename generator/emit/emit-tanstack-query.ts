@@ -1,10 +1,9 @@
-import { StructureKind } from "ts-morph";
 import type { ApiModel, Operation } from "../model/model.ts";
 import type { GeneratedFile } from "../shared/generated-file.ts";
 import { stringLiteral } from "../shared/text/literals.ts";
 import { docsOf } from "./docs.ts";
 import { around, plain, type Expression } from "./expression.ts";
-import { importsFor, type Exporters } from "./imports.ts";
+import { importsFor, namespaceImport, type Exporters } from "./imports.ts";
 import { interfacesOf } from "./interfaces.ts";
 import { pageReaders, type PageReader } from "./page-readers.ts";
 import type { PrintFile } from "./source-file.ts";
@@ -20,7 +19,7 @@ export function emitTanstackQuery(model: ApiModel, exporters: Exporters, print: 
   const uses = functions.flatMap((each) => each.uses);
   return [
     print("src/tanstack-query.ts", [
-      { kind: StructureKind.ImportDeclaration, namespaceImport: "api", moduleSpecifier: "./index.ts" },
+      ...(functions.length === 0 ? [] : [namespaceImport("api", "./index.ts")]),
       ...importsFor([], uses, exporters, ""),
       ...TYPES,
       ...(uses.includes("linkAfter") ? [LINK_AFTER] : []),

@@ -44,6 +44,15 @@ function importDeclaration(moduleSpecifier: string, wanted: readonly Wanted[]): 
   return { kind: StructureKind.ImportDeclaration, moduleSpecifier, isTypeOnly, namedImports: listOf(wanted, isTypeOnly) };
 } // prettier-ignore
 
+/** `import * as name from "module"` */
+export function namespaceImport(
+  name: string,
+  moduleSpecifier: string,
+  isTypeOnly = false,
+): ImportDeclarationStructure {
+  return { kind: StructureKind.ImportDeclaration, namespaceImport: name, moduleSpecifier, isTypeOnly };
+}
+
 /**
  * The names between the braces of an import or an export, sorted. It is one text: to put commas between structures,
  * ts-morph goes through all that is written, for each of them.
