@@ -345,6 +345,10 @@ ${cats}`),
   callbacks: { added: { "{$request.query.url}": { post: { responses: { "204": { description: Fine. } } } } } }`),
 
   "out-not-ours": { files: { ...fine.files, "sdk/src/index.ts": "export const mine = true;\n" } },
+  "library-missing": {
+    files: { ...fine.files, "sdk/package.json": `{ "name": "pets", "type": "module" }\n` },
+    generate: { with: ["zod"] },
+  },
   "out-unwritable": { files: { ...fine.files, sdk: "A file in place of a folder.\n" } },
 
   "operation-undocumented": call(request("/cats"), response("{}")),

@@ -278,6 +278,10 @@ const writing = {
     "Files could not be written.",
     "Remove what stands in the way, or choose another --out.",
   ),
+  "library-missing": warning(
+    "The package.json of the package does not name a library that an extra (`--with`) imports.",
+    "Add it to `peerDependencies`.",
+  ),
 } as const;
 
 /** What calls have that the document does not know: `verify`. */
