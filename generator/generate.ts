@@ -3,6 +3,7 @@ import type { Choice } from "./choose/choice.ts";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "./shared/diagnostics/diagnostic.ts";
 import { findEntry } from "./document/load/find-entry.ts";
 import { loadSpec } from "./document/load/load-spec.ts";
+import { missingLibraries } from "./write/missing-libraries.ts";
 import { packageNameOf, scaffold } from "./write/scaffold.ts";
 import { nameUserAgent } from "./write/user-agent.ts";
 import { Stopwatch, type Timing } from "./shared/stopwatch.ts";
@@ -90,7 +91,9 @@ export async function generate({
   const plan = check
     ? await watch.time("plan", () => planWrite(all, out))
     : await watch.time("write", () => writeFiles(all, out));
-  return result([...build.diagnostics, ...plan.diagnostics], plan);
+  // A folder that cannot be written says so, and nothing else.
+  const missing = hasErrors(plan.diagnostics) ? [] : missingLibraries(out, { name, extras });
+  return result([...build.diagnostics, ...plan.diagnostics, ...missing], plan);
 }
 
 /** What comes of a word that names no document. */

@@ -281,7 +281,7 @@ describe("references", () => {
   test.each([
     ["nothing there", "#/components/schemas/Nobody", "ref-unresolved"],
     ["no such anchor", "#nobody", "ref-unresolved"],
-    ["no such file", "nobody.yaml", "file-unreadable"],
+    ["no such file", "nobody.yaml", "ref-file-missing"],
     ["the network", "https://example.com/a.yaml#/A", "ref-remote"],
     ["the network without a scheme", "//example.com/a.yaml", "ref-remote"],
     ["an absolute path", "/etc/passwd", "ref-outside"],
@@ -316,7 +316,7 @@ describe("references", () => {
   test.each([
     [
       "components/schemas/Pet",
-      "file-unreadable",
+      "ref-file-missing",
       "Did you mean `#/components/schemas/Pet`? A reference into the same file begins with `#/`.",
     ],
     [
@@ -331,7 +331,7 @@ describe("references", () => {
     ],
     [
       "Pet",
-      "file-unreadable",
+      "ref-file-missing",
       "Did you mean `#/components/schemas/Pet`? A reference into the same file begins with `#/`.",
     ],
     ["#/components/schemas/Pett", "ref-unresolved", "Did you mean `#/components/schemas/Pet`?"],
@@ -344,7 +344,7 @@ describe("references", () => {
       "Did you mean `#/components/schemas/Pet/properties/name`?",
     ],
     ["#/components/schemas/Nobody", "ref-unresolved", "Correct the reference or add what it names."],
-    ["pets", "file-unreadable", undefined],
+    ["pets", "ref-file-missing", "Correct the path or add the file."],
   ])("%s gets the hint that helps", async (reference, code, hint) => {
     const text = `    A: { $ref: "${reference}" }\n    Pet: { properties: { name: {} } }`;
     const { diagnostics } = await loadFiles({ "api.yaml": schemas(text) });

@@ -52,6 +52,7 @@ export async function compare({
       selection: { paths, tags },
       lenient: values.lenient,
       root,
+      overlay: values.overlay,
       warn: (text) => warnings.push(text),
       cwd,
       onStage,

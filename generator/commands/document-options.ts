@@ -8,6 +8,7 @@ export const reading = {
     negatable: true,
     about: "take an invalid document where there is one sensible reading, and say what was read",
   },
+  overlay: { value: "FILE", multiple: true, about: "lay an Overlay 1.0 document over the document" },
   all: { about: "print every finding; without it, ten of a kind" },
 } as const satisfies Options;
 
@@ -22,7 +23,6 @@ export const documentOptions = {
     value: "DIR",
     about: "the folder of the package (as configured); all of DIR/src is the generator's",
   },
-  overlay: { value: "FILE", multiple: true, about: "lay an Overlay 1.0 document over the document" },
   include: {
     value: "WHAT",
     multiple: true,

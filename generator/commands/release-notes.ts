@@ -10,13 +10,13 @@ export const releaseNotesCommand: Program = program({
   options: comparing,
   about: aboutSides,
   notes: "Exit code: 0, or 2 when the documents could not be compared.",
-  run: async ({ values: { spec, root, lenient, all = false }, operands: [base = "", head] }) => {
+  run: async ({ values: { spec, root, lenient, overlay, all = false }, operands: [base = "", head] }) => {
     const { diffFor } = await import("../sides/diff-for.ts");
     const { explanationOf } = await import("./explain.ts");
     const { releaseNotes } = await import("../diff/report/release-notes.ts");
     try {
       const warn = (text: string): unknown => process.stderr.write(text);
-      const diff = await diffFor({ base, head, spec, root, lenient, warn, cwd: process.cwd() });
+      const diff = await diffFor({ base, head, spec, root, lenient, overlay, warn, cwd: process.cwd() });
       process.stdout.write(releaseNotes(diff));
       return 0;
     } catch (error) {

@@ -53,6 +53,7 @@ interface Arguments extends BodyOrigin {
   readonly server: string | undefined;
   readonly lenient: boolean;
   readonly root: string | undefined;
+  readonly overlays: readonly string[];
   readonly json: boolean;
   readonly all: boolean;
   readonly color: boolean;
@@ -78,6 +79,7 @@ async function readArguments({ values, operands, cwd, color = false }: VerifyReq
     file: entry.file,
     text: entry.text,
     root: document.root,
+    overlays: (document.overlays ?? []).map((overlay) => path.resolve(cwd, overlay)),
     lenient: document.lenient ?? false,
     status: status === undefined ? undefined : Number(status),
   };
@@ -130,12 +132,13 @@ async function readAll(
 
 /** The document, where it is valid; what there is to say of it. */
 async function loadValid(
-  { spec, file, text, root, lenient, all, color }: Arguments,
+  { spec, file, text, root, overlays, lenient, all, color }: Arguments,
   cwd: string,
 ): Promise<{ readonly spec?: Spec; readonly errors: string }> {
   const loaded = await loadSpec(file, {
     text,
     root: root === undefined ? undefined : path.resolve(cwd, root),
+    overlays,
   });
   const lintable = loaded.spec ?? loaded.draft;
   const print = (diagnostics: typeof loaded.diagnostics): string =>

@@ -74,7 +74,8 @@ function emitOperation(operation: Operation, spec: Expression, errors: readonly 
   ];
   const types = [
     "Client",
-    ...(operation.pages === undefined ? ["ApiPromise", "RequestOptions"] : ["PagedPromise", "PageOptions"]),
+    ...(operation.pages === undefined ? ["ApiPromise"] : ["PagedPromise", "PageOptions"]),
+    ...(operation.pages === undefined && usualChoice(operation) === undefined ? ["RequestOptions"] : []),
     ...parameterTypes,
     ...operation.result.type.references,
     ...operation.result.choices.flatMap((choice) => choice.type.references),
@@ -161,7 +162,7 @@ function errorInterfaces(operations: readonly Operation[]): ReadonlyMap<Operatio
 
 function declare(operation: Operation, spec: Expression, options: Expression): FunctionStatement {
   const { choices, type } = operation.result;
-  const usual = choices.find((choice) => choice.type.text === type.text);
+  const usual = usualChoice(operation);
   const others = choices.filter((choice) => choice !== usual);
   const credentials = credentialsOf(operation);
   const last = {
@@ -193,6 +194,11 @@ function declare(operation: Operation, spec: Expression, options: Expression): F
     returnType: "ApiPromise<unknown>",
     statements,
   };
+}
+
+/** The choice that comes where nobody asks for another; none where there is no choice. */
+function usualChoice({ result: { choices, type } }: Operation): ResultChoice | undefined {
+  return choices.find((choice) => choice.type.text === type.text);
 }
 
 /** The options of whoever asks for nothing, or for the media type that comes anyway. */

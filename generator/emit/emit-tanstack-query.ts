@@ -3,7 +3,7 @@ import type { EmittedFile } from "../shared/generated-file.ts";
 import { stringLiteral } from "../shared/text/literals.ts";
 import { docsOf } from "./docs.ts";
 import { around, plain, type Expression } from "./expression.ts";
-import { importsFor, type Exporters } from "./imports.ts";
+import { importsFor, namespaceImport, type Exporters } from "./imports.ts";
 import { interfacesOf } from "./interfaces.ts";
 import { pageReaders, type PageReader } from "./page-readers.ts";
 import type { MakeFile } from "./source-file.ts";
@@ -19,7 +19,7 @@ export function emitTanstackQuery(model: ApiModel, exporters: Exporters, makeFil
   const uses = functions.flatMap((each) => each.uses);
   return [
     makeFile("src/tanstack-query.ts", [
-      { kind: "import", namespaceImport: "api", moduleSpecifier: "./index.ts" },
+      ...(functions.length === 0 ? [] : [namespaceImport("api", "./index.ts")]),
       ...importsFor([], uses, exporters, ""),
       ...TYPES,
       ...(uses.includes("linkAfter") ? [LINK_AFTER] : []),

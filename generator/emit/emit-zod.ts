@@ -1,8 +1,7 @@
-import type { ImportStatement } from "../shared/statement.ts";
 import type { ApiModel, EnumModel, Model } from "../model/model.ts";
 import type { EmittedFile } from "../shared/generated-file.ts";
 import { around, named, plain, type Expression } from "./expression.ts";
-import { importsFor, type Exporters } from "./imports.ts";
+import { importsFor, namespaceImport, type Exporters } from "./imports.ts";
 import type { MakeFile } from "./source-file.ts";
 import { anyLike, zodExpression, type ReferenceWriter } from "./zod-expression.ts";
 
@@ -26,8 +25,8 @@ export function emitZod(model: ApiModel, exporters: Exporters, makeFile: MakeFil
   const types = ["BinaryInput", "OpenEnum"].filter((name) => uses.has(name));
   return [
     makeFile("src/zod.ts", [
-      namespaceImport("z", "zod", false),
-      ...(uses.has("enums") ? [namespaceImport("enums", "./enums.ts", false)] : []),
+      ...(ordered.length === 0 ? [EMPTY] : [namespaceImport("z", "zod")]),
+      ...(uses.has("enums") ? [namespaceImport("enums", "./enums.ts")] : []),
       ...(uses.has("models") ? [namespaceImport("models", "./models.ts", true)] : []),
       ...importsFor(types, [], exporters, ""),
       ...helpers.map(([, text]) => text),
@@ -35,6 +34,9 @@ export function emitZod(model: ApiModel, exporters: Exporters, makeFile: MakeFil
     ]),
   ];
 }
+
+/** Without a model there is nothing to import or to export, and the file is a module all the same. */
+const EMPTY = "export {};";
 
 /** Helpers that schemas call. No schema has the name of one: those end with `Schema`. */
 const HELPERS: Readonly<Record<string, string>> = {
@@ -104,13 +106,4 @@ function inOrder(models: readonly Model[], mentionedBy: (model: Model) => readon
   };
   for (const model of models) enter(model);
   return [...ordered];
-}
-
-function namespaceImport(name: string, module: string, isTypeOnly: boolean): ImportStatement {
-  return {
-    kind: "import",
-    namespaceImport: name,
-    moduleSpecifier: module,
-    isTypeOnly,
-  };
 }

@@ -44,6 +44,11 @@ function importDeclaration(moduleSpecifier: string, wanted: readonly Wanted[]): 
   return { kind: "import", moduleSpecifier, isTypeOnly, namedImports: listOf(wanted, isTypeOnly) };
 } // prettier-ignore
 
+/** `import * as name from "module"` */
+export function namespaceImport(name: string, moduleSpecifier: string, isTypeOnly = false): ImportStatement {
+  return { kind: "import", namespaceImport: name, moduleSpecifier, isTypeOnly };
+}
+
 /**
  * The names between the braces of an import or an export, sorted.
  *

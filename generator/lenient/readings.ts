@@ -26,6 +26,7 @@ export const readings: Readonly<Record<LenientCode, Reading>> = {
   "type-spelling": { instead: "it as OpenAPI 3.1 would", mend: spellType },
   // What is not there restricts nothing.
   "ref-unresolved": { instead: "it as `unknown`", mend: readUnknown },
+  "ref-file-missing": { instead: "what it should hold as `unknown`", mend: readUnknown },
   // No code depends on it.
   "missing-version": { instead: "the document without a version" },
   // What it leads to is a map or a list of the same kind: `document/load` takes its entries.

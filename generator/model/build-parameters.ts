@@ -28,20 +28,38 @@ const DEFAULT_STYLE: Readonly<Record<ParameterLocation, ParameterStyle>> = {
 export function buildParameters(nodes: readonly Located[], context: LowerContext): Parameter[] {
   const given = nodes.filter((node) => !isIgnored(node.value) && !isObject(node.value["x-client-header"]));
   const parameters = given.map((node) => buildParameter(node, { ...context, side: "request" }));
-  const properties = parameters.map((parameter) => parameter.property);
-  const isTaken = (property: string): boolean =>
-    RESERVED_PROPERTIES.has(property) || properties.indexOf(property) !== properties.lastIndexOf(property);
-  const apart = parameters.map((parameter) =>
-    isTaken(parameter.property)
-      ? { ...parameter, property: `${parameter.property}${pascalCase(parameter.in)}` }
-      : parameter,
-  );
-  const again = apart.map((parameter) => parameter.property);
-  return apart.map((parameter) =>
-    again.indexOf(parameter.property) === again.lastIndexOf(parameter.property)
-      ? parameter
-      : { ...parameter, property: `${parameter.property}_${spellOut(parameter.name)}` },
-  );
+  return tellApart(parameters);
+}
+
+/**
+ * Gives parameters that would be one property properties of their own. What stands in several places says its place:
+ * `idPath`, `idQuery`. In one place, what needs no change keeps its name, and the others are called as they are sent:
+ * `filter` beside `$filter`.
+ */
+function tellApart(parameters: readonly Parameter[]): Parameter[] {
+  const placed = parameters.map((parameter) => {
+    const { property, in: place } = parameter;
+    const isElsewhere = parameters.some((other) => other.property === property && other.in !== place);
+    const needsPlace = isElsewhere || RESERVED_PROPERTIES.has(property);
+    return { ...parameter, property: needsPlace ? `${property}${pascalCase(place)}` : property };
+  });
+  const wanted = countsOf(placed.map(({ property }) => property));
+  const sent = placed.map((parameter, index) => {
+    const isAlone = wanted.get(parameter.property) === 1 || parameter.name === parameters[index]?.property;
+    return isAlone ? parameter : { ...parameter, property: parameter.name };
+  });
+  const used = countsOf(sent.map(({ property }) => property));
+  return sent.map((parameter, index) => {
+    const { property, name } = parameter;
+    if (used.get(property) === 1 && !RESERVED_PROPERTIES.has(property)) return parameter;
+    return { ...parameter, property: `${placed[index]?.property ?? property}_${spellOut(name)}` };
+  });
+}
+
+function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 function isIgnored(parameter: JsonObject): boolean {
@@ -63,7 +81,7 @@ function buildParameter(node: Located, context: LowerContext): Parameter {
   return {
     ...documented(value, pointer),
     name,
-    property: camelCase(typeof fixed === "string" ? fixed : name) || camelCase(spellOut(name)),
+    property: camelCase(typeof fixed === "string" ? fixed : name) || camelCase(spellOut(name)) || "empty",
     in: location,
     required: value["required"] === true || location === "path",
     type: typeText(

@@ -3,38 +3,33 @@ import type { Choice, SchemaPlace } from "../document/schema/schema-place.ts";
 import { refPointer, mappedPointer } from "../document/references.ts";
 import { isObject, pointerTo, unescapeToken, type JsonObject, type JsonValue } from "../shared/json.ts";
 import type { LowerContext } from "./lower-context.ts";
-import { intersectionOf, isSelf, type Lowered } from "./lowered.ts";
+import type { Lowered, LoweredObject } from "./lowered.ts";
 import { placeOf } from "./place-of.ts";
 import { mappingOf } from "./reach.ts";
 import { kindsOf } from "./schema-kinds.ts";
 
 /**
- * A member of a discriminated union (OpenAPI section 4.8.25), narrowed by the values that stand for it, so that a
- * `switch` on the property narrows in TypeScript. Left alone where the member already says so much, or where its
- * property has a type that none of the values is of.
+ * What a member of a discriminated union (OpenAPI section 4.8.25) has besides: the values that stand for it, so that a
+ * `switch` on the property narrows in TypeScript. Nothing where the member already says so much, or where its property
+ * has a type that none of the values is of.
  */
-export function discriminated(
+export function tagOfMember(
   own: SchemaReading,
   choice: Choice,
   member: SchemaPlace,
-  type: Lowered,
   { document }: LowerContext,
-): Lowered {
+): LoweredObject | undefined {
   const holder = own.parts.find(({ pointer }) => pointerTo(pointer, choice.kind) === choice.pointer);
   const discriminator = isObject(holder?.schema["discriminator"])
     ? holder.schema
     : own.discriminator?.part.schema;
   const property = discriminator && discriminatorProperty(discriminator);
   const target = refPointer(member.value);
-  if (discriminator === undefined || property === undefined || target === undefined || isSelf(type))
-    return type;
-  if (isDefault(discriminator, target)) return withOptionalText(document, target, property, type);
+  if (discriminator === undefined || property === undefined || target === undefined) return undefined;
+  if (isDefault(discriminator, target)) return optionalText(document, target, property);
   const tag = tagFor(document, target, property, discriminatorValues(discriminator, target));
-  if (tag === undefined) return type;
-  return intersectionOf([
-    type,
-    { type: "object", properties: { [property]: { oneOf: [tag] } }, required: [property] },
-  ]);
+  if (tag === undefined) return undefined;
+  return { type: "object", properties: { [property]: { oneOf: [tag] } }, required: [property] };
 }
 
 /** The property that a schema's discriminator names. */
@@ -65,13 +60,10 @@ export function isDefault(schema: JsonObject, target: string): boolean {
 }
 
 /** The default has any value there, or none; where it says nothing of the property, a reader can still look at it. */
-function withOptionalText(document: JsonObject, target: string, property: string, type: Lowered): Lowered {
+function optionalText(document: JsonObject, target: string, property: string): LoweredObject | undefined {
   const reading = readSchemaAt(document, target);
-  if (reading.choices.length > 0 || reading.properties.has(property)) return type;
-  return intersectionOf([
-    type,
-    { type: "object", properties: { [property]: { type: "string" } }, required: [] },
-  ]);
+  if (reading.choices.length > 0 || reading.properties.has(property)) return undefined;
+  return { type: "object", properties: { [property]: { type: "string" } }, required: [] };
 }
 
 /**

@@ -7,14 +7,25 @@ import {
 } from "../document/schema/read-schema.ts";
 import type { Choice, SchemaPlace } from "../document/schema/schema-place.ts";
 import { inheritsType, isFile, nearest, saysNull, typesInOrder, typesMeant } from "./author-intent.ts";
-import { discriminated } from "./discriminator.ts";
+import { tagOfMember } from "./discriminator.ts";
 import { lowerArray } from "./lower-array.ts";
 import { limitsOf } from "./limits.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { lowerObject } from "./lower-object.ts";
 import { lowerValues } from "./lower-values.ts";
-import { NEVER, NULL, SELF, UNKNOWN, intersectionOf, isUnknown, unionOf, type Lowered } from "./lowered.ts";
+import {
+  NEVER,
+  NULL,
+  SELF,
+  UNKNOWN,
+  intersectionOf,
+  isSelf,
+  isUnknown,
+  unionOf,
+  type Lowered,
+} from "./lowered.ts";
 import { MAX_READ_THROUGH, takeApart } from "./parents.ts";
+import { withRequired } from "./required-of-members.ts";
 import { kindsOf } from "./schema-kinds.ts";
 
 /**
@@ -67,7 +78,7 @@ function allowsNull(
 function lowerOwn(own: SchemaReading, parents: readonly string[], context: LowerContext): Lowered {
   const values = lowerValues(own);
   if (values !== undefined) return values;
-  const unions = own.choices.map((choice) => lowerChoice(own, choice, context));
+  const unions = own.choices.map((choice) => lowerChoice(own, parents, choice, context));
   return intersectionOf([lowerTypes(own, parents, context), ...unions]);
 }
 
@@ -115,7 +126,12 @@ function lowerType(
 const BINARY: Lowered = { type: "x-reference", text: "BinaryInput", references: ["BinaryInput"], of: { kind: "bytes" } }; // prettier-ignore
 
 /** `oneOf` or `anyOf`, without the members that no value of the type outside can match. */
-function lowerChoice(own: SchemaReading, choice: Choice, context: LowerContext): Lowered {
+function lowerChoice(
+  own: SchemaReading,
+  parents: readonly string[],
+  choice: Choice,
+  context: LowerContext,
+): Lowered {
   const { document } = context;
   const types = own.types?.map((type) => (type === "integer" ? "number" : type));
   const fits = (member: SchemaPlace): boolean => {
@@ -128,8 +144,11 @@ function lowerChoice(own: SchemaReading, choice: Choice, context: LowerContext):
   return unionOf(
     members.map((member) => {
       const inherits = own.types !== undefined && !own.types.includes("object") && inheritsType(member.value);
-      const type = inherits ? lowerTypes(own, [], context) : context.lower([member], context);
-      return discriminated(own, choice, member, type, context);
+      if (inherits) return lowerTypes(own, [], context);
+      const tag = tagOfMember(own, choice, member, context);
+      const places = withRequired(member, choice, own, parents, document, tag?.required[0]);
+      const type = context.lower(places, context);
+      return tag === undefined || isSelf(type) ? type : intersectionOf([type, tag]);
     }),
   );
 }

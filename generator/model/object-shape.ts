@@ -8,6 +8,7 @@ import type { LowerContext } from "./lower-context.ts";
 import { NEVER, UNKNOWN, isNever, isUnknown, unionOf, type Lowered } from "./lowered.ts";
 import { createMemory } from "./memory.ts";
 import { placeOf } from "./place-of.ts";
+import { choiceThatRequires } from "./required-of-members.ts";
 
 /** What an object type has besides what it refers to. It becomes the body of an interface, or an object type. */
 export interface ObjectShape {
@@ -48,7 +49,11 @@ export function shapeOf(
     if (member !== undefined) members.set(name, member);
   }
   for (const name of own.required.keys()) {
-    const isKnown = members.has(name) || before.has(name) || isRequiredInside(name, own, context.document);
+    const isKnown =
+      members.has(name) ||
+      before.has(name) ||
+      isRequiredInside(name, own, context.document) ||
+      choiceThatRequires(name, own, parents, context.document) !== undefined;
     if (!isKnown && !isHiddenName(name, own, parents, context)) {
       members.set(name, { places: [], type: inner.lower(own.schemasOf(name), inner), required: true });
     }

@@ -29,6 +29,8 @@ export interface DiffRequest extends Pick<EditionRequest, "root" | "lenient" | "
    * one in the folder, where it is left out.
    */
   readonly spec?: string | undefined;
+  /** Overlays over the document; the configured ones where none are named. */
+  readonly overlay?: readonly string[] | undefined;
   /** The file of acknowledgements; without it, `acknowledged.yaml` beside the head's document, where there is one. */
   readonly acknowledged?: string | undefined;
   /** The operations that the report is about; without it, all. */
@@ -92,10 +94,10 @@ async function namedSources({ base, head, cwd }: DiffRequest): Promise<Named> {
 /** The document that the comparison is about, with its package. */
 function documentOf(
   config: Config,
-  { spec, root, lenient, cwd }: DiffRequest,
+  { spec, root, lenient, overlay, cwd }: DiffRequest,
   head: Source | undefined,
 ): DocumentConfig {
-  const document = chooseDocument(config, { spec: spec ?? head?.file, root, lenient });
+  const document = chooseDocument(config, { spec: spec ?? head?.file, root, lenient, overlay });
   const entry = findEntry(path.resolve(cwd, document.spec));
   // A file that is missing here may be there at a commit.
   if ("problem" in entry && document.spec === ".")

@@ -33,11 +33,14 @@ export function scaffold(outDir: string, { name, extras, readme }: NewPackage): 
 }
 
 /** What the package.json of a folder says, or will say once it is made; nothing where it is no JSON object. */
-export function readManifest(outDir: string, name: string): Readonly<Record<string, unknown>> {
+export function readManifest(
+  outDir: string,
+  { name, extras }: Pick<NewPackage, "name" | "extras">,
+): Readonly<Record<string, unknown>> {
   const text = readIfThere(outDir, "package.json");
   try {
     // The members of what is no object do no harm: they are not asked for.
-    return { ...(text === undefined ? manifest(name, []) : (JSON.parse(text) as object)) };
+    return { ...(text === undefined ? manifest(name, extras) : (JSON.parse(text) as object)) };
   } catch {
     // It is the user's file, and not needed to generate.
     return {};

@@ -16,7 +16,7 @@ export function nameUserAgent(
 ): GeneratedFile[] {
   return files.map((file) => {
     if (file.path !== FILE) return file;
-    const product = JSON.stringify(productOf(readManifest(outDir, name)));
+    const product = JSON.stringify(productOf(readManifest(outDir, { name, extras: [] })));
     return { ...file, text: file.text.replace(/(?<=userAgent: string = )""/, () => product) };
   });
 }

@@ -294,6 +294,24 @@ test("a pull request fails until the version is raised or the change is acknowle
   await rm(path.join(folder, file));
 });
 
+test("--overlay lays an overlay over both sides", async () => {
+  const own = await mkdtemp(path.join(tmpdir(), "diff-overlay-"));
+  try {
+    const head = entry().replace("operationId: getThings", "operationId: getThings\n      deprecated: true");
+    const overlay = `overlay: 1.0.0\ninfo: { title: Mend, version: "1" }\nactions:\n  - target: $.paths['/things'].get\n    update: { deprecated: true }\n`;
+    const files = { "base.yaml": entry(), "head.yaml": head, "mend.yaml": overlay };
+    await mkdir(path.join(own, "schemas"));
+    await writeFile(path.join(own, "schemas/thing.yaml"), thing("string"));
+    for (const [name, text] of Object.entries(files)) await writeFile(path.join(own, name), text);
+    const words = ["base.yaml", "head.yaml", "--format", "json"];
+    expect(parsed((await runDiff(words, own)).output).changes).toHaveLength(1);
+    const overlaid = await runDiff([...words, "--overlay", "mend.yaml"], own);
+    expect(parsed(overlaid.output).changes).toEqual([]);
+  } finally {
+    await rm(own, { recursive: true, force: true });
+  }
+});
+
 test("documents of commits reach the files of the repository, by links too, and --lenient takes what is invalid", async () => {
   const own = await mkdtemp(path.join(tmpdir(), "diff-beside-"));
   const run = (...args: string[]): string =>

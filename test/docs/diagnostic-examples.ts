@@ -118,7 +118,7 @@ export const examples: Readonly<Partial<Record<KnownCode, Example>>> = {
     `overlay: 1.0.0\ninfo: { title: Ours, version: "1" }\nactions:\n  - target: $.paths['/cats']\n    remove: true`,
   ),
 
-  "file-unreadable": schemas(`Pet: { $ref: "pet.yaml" }`),
+  "file-unreadable": { files: { ...schemas(`Pet: { $ref: "pet.yaml" }`).files, "pet.yaml/cat.yaml": "" } },
   "file-too-large": { files: { "api.yaml": new Uint8Array(64 * 1024 * 1024 + 1).fill(0x20) } },
   "not-utf8": { files: { "api.yaml": Buffer.from(`${head}# Käse\n`, "latin1") } },
   "yaml-syntax": api("paths: {\n"),
@@ -288,6 +288,7 @@ put:
     "parameters:\n  - { name: id, in: path, required: true, schema: { type: string } }",
   ),
   "ref-unresolved": schemas(`Pet: { $ref: "#/components/schemas/Pett" }`),
+  "ref-file-missing": schemas(`Pet: { $ref: "pet.yaml" }`),
   "ref-misplaced": schemas(`Pet:
   type: object
   properties: { $ref: "#/components/schemas/Animal/properties" }
@@ -344,6 +345,10 @@ ${cats}`),
   callbacks: { added: { "{$request.query.url}": { post: { responses: { "204": { description: Fine. } } } } } }`),
 
   "out-not-ours": { files: { ...fine.files, "sdk/src/index.ts": "export const mine = true;\n" } },
+  "library-missing": {
+    files: { ...fine.files, "sdk/package.json": `{ "name": "pets", "type": "module" }\n` },
+    generate: { with: ["zod"] },
+  },
   "out-unwritable": { files: { ...fine.files, sdk: "A file in place of a folder.\n" } },
 
   "operation-undocumented": call(request("/cats"), response("{}")),

@@ -64,9 +64,30 @@ describe("parameters", () => {
   it("tells parameters apart that differ by location or punctuation only", async () => {
     const parameters = [parameter("id", "query"), parameter("id", "header"), parameter("a_b", "query"), parameter("a.b", "query")]; // prettier-ignore
     const file = await emitted({ ...ok, parameters });
-    for (const property of ["idQuery?:", "idHeader?:", "aBQuery_aUnderscoreb?:", "aBQuery_aDotb?:"]) {
+    for (const property of ["idQuery?:", "idHeader?:", "a_b?:", '"a.b"?:', 'form("a.b", params["a.b"])']) {
       expect(file).toContain(property);
     }
+  });
+
+  it.each([
+    [
+      "what needs no change keeps its name",
+      ["filter", "$filter", "filter[]"],
+      ["filter", "$filter", '"filter[]"'],
+    ],
+    ["whatever the order is", ["_a", "a_", "a"], ["_a", "a_", "a"]],
+    ["numbers, no name and emoji", ["1", "-1", "", "😀", "é"], ['"1"', '"-1"', "empty", "u1F600", "é"]],
+    [
+      "what every object has",
+      ["proto", "__proto__"],
+      ["proto", "proto_UnderscoreUnderscoreprotoUnderscoreUnderscore"],
+    ],
+  ])("tells parameters of one place apart: %s", async (_, names, want) => {
+    const file = await emitted({ ...ok, parameters: names.map((name) => parameter(name, "query")) });
+    const properties = [...file.matchAll(/(\S+)\?: string\[\] \| undefined/gu)].map(
+      ([, property]) => property,
+    );
+    expect(properties).toEqual(want);
   });
 
   it("leaves headers that the client fills in to the client", async () => {

@@ -91,6 +91,14 @@ const exact: Readonly<Record<string, readonly [schema: JsonObject, value: JsonVa
     { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } },
     { kind: "dog", owner: { kind: "cat" } },
   ],
+  Mode: [
+    { type: "object", required: ["mode"], oneOf: [{ properties: { mode: { const: "a" } } }, { properties: { mode: { const: "b" }, x: { type: "string" } }, required: ["x"] }] },
+    { mode: "b", x: "" },
+  ],
+  Named: [
+    { type: "object", required: ["kind"], anyOf: [ref("Cat"), ref("Dog"), object({ id: { type: "string" } }, ["id"])] },
+    { kind: "dog" },
+  ],
   Both: [
     { ...object({ id: { type: "string" } }, ["id"]), anyOf: [object({ a: { type: "string" } }, ["a"]), object({ b: { type: "string" } }, ["b"])] },
     { id: "1", b: "2" },
@@ -158,10 +166,11 @@ describe("schemas of zod", () => {
       open: await schemasOf("open", documentWith({ components: { schemas: open } })),
       own: await schemasOf("own", readSpec()),
     };
+    await schemasOf("none", documentWith({}));
   });
 
   test("compile: each is of the type of its model", async () => {
-    const folders = Object.keys(made).map((name) => path.join(root, name));
+    const folders = [...Object.keys(made), "none"].map((name) => path.join(root, name));
     expect(await compileFolders(root, folders)).toEqual(new Map(folders.map((folder) => [folder, []])));
   });
 

@@ -21,7 +21,7 @@ paths:
     put:
       operationId: find
       requestBody: { $ref: "#/components/requestBodies/Gone" }
-      responses: { "200": { $ref: "#/components/responses/Gone" } }
+      responses: { "200": { $ref: "#/components/responses/Gone" }, "202": { $ref: responses/gone.yaml } }
   /pets/{pet}/{toy}:
     get:
       operationId: toy
@@ -43,6 +43,7 @@ components:
         place: { type: array, items: [{ type: number }, { type: string }] }
         owner: { $ref: "#/components/schemas/Owner", description: Nobody knows. }
         age: { type: integer, required: true }
+        food: { $ref: ./food.yaml#/Food }
     Toy: { type: object, required: [pet], properties: { pet: { $ref: "#/components/schemas/Pet" } } }
 `;
 
@@ -50,7 +51,7 @@ async function build(text: string, lenient: boolean): Promise<Build> {
   return buildFiles(await loadFiles({ "api.yaml": text }), new Stopwatch(), { lenient });
 }
 
-const codes = ({ diagnostics }: Build, severity: string): string[] =>
+const codes = ({ diagnostics }: Pick<Build, "diagnostics">, severity: string): string[] =>
   diagnostics.filter((each) => each.severity === severity).map(({ code }) => code);
 
 describe("a document with every kind of fault that has one sensible reading", () => {
@@ -58,7 +59,7 @@ describe("a document with every kind of fault that has one sensible reading", ()
     const refused = await build(everyKind, false);
     expect(new Set(codes(refused, "error"))).toEqual(new Set(Object.keys(readings)));
     expect(refused.files).toBeUndefined();
-    expect(refused.takeable).toBe("; `--lenient` would take all of the 17 findings");
+    expect(refused.takeable).toBe("; `--lenient` would take all of the 19 findings");
   });
 
   test("is read, and each kind is told once, with a count and the first place", async () => {
@@ -68,6 +69,11 @@ describe("a document with every kind of fault that has one sensible reading", ()
     expect(told.map(({ code }) => code).sort()).toEqual(Object.keys(readings).sort());
     const undeclared = told.filter(({ code }) => code === "path-parameter-undeclared");
     expect(brief(undeclared)).toEqual(["6:5 path-parameter-undeclared"]);
+    const missing = told.filter(({ code }) => code === "ref-file-missing");
+    expect(missing.map(({ message }) => message)).toEqual([
+      "There is no file `responses/gone.yaml`. The document has 2 of this kind. " +
+        "`--lenient` reads what it should hold as `unknown`.",
+    ]);
     expect(undeclared[0]?.message).toBe(
       "The path `/pets/{pet}` has `{pet}`, which this operation does not declare. " +
         "The document has 4 of this kind. `--lenient` reads it as a required string.",
@@ -88,6 +94,7 @@ describe("a document with every kind of fault that has one sensible reading", ()
       yes<Same<Pet["place"][1], string>>();
       yes<unknown extends Pet["owner"] ? true : false>();
       yes<Same<Pet["age"], number | undefined>>();
+      yes<unknown extends Pet["food"] ? true : false>();
       const found: Pet = await getPetsPet(client, { pet: "tom" });
       const changed: unknown = await putPetsPet(client, { pet: "tom", body: { any: 1 } });
       await toy(client, { pet: "tom", toy: "ball", size: 1 });
@@ -159,6 +166,60 @@ test("a valid document is not touched", async () => {
   });
   if (!spec) throw new Error("the document does not load");
   expect(readLeniently(spec, lintSpec(spec)).spec).toBe(spec);
+});
+
+describe("a map or a list by reference that is a reference itself", () => {
+  const given = {
+    "lists/names.yaml": "one: { $ref: '#/two' }\ntwo: { $ref: more/names.yaml#/three }\n",
+    "lists/more/names.yaml": "three: [a]\n",
+    "maps/a.yaml": "schemas: { $ref: more/b.yaml#/schemas, A: { type: string } }\n",
+    "maps/more/b.yaml":
+      "schemas: { A: { type: integer }, B: { type: integer }, C: { $ref: '#/inner' } }\ninner: { type: boolean }\n",
+  };
+  const head = `openapi: 3.1.0\ninfo: { title: a, version: "1" }\n`;
+
+  test("is what that leads to, from file to file", async () => {
+    const text = `${head}components:
+  schemas: { $ref: maps/a.yaml#/schemas, Z: { type: object, required: { $ref: lists/names.yaml#/one } } }
+  parameters: { A: { name: a, in: query, schema: { enum: { $ref: "#/components/schemas/Z/required" } } } }
+`;
+    const { draft, diagnostics } = await loadFiles({ ...given, "api.yaml": text });
+    expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(["ref-misplaced"]));
+    if (!draft) throw new Error("the document does not load");
+    const { document } = draft;
+    expect(valueAt(document, "/components/schemas/Z/required")).toEqual(["a"]);
+    expect(valueAt(document, "/components/parameters/A/schema/enum")).toEqual(["a"]);
+    expect(valueAt(document, "/components/schemas")).toMatchObject({
+      A: { $ref: "#/x-external/maps~1a.yaml/schemas/A" },
+      B: { $ref: "#/x-external/maps~1more~1b.yaml/schemas/B" },
+      C: { $ref: "#/x-external/maps~1more~1b.yaml/schemas/C" },
+    });
+    expect(valueAt(document, "/x-external/maps~1more~1b.yaml/schemas/C")).toEqual({
+      $ref: "#/x-external/maps~1more~1b.yaml/inner",
+    });
+  });
+
+  test.each([
+    ["itself", `x-a: { $ref: "#/x-a" }`, "ref-cycle"],
+    ["a ring", `x-a: { $ref: "#/x-b" }\nx-b: { $ref: "#/x-a" }`, "ref-cycle"],
+    ["nothing", `x-a: { $ref: "#/x-b" }`, "ref-unresolved"],
+    ["no file", `x-a: { $ref: x-b.yaml }`, "ref-file-missing"],
+  ])("that leads to %s", async (_, text, code) => {
+    for (const [field, pointer] of [
+      [`A: { required: { $ref: "#/x-a" } }`, "/components/schemas/A/required"],
+      [`$ref: "#/x-a"`, "/components/schemas"],
+    ] as const) {
+      const { draft, diagnostics } = await loadFiles({
+        "api.yaml": `${head}components: { schemas: { ${field} } }\n${text}\n`,
+      });
+      expect(new Set(diagnostics.map((each) => each.code))).toEqual(new Set(["ref-misplaced", code]));
+      if (!draft) throw new Error("the document does not load");
+      const read = readLeniently(draft, diagnostics);
+      const isRead = code !== "ref-cycle";
+      if (isRead) expect(valueAt(read.spec.document, pointer)).toEqual(pointer.endsWith("d") ? [] : {});
+      expect(codes(read, "error")).toEqual(isRead ? [] : ["ref-cycle"]);
+    }
+  });
 });
 
 describe("a reference that points at nothing", () => {

@@ -228,6 +228,21 @@ describe("a body by itself", () => {
     expect(await verify({ "body.json": body }, ...options)).toMatchObject({ code, errors: "" });
   });
 
+  test("against the document with an overlay, by a flag or by the configuration", async () => {
+    const files = {
+      "api.yaml": document,
+      "mend.yaml": `overlay: 1.0.0\ninfo: { title: Mend, version: "1" }\nactions:\n  - target: $.components.schemas.Pet.properties\n    update: { age: { type: integer } }\n`,
+      "a.json": `[{ "age": 3 }]`,
+    };
+    const folder = makeFolder(files);
+    const words = ["a.json", "--operation", "listPets", "--spec", "api.yaml"];
+    expect(await verifyWords(words, folder)).toMatchObject({ code: 1 });
+    expect(await verifyWords([...words, "--overlay", "mend.yaml"], folder)).toMatchObject({ code: 0 });
+    const config = JSON.stringify({ spec: "api.yaml", overlays: ["mend.yaml"] });
+    const configured = makeFolder({ ...files, "wireproof.config.json": config });
+    expect(await verifyWords(words.slice(0, 3), configured)).toMatchObject({ code: 0, errors: "" });
+  });
+
   test("several, with a byte-order mark", async () => {
     const files = { "a.json": '\uFEFF[{"name":"Tom"}]', "b.json": '[{"nick":"T"}]' };
     const { code, output } = await verify(files, "--operation", "listPets");

@@ -73,7 +73,8 @@ describe("the README of a new package", () => {
       const { name: own } = JSON.parse(read(name, "package.json")) as { name: string };
       writeFileSync(
         path.join(folderOf(name), "example.ts"),
-        program.replace(JSON.stringify(own), '"./src/index.ts"'),
+        // Without an operation there is nothing to do with a client.
+        `${program.replace(JSON.stringify(own), '"./src/index.ts"')}void client;\n`,
       );
     }
     errors = await compileFolders(root, Object.keys(cases).map(folderOf));
@@ -125,6 +126,23 @@ test("an extra is a file of its own that nothing else imports, with an optional 
       devDependencies: { [library]: range },
     });
 }); // prettier-ignore
+
+test("a package.json that is there is told which library an extra needs, and is left alone", async () => {
+  const manifest = (fields: object): string => JSON.stringify({ name: "pets", type: "module", ...fields });
+  const told = async (fields: object): Promise<readonly string[]> => {
+    const text = manifest(fields);
+    const folder = makeFolder({ "api.yaml": `${head}paths: {}\n`, "sdk/package.json": text });
+    const out = path.join(folder, "sdk");
+    const run = await generate({ spec: path.join(folder, "api.yaml"), out, with: extraNames });
+    expect(run.ok).toBe(true);
+    expect(readFileSync(path.join(out, "package.json"), "utf8")).toBe(text);
+    return run.diagnostics.map(({ code, hint = "" }) => `${code}: ${hint}`);
+  };
+  expect(await told({ dependencies: { zod: "^4.3.0" } })).toEqual([
+    'library-missing: Add `"msw": "^2.3.0"` to its `peerDependencies`.',
+  ]);
+  expect(await told({ peerDependencies: { msw: "2" }, devDependencies: { zod: "4" } })).toEqual([]);
+});
 
 test.each([
   ["Pet Store API", "pet-store-api"],

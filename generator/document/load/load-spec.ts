@@ -13,9 +13,16 @@ import { Origins } from "./origins.ts";
 import { readOverlay } from "./overlay.ts";
 import { parseText } from "./parse-yaml.ts";
 import { Positions } from "./positions.ts";
-import { readFrom, readWith, sourceDiagnostic, type ReadSource, type ReadText } from "./read-source.ts";
+import {
+  missing,
+  readFrom,
+  readWith,
+  sourceDiagnostic,
+  type ReadSource,
+  type ReadText,
+} from "./read-source.ts";
 import type { FilePlace, FileTree, Site } from "./references.ts";
-import { resolveReferences } from "./resolve.ts";
+import { resolveReferences, type MissingFile } from "./resolve.ts";
 import { rootOf, staysInside, type Root } from "./root.ts";
 import { recognise } from "./version.ts";
 
@@ -105,7 +112,7 @@ class Loader {
       this.#diagnostics.push(diagnose("ref-outside", message, { hint }));
       return undefined;
     }
-    const written = await this.#open(this.#entry);
+    const written = await this.#openNamed(this.#entry);
     if (!written) return undefined;
     const { overlays = [] } = this.#options;
     const entry = overlays.length === 0 ? written : await this.#layOver(written, overlays);
@@ -147,7 +154,7 @@ class Loader {
       const name = path.posix.relative(this.#folder, file);
       this.#titles.set(name, file);
       const read = this.#options.read ? readWith(this.#options.read) : readFrom(this.#root, file);
-      const found = await this.#open(name, undefined, undefined, read);
+      const found = await this.#openNamed(name, read);
       if (found === undefined) continue;
       const locate = (pointer: string, part: "key" | "value" = "value"): Location =>
         this.#locate({ file: name, pointer }, part);
@@ -160,12 +167,20 @@ class Loader {
     return { name: entry.name, value: tree };
   }
 
+  /** A file that the caller names, and no reference: it has to be there. */
+  async #openNamed(name: string, read: ReadSource = this.#read): Promise<FileTree | undefined> {
+    const opened = await this.#open(name, undefined, undefined, read);
+    if (opened === undefined || !("missing" in opened)) return opened;
+    this.#diagnostics.push(sourceDiagnostic(opened.missing, missing(opened.missing)));
+    return undefined;
+  }
+
   async #open(
     name: string,
     asked?: Site,
     hint?: string,
     read: ReadSource = this.#read,
-  ): Promise<FileTree | undefined> {
+  ): Promise<FileTree | MissingFile | undefined> {
     const file = this.#nameOf(name);
     if (this.#sources.has(file)) return undefined;
     const from = asked && this.#locate(asked, "value");
@@ -177,6 +192,7 @@ class Loader {
     this.#asked.add(file);
     const source = await read(file);
     if ("problem" in source) {
+      if (source.problem.isMissing === true) return { missing: file };
       // A mapping's value may be a plain name: the reference reports itself.
       if (asked?.keyword !== "mapping")
         this.#diagnostics.push(sourceDiagnostic(file, source.problem, from, hint));

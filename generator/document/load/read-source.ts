@@ -14,6 +14,8 @@ export type SourceText = { readonly text: string } | { readonly problem: SourceP
 export interface SourceProblem {
   readonly code: KnownCode;
   readonly message: string;
+  /** Whether there is no such file: a reference to it has a sensible reading, other problems have none. */
+  readonly isMissing?: boolean;
   readonly place?: { readonly line: number; readonly column: number };
 }
 
@@ -28,7 +30,7 @@ export function readWith(read: ReadText): ReadSource {
   return async (file) => {
     const text = await read(file);
     return text === undefined
-      ? missing(file)
+      ? { problem: missing(file) }
       : withinSize(file, Buffer.byteLength(text), () => stripMark(text));
   };
 }
@@ -96,8 +98,9 @@ function stripMark(text: string): string {
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
-function missing(file: string): SourceText {
-  return { problem: { code: "file-unreadable", message: `There is no file \`${file}\`.` } };
+/** The problem of a file that is not there. */
+export function missing(file: string): SourceProblem {
+  return { code: "file-unreadable", message: `There is no file \`${file}\`.`, isMissing: true };
 }
 
 function tooLarge(file: string): SourceText {
@@ -107,7 +110,7 @@ function tooLarge(file: string): SourceText {
 
 function unreadable(file: string, error: unknown): SourceText {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "ENOENT" || code === "ENOTDIR") return missing(file);
+  if (code === "ENOENT" || code === "ENOTDIR") return { problem: missing(file) };
   const reasons: Record<string, string> = {
     EACCES: "may not be read (permission denied)",
     EPERM: "may not be read (not permitted)",

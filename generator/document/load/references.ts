@@ -35,6 +35,8 @@ export interface Site extends FilePlace {
   /** What the target is taken for, since the target does not say. */
   readonly kind: Kind;
   readonly resource: Resource;
+  /** Of a map or a list: the references that have led here, where one leads to another. */
+  readonly through?: ReadonlySet<JsonValue>;
 }
 
 /** Everything that the files say about references, gathered in one walk of each object. */

@@ -1,7 +1,15 @@
 import path from "node:path";
 import { diagnose } from "../../shared/diagnostics/registry.ts";
 import type { Diagnostic, Location } from "../../shared/diagnostics/diagnostic.ts";
-import { isArray, isObject, pointerTo, unescapeToken, valueAt, type JsonValue } from "../../shared/json.ts";
+import {
+  isArray,
+  isObject,
+  pointerTo,
+  unescapeToken,
+  valueAt,
+  type JsonObject,
+  type JsonValue,
+} from "../../shared/json.ts";
 import type { OpenApiVersion } from "../spec.ts";
 import { child, decode, firstMissing, refuse, type Refusal } from "./address.ts";
 import {
@@ -16,7 +24,16 @@ import { staysInside, type Root } from "./root.ts";
 import { suggestFragment, suggestPointer } from "./suggest-target.ts";
 
 /** Reads and parses a file of the document; the diagnostics of a file that is no good are already reported. */
-export type OpenFile = (name: string, asked: Site, hint?: string) => Promise<FileTree | undefined>;
+export type OpenFile = (
+  name: string,
+  asked: Site,
+  hint?: string,
+) => Promise<FileTree | MissingFile | undefined>;
+
+/** A file that is not there, by the name that users know it by. */
+export interface MissingFile {
+  readonly missing: string;
+}
 
 /** What the resolver needs from the loader. */
 export interface ResolverHost {
@@ -141,24 +158,28 @@ class Resolver implements Resolution {
     const refusal = refuse(address, site.text);
     if (refusal) return { hint: this.#suggestFragment(site), ...refusal };
     const name = path.posix.normalize(
-      path.posix.join(path.posix.dirname(site.file), decode(address).replaceAll("\\", "/")),
+      path.posix.join(path.posix.dirname(site.resource.file), decode(address).replaceAll("\\", "/")),
     );
     const { title, way } = this.#host.root;
     if (!staysInside(path.posix.join(way, name)))
       return { code: "ref-outside", message: `\`${site.text}\` leads out of ${title}.` };
     const file = this.files.get(name) ?? (await this.#open(name, site));
     if (!file) return "reported";
+    if ("missing" in file) {
+      const message = `There is no file \`${file.missing}\`.`;
+      return { code: "ref-file-missing", message, hint: this.#suggestFragment(site) };
+    }
     return this.#within(this.#resourceOf(file), fragment, site);
   }
 
-  async #open(name: string, site: Site): Promise<FileTree | undefined> {
+  async #open(name: string, site: Site): Promise<FileTree | MissingFile | undefined> {
     const file = await this.#host.open(name, site, this.#suggestFragment(site));
-    if (file) this.files.set(name, file);
+    if (file && !("missing" in file)) this.files.set(name, file);
     return file;
   }
 
-  #suggestFragment({ file, text, kind }: Site): string | undefined {
-    return suggestFragment(this.files.get(file)?.value ?? null, text, kind);
+  #suggestFragment({ resource, text, kind }: Site): string | undefined {
+    return suggestFragment(this.files.get(resource.file)?.value ?? null, text, kind);
   }
 
   /** What `$id` or `$self` declare to be at an address, wherever it seems to point. */
@@ -262,8 +283,12 @@ class Resolver implements Resolution {
 
   #rewrite(site: Site, place: FilePlace): void {
     const value = this.#valueAt(place) ?? null;
-    if (site.keyword === "map") return this.#takeEntries(site, place, value);
-    if (site.keyword === "list") return this.#takeItems(site, place, value);
+    if (site.keyword === "map" || site.keyword === "list") {
+      if (site.keyword === "map") this.#takeEntries(site, place, value);
+      else if (!isReference(value)) this.#takeItems(site, place, value);
+      if (isReference(value)) this.#passOn(site, place, value);
+      return;
+    }
     if (site.keyword === "$dynamicRef") {
       if (!this.#settleDynamic(site)) return;
       site.holder["$ref"] = `#${this.#prefix(place.file)}${place.pointer}`;
@@ -297,9 +322,15 @@ class Resolver implements Resolution {
     for (const key of Object.keys(map).filter((each) => each !== "$ref")) {
       const entry = map[key] ?? null;
       const at = { file: place.file, pointer: pointerTo(place.pointer, key) };
-      holder[key] ??= isComponents ? { $ref: `#${this.#prefix(at.file)}${at.pointer}` } : entry;
+      holder[key] ??= isComponents ? this.#referTo(at, entry, site) : entry;
       this.#found.collect(entry, kind, at, place.file === resource.file ? resource : this.#resourceOf(tree));
     }
+  }
+
+  #referTo(place: FilePlace, value: JsonValue, site: Site): JsonObject {
+    const reference = { $ref: `#${this.#prefix(place.file)}${place.pointer}` };
+    this.#targets.set(reference, { site, place, value });
+    return reference;
   }
 
   /** The items of a list in the place of a reference to it. */
@@ -316,6 +347,19 @@ class Resolver implements Resolution {
     list.forEach((item, index) => {
       this.#found.collect(item, kind, { file: place.file, pointer: pointerTo(place.pointer, index) }, own);
     });
+  }
+
+  /** A map or a list that is a reference itself: what that leads to is taken now or in the next round. */
+  #passOn(site: Site, place: FilePlace, value: JsonObject & { readonly $ref: string }): void {
+    const { through = new Set(), resource } = site;
+    const tree = this.files.get(place.file);
+    if (through.has(value) || value === site.holder) return this.#reportCycle(site);
+    if (!tree) return;
+    const next = { ...site, text: value.$ref, through: new Set([...through, value]) };
+    const known = this.#targets.get(value);
+    if (known) return this.#rewrite(next, known.place);
+    const own = place.file === resource.file ? resource : this.#resourceOf(tree);
+    this.#found.sites.push({ ...next, resource: own });
   }
 
   /** Targets in the same file keep the resource they stand in, as far as it is known here. */
@@ -383,6 +427,10 @@ class Resolver implements Resolution {
     const message = `\`${site.text}\` leads back to itself, and to nothing but references.`;
     this.diagnostics.push(diagnose("ref-cycle", message, { location: this.#host.locate(site, "value") }));
   }
+}
+
+function isReference(value: JsonValue): value is JsonObject & { readonly $ref: string } {
+  return isObject(value) && typeof value["$ref"] === "string";
 }
 
 /** Whether an object is a value, or somewhere inside it. */

@@ -137,14 +137,24 @@ function collisionWarnings(
 
 /** A declaration that is called like what an operation exports besides itself (`ListPetsParams`) gives way to it. */
 function yieldToSuffixes(claims: readonly Claim[], names: Map<string, string>): void {
-  const derived = new Set<string>();
-  for (const claim of claims) {
-    for (const suffix of claim.suffixes ?? []) {
-      derived.add(exportedAs(names.get(claim.pointer) ?? "", suffix));
+  const nameOf = ({ pointer }: Claim): string => names.get(pointer) ?? "";
+  for (;;) {
+    const derived = new Set(
+      claims.flatMap((claim) => (claim.suffixes ?? []).map((suffix) => exportedAs(nameOf(claim), suffix))),
+    );
+    const yielding = claims.filter((claim) => derived.has(nameOf(claim)));
+    if (yielding.length === 0) return;
+    const taken = new Set([...derived, ...names.values()]);
+    for (const claim of yielding) {
+      const name = nameOf(claim);
+      const ways = [
+        `${name}Model`,
+        `${name}_${spellOut(claim.wanted)}`,
+        `${name}_${spellOut(claim.pointer)}`,
+      ];
+      const free = ways.find((way) => !taken.has(way)) ?? `${name}_${spellOut(claim.pointer)}`;
+      taken.add(free);
+      names.set(claim.pointer, free);
     }
-  }
-  for (const claim of claims) {
-    const name = names.get(claim.pointer) ?? "";
-    if (derived.has(name)) names.set(claim.pointer, `${name}Model`);
   }
 }

@@ -205,6 +205,7 @@ const lenient = {
     "Add it to the path in braces, or remove the parameter.",
   ),
   "ref-unresolved": error("A `$ref` points at nothing.", "Correct the reference or add what it names."),
+  "ref-file-missing": error("A `$ref` names a file that is not there.", "Correct the path or add the file."),
   "ref-misplaced": error("A `$ref` stands where OpenAPI allows none.", "Refer to each entry on its own."),
   "items-list": error("`items` is a list of schemas."),
   "missing-version": error("`info` has no `version`.", "Add `version` here."),
@@ -276,6 +277,10 @@ const writing = {
   "out-unwritable": error(
     "Files could not be written.",
     "Remove what stands in the way, or choose another --out.",
+  ),
+  "library-missing": warning(
+    "The package.json of the package does not name a library that an extra (`--with`) imports.",
+    "Add it to `peerDependencies`.",
   ),
 } as const;
 

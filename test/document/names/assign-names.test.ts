@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assignNames, type Claim } from "../../../generator/document/names/assign-names.ts";
+import { assignNames, exportedAs, type Claim } from "../../../generator/document/names/assign-names.ts";
 import { RESERVED_IDENTIFIERS } from "../../../generator/document/names/reserved.ts";
 import { camelCase, kebabCase, pascalCase } from "../../../generator/document/names/words.ts";
 
@@ -131,6 +131,29 @@ describe("assignNames", () => {
         expect(new Set(given).size).toBe(wanted.length);
         for (const name of given) expect(name).toMatch(/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u);
       }),
+    );
+  });
+
+  it("makes distinct identifiers of names that end as others do that are made from them", () => {
+    const word = fc.stringMatching(/^(?:[gG]et|get-x)(?:Params|Input)?(?:Model|Input)?$/);
+    const claim = fc.record({ wanted: word, isOperation: fc.boolean(), isSplit: fc.boolean() });
+    const key = (each: { wanted: string; isOperation: boolean }): string =>
+      `${each.wanted} ${String(each.isOperation)}`;
+    fc.assert(
+      fc.property(fc.uniqueArray(claim, { maxLength: 8, selector: key }), (given) => {
+        const claims = given.map(({ wanted, isOperation, isSplit }): Claim =>
+          isOperation
+            ? { kind: "operation", pointer: `/paths/~1${wanted}/get`, wanted, suffixes: ["Params"] }
+            : { ...schemaClaim(wanted), ...(isSplit ? { suffixes: ["Input"] } : {}) },
+        );
+        const { byPointer } = assignNames(claims, RESERVED_IDENTIFIERS, nowhere);
+        const all = claims.flatMap(({ pointer, suffixes = [] }) => {
+          const name = byPointer.get(pointer) ?? "";
+          return [name, ...suffixes.map((suffix) => exportedAs(name, suffix))];
+        });
+        expect(new Set(all).size, all.join(" ")).toBe(all.length);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -13,10 +13,8 @@ export interface GetClass1Params {
   class: string;
   /** Sent as `1`. */
   _1: number;
-  /** Sent as `filter[from]`. */
-  filterFromQuery_filterOpenBracketfromCloseBracket?: string | undefined;
-  /** Sent as `filter.from`. */
-  filterFromQuery_filterDotfrom?: string | undefined;
+  "filter[from]"?: string | undefined;
+  "filter.from"?: string | undefined;
   /** Sent as `__proto__`. */
   proto?: string | undefined;
   /** Sent as `X-Class`. */
@@ -37,8 +35,8 @@ export function getClass1(
       path: () =>
         withQuery(
           `/${segment(params.class, "class")}/${segment(params._1, "1")}`,
-          pair("filter[from]", params.filterFromQuery_filterOpenBracketfromCloseBracket),
-          pair("filter.from", params.filterFromQuery_filterDotfrom),
+          pair("filter[from]", params["filter[from]"]),
+          pair("filter.from", params["filter.from"]),
           form("__proto__", params.proto),
           pair("body", params.body),
         ),
