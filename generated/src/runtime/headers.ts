@@ -14,8 +14,7 @@ const VALUE = /^[\t -~\x80-\xff]*$/;
  * Throws TypeError for what HTTP cannot carry, and does not quote the value. It is for what callers and servers give:
  * what the package makes itself is right.
  */
-export function assertHeaders(values: unknown): void {
-  if (typeof values !== "object" || values === null) throw new TypeError("headers have to be an object");
+export function assertHeaders(values: object): void {
   for (const [name, value] of Object.entries<unknown>({ ...values })) {
     if (value === undefined || (typeof value === "string" && NAME.test(name) && VALUE.test(value))) continue;
     throw new TypeError(`The header ${JSON.stringify(name)} cannot be sent`);
