@@ -1,5 +1,4 @@
 import { LONGEST, RequestError } from "./errors.ts";
-import { redactUrl } from "./redact.ts";
 import type { Exchange } from "./types.ts";
 
 /** Statuses that another attempt may change. */
@@ -40,7 +39,7 @@ export class ApiError extends RequestError {
       "error",
     );
     const isRetryable = find(body, "isRetryable", "retryable");
-    const instead = `${statusText} ${redactUrl(headers.get("location") ?? "") || text}`;
+    const instead = `${statusText} ${headers.get("location") || text}`;
     super(`${said ?? instead}`, exchange, undefined, {
       code: codeOf(body),
       retryAfterMs: retryAfter(headers),

@@ -32,9 +32,7 @@ export function apiKey(id: string, location: "header" | "query" | "cookie", name
     if (typeof key !== "string" || !key || (location === "header" && /[^ -~]/.test(key))) {
       throw new CredentialError(`no usable key for ${id}`, exchange);
     }
-    const { secrets } = exchange;
-    secrets.push(key);
-    if (key.length > 5) secrets.push(inAnyEncoding(key));
+    exchange.secrets.push(key);
     const { headers } = request;
     const pair = `${encodeURIComponent(name)}=${encodeURIComponent(key)}`;
     if (location === "query") request.url = joinQuery(request.url, pair);
@@ -48,17 +46,6 @@ export function apiKey(id: string, location: "header" | "query" | "cookie", name
 function credentialOf(id: string, { options }: Exchange): Credential | undefined {
   const { credentials = {} } = options;
   return Object.hasOwn(credentials, id) ? credentials[id] : undefined;
-}
-
-/** Finds a key that is percent-encoded, wholly, in part or not at all. */
-function inAnyEncoding(key: string): RegExp {
-  const characters = [...key].map((character) => {
-    const plain = character.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-    const bytes = [...new TextEncoder().encode(character)];
-    const encoded = bytes.map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
-    return `(?:${plain}|${encoded}${character === " " ? "|\\+" : ""})`;
-  });
-  return new RegExp(characters.join(""), "gi");
 }
 
 /** The first alternative that the client has the credentials for. */

@@ -1,5 +1,5 @@
 import { idsOf } from "./ids.ts";
-import { redactor, redactUrl } from "./redact.ts";
+import { redactor } from "./redact.ts";
 import type { Exchange } from "./types.ts";
 
 /** How much of a text an error looks at and keeps, in characters: what a server says may have any length. */
@@ -31,7 +31,7 @@ export class RequestError extends Error {
       .trim();
     const where = `${method} ${String(redact(path.replace(/\?.*/, "")))}`;
     super([status, where + (said && `: ${said}`)].join(" ").trim());
-    const all = { method, url: redactUrl(url), status, ...idsOf(exchange), ...properties };
+    const all = { method, url, status, ...idsOf(exchange), ...properties };
     for (const [name, value] of Object.entries<unknown>(all)) {
       if (value !== undefined) Reflect.set(this, name, redact(value));
     }

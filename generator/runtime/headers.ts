@@ -11,28 +11,28 @@ const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const VALUE = /^[\t -~\x80-\xff]*$/;
 
 /**
- * Throws TypeError for what HTTP cannot carry, and does not quote the value. It is for what callers and servers give:
- * what the package makes itself is right.
+ * Headers that callers and servers give, by lower-case name; of two that differ in case, the last one counts. What the
+ * package makes itself is right.
+ *
+ * @throws TypeError for what HTTP cannot carry. The message does not quote the value.
  */
-export function assertHeaders(values: unknown): void {
-  if (typeof values !== "object" || values === null) throw new TypeError("headers have to be an object");
-  for (const [name, value] of Object.entries<unknown>({ ...values })) {
-    if (value === undefined || (typeof value === "string" && NAME.test(name) && VALUE.test(value))) continue;
-    throw new TypeError(`The header ${JSON.stringify(name)} cannot be sent`);
+export function readHeaders(given: object): HeaderValues {
+  const headers: Record<string, string | undefined> = new HeaderBag();
+  for (const [name, value] of Object.entries<unknown>({ ...given })) {
+    const isText = typeof value === "string";
+    if (value !== undefined && !(isText && NAME.test(name) && VALUE.test(value)))
+      throw new TypeError(`The header ${JSON.stringify(name)} cannot be sent`);
+    headers[name.toLowerCase()] = isText ? value : undefined;
   }
+  return headers;
 }
 
 /** Merges headers by lower-case name; later ones win, and `undefined` takes one away. Only own members count. */
 export function mergeHeaders(...all: readonly (HeaderValues | undefined)[]): Record<string, string> {
   const merged: Record<string, string> = new HeaderBag();
-  for (const values of all) {
-    if (values === undefined) continue;
-    for (const given of Object.keys(values)) {
-      const name = given.toLowerCase();
-      const value = values[given];
-      if (value === undefined) delete merged[name];
-      else merged[name] = value;
-    }
+  Object.assign(merged, ...all);
+  for (const name of Object.keys(merged)) {
+    if (merged[name] === undefined) delete merged[name];
   }
   return merged;
 }

@@ -1,5 +1,5 @@
 import { RequestError } from "./errors.ts";
-import { redactUrl } from "./redact.ts";
+import { redactUrls } from "./redact.ts";
 import type { Logger } from "./types.ts";
 
 /** From the most to the least said. */
@@ -59,7 +59,7 @@ export function createLogger(sink: LogSink, options: LoggerOptions = {}): Logger
     Object.fromEntries([...headers].map(([name, value]) => [name, allowed.has(name) ? value : "*"]));
   return async (request, next) => {
     const { method, attempt } = request;
-    const url = redactUrl(request.url);
+    const url = redactUrls(request.url);
     const begin = performance.now();
     const write = (level: LogLevel, what: string, details: Partial<LogDetails>): void => {
       if (levels.indexOf(level) < least) return;

@@ -1,11 +1,15 @@
+import { inspect, isDeepStrictEqual } from "node:util";
+import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { bearer } from "../../generator/runtime/bearer.ts";
 import { binary, type BinaryResponse } from "../../generator/runtime/binary.ts";
 import { createClient } from "../../generator/runtime/client.ts";
+import { apiKey } from "../../generator/runtime/credentials.ts";
 import { events } from "../../generator/runtime/events.ts";
 import { followRedirects } from "../../generator/runtime/follow-redirects.ts";
 import { uuid } from "../../generator/runtime/ids.ts";
+import { createLogger } from "../../generator/runtime/logger.ts";
 import { jsonLines } from "../../generator/runtime/json-lines.ts";
 import { send } from "../../generator/runtime/send.ts";
 import { listShape, objectShape, resourceShape } from "../../generator/runtime/shape.ts";
@@ -68,7 +72,7 @@ describe("over a socket", () => {
     ["reset amid the body of an error", (socket) => void socket.write(http("404 No", { "content-length": "99" }, '{"a":'), () => socket.resetAndDestroy()), {}, lost, 3],
     ["half a JSON", (socket) => socket.write(http("200 OK", {}, '{"items":[{"id":"G')), {}, { name: "DecodeError", status: 200 }, 1],
     ["no answer", () => undefined, { timeoutMs: 30, maxRetries: 1 }, { name: "TimeoutError", kind: "attempt" }, 2],
-    ["no answer until the deadline", () => undefined, { deadlineMs: 30 }, { name: "TimeoutError", kind: "deadline" }, 1],
+    ["no answer until the deadline", () => undefined, { deadlineMs: 250 }, { name: "TimeoutError", kind: "deadline" }, 1],
     ["a slow drip", drip, { timeoutMs: 60, maxRetries: 0 }, { name: "TimeoutError", kind: "attempt" }, 1],
     ["10 MB without headers", (socket) => socket.end(`HTTP/1.1 200 OK\r\n\r\n${large}`), {}, { data: JSON.parse(large) as object }, 1],
     ["invalid UTF-8", (socket) => socket.write(http("200 OK", {}, Buffer.from([0x22, 0x61, 0xff, 0x62, 0x22]))), {}, { data: "a\ufffdb" }, 1],
@@ -177,16 +181,21 @@ describe("over a socket", () => {
   });
 });
 
-// Not every rejection is an Error; this one comes from somebody else's code.
-// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-const rejectsWithNothing = (): Promise<Response> => Promise.reject();
+/** A `fetch` that rejects with something; not every rejection is an Error, since it comes from somebody else's code. */
+const rejecting = (reason: unknown) => (): Promise<Response> => Promise.reject(reason);
 
 describe("without a socket", () => {
   test.each<[string, Partial<ClientOptions>, object]>([
     ["a token function that throws", { token: () => { throw new Error("no token today"); } }, { name: "CredentialError", cause: { message: "no token today" } }],
     ["a token function that rejects", { token: () => Promise.reject(new Error("no token today")) }, { name: "CredentialError", cause: { message: "no token today" } }],
     ["fetch that throws at once", { fetch: () => { throw new TypeError("no network"); } }, { name: "ConnectionError", message: "GET /things: no network" }],
-    ["fetch that throws nothing", { fetch: rejectsWithNothing }, lost],
+    ["fetch that rejects with nothing", { fetch: rejecting(undefined) }, { ...lost, message: "GET /things: undefined" }],
+    ["fetch that rejects with null", { fetch: rejecting(null) }, { ...lost, cause: null }],
+    ["fetch that rejects with a text", { fetch: rejecting("offline") }, { ...lost, message: "GET /things: offline", cause: "offline" }],
+    ["fetch that rejects with an object", { fetch: rejecting({ code: "ENETDOWN", message: "down", response: { token: secret } }) }, { ...lost, message: "GET /things: down", cause: { code: "ENETDOWN", message: "down" } }],
+    ["fetch that rejects with an AbortError that nobody asked for", { fetch: rejecting(new DOMException("gone", "AbortError")) }, { ...lost, cause: { name: "AbortError", message: "gone" } }],
+    ["fetch that rejects with a time-out of its own", { fetch: rejecting(new DOMException("late", "TimeoutError")) }, { ...lost, message: "GET /things: late", cause: { name: "TimeoutError" } }],
+    ["fetch that rejects with an error of another realm", { fetch: rejecting(runInNewContext('new TypeError("fetch failed", { cause: new Error("reset") })')) }, { ...lost, message: "GET /things: reset", cause: { name: "TypeError", message: "fetch failed", cause: { message: "reset" } } }],
     ["fetch that gives no response", { fetch: () => Promise.resolve(undefined as unknown as Response) }, { name: "TypeError", message: expect.stringContaining("no response") as unknown }],
     ["fetch that never answers and does not listen", { fetch: () => new Promise(() => undefined), timeoutMs: 5 }, { name: "TimeoutError" }],
     ["middleware that throws", { middleware: [() => { throw new Error("mine"); }] }, { name: "Error", message: "mine" }],
@@ -220,6 +229,96 @@ function drip(socket: Parameters<Behaviour>[0]): void {
   const timer = setInterval(() => socket.write(" "), 10).unref();
   socket.on("close", () => clearInterval(timer));
 }
+
+/** A value of each kind. */
+const kinds: readonly unknown[] = [
+  null,
+  true,
+  1,
+  "text",
+  [],
+  [null],
+  {},
+  () => undefined,
+  new AbortController().signal,
+];
+
+describe("an option of a wrong kind is a TypeError that names it, before anything is sent", () => {
+  const ofCalls = { maxRetries: [1], timeoutMs: [1], deadlineMs: [1], shouldRetry: [kinds[7]], onRetry: [kinds[7]], headers: [[], {}], fetchOptions: [{}], baseUrl: [] };
+  const ofClients = { ...ofCalls, fetch: [kinds[7]], logger: [kinds[7]], parseJson: [kinds[7]], middleware: [[]], credential: [{}], credentials: [{}], allowInsecure: [true] };
+  const wrong = (right: Readonly<Record<string, readonly unknown[]>>): [string, unknown][] =>
+    Object.entries(right).flatMap(([name, fine]) => kinds.filter((kind) => !fine.some((each) => isDeepStrictEqual(each, kind))).filter((kind) => !isAlsoAnObject(name, kind)).map((kind): [string, unknown] => [name, kind]));
+  // Lists and signals are objects, too, and have no members that mean anything.
+  const isAlsoAnObject = (name: string, kind: unknown): boolean =>
+    ["headers", "fetchOptions", "credential", "credentials"].includes(name) && typeof kind === "object" && kind !== null;
+
+  test.each(wrong(ofClients))("of a client: %s: %o", (name, value) => {
+    const make = (): unknown => createClient({ baseUrl: "https://api.example.com", [name]: value });
+    expect(make).toThrow(TypeError);
+    expect(make).toThrow(new RegExp(`^${name} `));
+  });
+
+  test.each(wrong({ ...ofCalls, signal: [kinds[8]] }))("of a call: %s: %o", (name, value) => {
+    const fetch = vi.fn(() => Promise.resolve(Response.json({})));
+    const client = createClient({ baseUrl: "https://api.example.com", fetch });
+    const call = (): unknown => send(client, get, { [name]: value });
+    expect(call).toThrow(TypeError);
+    expect(call).toThrow(new RegExp(`^${name} `));
+    expect(fetch).not.toHaveBeenCalled();
+  });
+}); // prettier-ignore
+
+describe("a key that goes by query is printed in no spelling", () => {
+  const key = "Sécret/key+of=yours";
+  const spellings: Readonly<Record<string, string>> = {
+    "as it stands": key,
+    "in capital letters": key.toUpperCase(),
+    "percent-encoded": encodeURIComponent(key),
+    "percent-encoded in lower case": encodeURIComponent(key).toLowerCase(),
+    "encoded in part": "S%C3%A9cret/k%65y+of%3Dyours",
+    "as a form has it": new URLSearchParams({ key }).toString().slice(4),
+    "in a link": `https://api.example.com/things?API_KEY=${encodeURIComponent(key).toLowerCase()}&page=2`,
+  };
+  const ways: readonly (readonly [string, Partial<ClientOptions>, RequestSpec])[] = [
+    ["of the server's address", { baseUrl: `https://api.example.com?code=${encodeURIComponent(key)}` }, get],
+    ["of a security scheme", { credentials: { a: key } }, { ...get, steps: [apiKey("a", "query", "code")] }],
+    ["of a link that a server gave", {}, { ...get, path: `/things?api_key=${encodeURIComponent(key)}` }],
+  ];
+  test.each(ways.flatMap(([way, options, spec]) => Object.entries(spellings).map(([how, text]) => [way, how, text, options, spec] as const)))(
+    "%s, %s", async (_way, _how, text, options, spec) => {
+      const log: string[] = [];
+      const write = (message: string, details: object): void => void log.push(message, JSON.stringify(details));
+      const sink = { debug: write, info: write, warn: write, error: write };
+      for (const fetch of [rejecting(new Error(`no ${text}`)), () => Promise.resolve(Response.json({ code: text, message: `no ${text}` }, { status: 400, headers: { "x-id": text.replace("é", "e") } }))]) {
+        const client = createClient({ baseUrl: "https://api.example.com", fetch, maxRetries: 0, logger: createLogger(sink, { level: "debug" }), ...options });
+        const error = await send(client, spec).catch((e: unknown) => e);
+        expect(error).toBeInstanceOf(Error);
+        expect(`${inspect(error, { depth: 9 })}${JSON.stringify(error)}${log.join()}`).not.toMatch(/cret|yours/i);
+      }
+    },
+  );
+
+  test.each([
+    ["a search for a name", "/things?q=printer", "no printer", "no printer"],
+    ["a keyword and an author", "/things?keyword=printer&author=tolstoy", "no printer of tolstoy", "no printer of tolstoy"],
+    ["text that is not encoded", "/things", "100% of a+b=c, %zz %C3", "100% of a+b=c, %zz %C3"],
+    ["a link of the server's own", "/things", "see https://me:pw@docs.example/?api_key=abc&b=1#c=d.", "see https://docs.example/?api_key=*&b=*#c=*"],
+  ])("%s is printed as far as it is no credential", async (_what, path, message, want) => {
+    const fetch = (): Promise<Response> => Promise.resolve(Response.json({ message }, { status: 400 }));
+    const error = await send(createClient({ baseUrl: "https://api.example.com", fetch }), { ...get, path }).catch((e: unknown) => e);
+    expect(error).toMatchObject({ message: `400 GET /things: ${want}` });
+  });
+
+  test("a key of 20,000 characters takes no time", async () => {
+    const long = "k%".repeat(10_000);
+    const fetch = (): Promise<Response> => Promise.resolve(new Response(`${"x".repeat(40_000)} ${long}`, { status: 400 }));
+    const client = createClient({ baseUrl: "https://api.example.com", fetch, credentials: { a: long } });
+    const begin = process.cpuUsage();
+    const error = await send(client, { ...get, steps: [apiKey("a", "query", "a")] }).catch((e: unknown) => e);
+    expect(process.cpuUsage(begin).user).toBeLessThan(200_000);
+    expect(error).toMatchObject({ name: "ApiError", status: 400 });
+  });
+}); // prettier-ignore
 
 describe("bodies that are read after the call", () => {
   const decoders = { binary, jsonLines, events };

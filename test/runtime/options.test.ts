@@ -158,8 +158,8 @@ describe("headers that HTTP cannot carry", () => {
   test.each([null, 5, "x-a: b"])("%j in place of headers", async (headers) => {
     const { client, sent } = scriptedClient([answer(200)]);
     const options = { headers } as unknown as RequestOptions;
-    expect(() => send(client, get, options)).toThrow("headers have to be an object");
-    expect(() => createClient({ ...options, baseUrl })).toThrow("headers have to be an object");
+    expect(() => send(client, get, options)).toThrow("headers has to be an object");
+    expect(() => createClient({ ...options, baseUrl })).toThrow("headers has to be an object");
     expect(sent.length).toBe(0);
   });
 

@@ -1,5 +1,8 @@
 /** What callers hand in, checked before anything is sent. */
-import { assertHeaders } from "./headers.ts";
+import { readHeaders } from "./headers.ts";
+
+/** What has nothing behind it: V8 is slow to read objects that have no prototype at all. */
+const NOTHING: object = Object.create(null) as object;
 
 /**
  * Puts an object's own members that are not undefined on top of `base`: what somebody put on `Object.prototype` is not
@@ -10,7 +13,7 @@ import { assertHeaders } from "./headers.ts";
  */
 export function withOptions<T extends object>(base: T | null, given: object | undefined): T {
   // What the members of both make.
-  const chosen = Object.create(base) as T;
+  const chosen = Object.create(base ?? NOTHING) as T;
   for (const [name, value] of Object.entries<unknown>({ ...given })) {
     if (value !== undefined) Object.assign(chosen, checked(name, value, base));
   }
@@ -19,32 +22,55 @@ export function withOptions<T extends object>(base: T | null, given: object | un
 
 /** What an option comes to, once it has been looked at. `base` has the one that it comes on top of. */
 function checked(name: string, value: unknown, base: object | null): object {
-  switch (name) {
-    case "baseUrl":
-      return serverOf(value);
-    case "headers":
-      assertHeaders(value);
-      return { headers: value };
-    case "fetchOptions":
-      // A call's stand beside the client's.
-      return { fetchOptions: { ...asObject(base && Reflect.get(base, name)), ...asObject(value) } };
-    case "maxRetries":
-    case "limit":
-    case "timeoutMs":
-    case "deadlineMs": {
-      const least = name.endsWith("Ms") ? 1 : 0;
-      if (typeof value === "number" && value >= least) return { [name]: value };
-      throw new TypeError(`${name} cannot be ${String(value)}`);
-    }
-    default:
-      return { [name]: value };
-  }
+  const wanted = wantedOf(name, value);
+  // The value is not quoted: it may be a credential.
+  if (wanted) throw new TypeError(`${name} has to be ${wanted}`);
+  if (name === "baseUrl") return serverOf(value);
+  if (name === "headers") return { headers: readHeaders(asObject(value)) };
+  // A call's stand beside the client's.
+  if (name === "fetchOptions")
+    return { [name]: { ...asObject(base && Reflect.get(base, name)), ...asObject(value) } };
+  return { [name]: value };
 }
 
-/** Options that are not there, or are no object, have no members. */
+/** What is no object has no members. */
 function asObject(value: unknown): object {
   // `Object` makes one of anything.
   return Object(value) as object;
+}
+
+/** What an option has to be, in words, if it is something else. */
+function wantedOf(name: string, value: unknown): string | false {
+  const is = (type: string): boolean => typeof value === type && value !== null;
+  switch (name) {
+    case "fetch":
+    case "logger":
+    case "onRetry":
+    case "parseJson":
+    case "shouldRetry":
+      return !is("function") && "a function";
+    case "middleware":
+      return (
+        !(Array.isArray(value) && value.every((each) => typeof each === "function")) && "a list of functions"
+      );
+    case "credential":
+    case "credentials":
+    case "fetchOptions":
+    case "headers":
+      return !is("object") && "an object";
+    case "signal":
+      return !(is("object") && "aborted" in asObject(value)) && "an AbortSignal";
+    case "allowInsecure":
+      return !is("boolean") && "true or false";
+    case "maxRetries":
+    case "limit":
+      return !(is("number") && Number(value) >= 0) && "a number, 0 or more";
+    case "timeoutMs":
+    case "deadlineMs":
+      return !(is("number") && Number(value) >= 1) && "a number of milliseconds";
+    default:
+      return false;
+  }
 }
 
 /** Where a server is. */

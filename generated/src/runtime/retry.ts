@@ -22,11 +22,9 @@ export async function classify(exchange: Exchange, error: Error): Promise<RetryE
   if (!((await options.shouldRetry?.(error, attempt)) ?? isPassing(error))) return undefined;
   budget.retries -= 1;
   const asked = error instanceof ApiError ? error.retryAfterMs : undefined;
-  if (asked === undefined) {
-    const most = Math.min(8_000, 500 * 2 ** attempt);
-    return { error, attempt, delayMs: Math.random() * most, cause: "backoff" };
-  }
-  return asked > PATIENCE ? undefined : { error, attempt, delayMs: asked, cause: "retry-after" };
+  const delayMs = asked ?? Math.random() * Math.min(8_000, 500 * 2 ** attempt);
+  if (delayMs > PATIENCE) return undefined;
+  return { error, attempt, delayMs, cause: asked === undefined ? "backoff" : "retry-after" };
 }
 
 /** Whether the same request can succeed later. */

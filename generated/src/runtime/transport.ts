@@ -1,6 +1,6 @@
 /** How a request goes out: through middleware and logger, and in the end by `fetch`. */
 import { ConnectionError } from "./errors.ts";
-import { assertHeaders } from "./headers.ts";
+import { readHeaders } from "./headers.ts";
 import { reasonOf } from "./redact.ts";
 import type { Exchange, Fetch, HttpRequest } from "./types.ts";
 
@@ -33,7 +33,7 @@ async function fetched(request: HttpRequest, exchange: Exchange): Promise<Respon
     return (await fetch(request.url, init)) as Response;
   } catch (cause) {
     // What `fetch` refuses to send is the application's mistake, which no repetition mends.
-    assertHeaders(request.headers);
+    readHeaders(request.headers);
     // Node says in the cause what happened.
     const { cause: inner = cause } = Object(cause) as { cause?: unknown };
     throw new ConnectionError(reasonOf(inner), exchange, cause);

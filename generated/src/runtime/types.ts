@@ -147,7 +147,7 @@ export interface Call {
   /** The latest is the last. What any of them has sent is kept out of errors, as far as it is a credential. */
   readonly attempts: Exchange[];
   /** Credentials in forms that no header has, to be kept out of errors too. */
-  readonly secrets: (string | RegExp)[];
+  readonly secrets: string[];
   readonly budget: Budget;
 }
 
