@@ -11,6 +11,7 @@ import {
   shareType,
   type Step,
   type Views,
+  type Inside,
   writingInside,
 } from "./schema-pair.ts";
 import type { Sides } from "./sides.ts";
@@ -195,7 +196,8 @@ function entries(placed: Placed | undefined): ReadonlyMap<string, Placed> {
 }
 
 function pairOf(views: Views, base: Placed, head: Placed, step?: Step): SchemaPair {
-  const pair = { base: [base], head: [head], directions: BOTH, writing: writingInside(views.writing) };
+  const writing = step === undefined ? views.writing : writingInside(views.writing, insideOf(step));
+  const pair = { base: [base], head: [head], directions: BOTH, writing };
   return step === undefined ? pair : { ...pair, step };
 }
 
@@ -217,13 +219,22 @@ function compareSchemaKeywords(views: Views): Comparison {
   return { observations, children };
 }
 
+function insideOf(step: Step): Inside {
+  return step === "contained" || (typeof step === "object" && "item" in step) ? "items" : "properties";
+}
+
 function stepTo(keyword: string): Step | undefined {
   return keyword === "contains" ? "contained" : undefined;
 }
 
 /** What all items must match, wherever it is said. */
 function pairOfItems({ base, head, writing }: Views): SchemaPair {
-  const pair = { base: base.items, head: head.items, directions: BOTH, writing: writingInside(writing) };
+  const pair = {
+    base: base.items,
+    head: head.items,
+    directions: BOTH,
+    writing: writingInside(writing, "items"),
+  };
   const lengths = [base, head].map(({ keywords }) => {
     const prefix = keywords.get("prefixItems")?.value;
     return isArray(prefix) ? prefix.length : 0;

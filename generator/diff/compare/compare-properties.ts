@@ -38,7 +38,7 @@ export function compareProperties(sides: Sides, views: Views): Comparison {
       base: sources,
       head: after,
       directions,
-      writing: writingInside(views.writing),
+      writing: writingInside(views.writing, "properties"),
       step: { property: name },
     });
   }
@@ -204,7 +204,7 @@ function compareOthers(views: Views): Comparison {
 }
 
 function pairOfOthers(views: Views, base: Placed, head: Placed): SchemaPair {
-  const writing = writingInside(views.writing);
+  const writing = writingInside(views.writing, "properties");
   return { base: [base], head: [head], directions: BOTH, writing, step: "values" };
 }
 

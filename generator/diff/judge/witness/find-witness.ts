@@ -52,7 +52,9 @@ export function findWitness(
     if (isValid(writer, value) !== true || !isRefused(reader, value, site.pair.writing)) continue;
     if (isCause?.(value) === false || !hasKnownNames(writer, reader, value)) continue;
     const message = wholeMessage(sides, route, direction, value);
-    if (message !== undefined) return written(route.carrier, direction, message);
+    if (message === undefined) continue;
+    const witness = written(route.carrier, direction, message, sidesIn(sides, route.root, direction).writer);
+    if (witness !== undefined) return witness;
   }
   return undefined;
 }
@@ -69,7 +71,7 @@ export function sidesIn(
 }
 
 function isRefused(reader: SchemaOfSide, value: JsonValue, writing: Writing): boolean {
-  return readingsOfText(value, writing).every((each) => isValid(reader, each) === false);
+  return readingsOfText(reader, value, writing).every((each) => isValid(reader, each) === false);
 }
 
 /** The smallest message with a value at the end of a way; `undefined` where it would be taken, or cannot be sent. */

@@ -29,7 +29,7 @@ export function arrayImplies(
   const prefix = isArray(schema[listed]) ? schema[listed] : [];
   const rest = schema[listed === "items" ? "additionalItems" : "items"];
   const fits = (place: SchemaPlace, own: readonly SchemaPlace[]): boolean =>
-    includes(withPlaces(outer, [place]), withPlaces(inner, own));
+    includes(withPlaces(outer, [place]), withPlaces(inner, own), "items");
   const isPrefixKept = prefix.every(
     (value, index) =>
       index >= most || fits({ value, pointer: pointerTo(pointer, listed, index) }, itemAt(reading, index)),
@@ -63,14 +63,14 @@ export function containsImplied(
   if (least === 0) return true;
   const isFilled =
     Math.max(0, ...numbersOf(own, "minItems")) >= least &&
-    includes(wanted, withPlaces(inner, own.items?.rest ?? []));
+    includes(wanted, withPlaces(inner, own.items?.rest ?? []), "items");
   return (
     (isFilled && (own.items?.prefix.length ?? 0) === 0) ||
     own.parts.some(({ schema: each, pointer: at }) => {
       if (each["contains"] === undefined) return false;
       const count = typeof each["minContains"] === "number" ? each["minContains"] : 1;
       const place = { value: each["contains"], pointer: pointerTo(at, "contains") };
-      return count >= least && includes(wanted, withPlaces(inner, [place]));
+      return count >= least && includes(wanted, withPlaces(inner, [place]), "items");
     })
   );
 }

@@ -4,7 +4,7 @@ import type { SchemaReading } from "../../../document/schema/read-schema.ts";
 import type { SchemaPart, SchemaPlace } from "../../../document/schema/schema-place.ts";
 import { ANY_TYPE, typesOfPart } from "../../../document/schema/types.ts";
 import { versionOf } from "../../../document/spec.ts";
-import { isParameter, type Writing, writingInside } from "../../compare/schema-pair.ts";
+import { isListOfOne, type Writing, writingInside } from "../../compare/schema-pair.ts";
 import { arrayImplies, containsImplied } from "./includes-arrays.ts";
 import { objectImplies, openChoices } from "./includes-objects.ts";
 import { formatImplies, numberImplies, textImplies } from "./includes-scalars.ts";
@@ -45,7 +45,7 @@ export function includes(
     const inside: Inclusion = {
       writing: how,
       isSame,
-      includes: (one, other) => ask(one, other, writingInside(how)),
+      includes: (one, other, into) => ask(one, other, writingInside(how, into)),
     };
     const answer = isIncluded(left, right, inside, (one, other) => ask(one, other, how));
     // What was shown on the way rests on this question, and is asked again.
@@ -83,7 +83,7 @@ function isNever({ never, types, parts }: SchemaReading): boolean {
 }
 
 function isRead(outer: SchemaOfSide, value: JsonValue, writing: Writing): boolean {
-  return readingsOfText(value, writing).some((each) => isValid(outer, each) === true);
+  return readingsOfText(outer, value, writing).some((each) => isValid(outer, each) === true);
 }
 
 /** All values, where they are few enough to be tried. */
@@ -111,7 +111,7 @@ function readsAsText(
   const { parts, items } = reading;
   const isBare = parts.every(({ schema }) => Object.keys(schema).every((key) => bare.test(key)));
   if (reading.types?.includes("string") === true && isBare && reading.never === undefined) return true;
-  if (!isParameter(writing) || reading.types?.join() !== "array") return false;
+  if (!isListOfOne(writing) || reading.types?.join() !== "array") return false;
   if (parts.some(({ schema }) => ["contains", "maxItems"].some((key) => schema[key] !== undefined)))
     return false;
   return (items?.minItems ?? 0) <= 1 && (items === undefined || ask(withPlaces(outer, items.rest), inner));
