@@ -87,6 +87,7 @@ function compareParameter(
           "parameter-empty-value-allowed",
           "parameter-empty-value-forbidden",
         ),
+        ...switched(two, "allowReserved", "parameter-reserved-allowed", "parameter-reserved-forbidden"),
         ...steering(two, "x-client-header", "client-setting-changed"),
         ...compareSerialization(two),
         ...compareSunset(sides, two),
@@ -132,7 +133,6 @@ function serialization(parameter: ParameterSite): Readonly<Record<string, JsonVa
   return {
     style,
     explode: parameter.value["explode"] ?? style === "form",
-    allowReserved: parameter.value["allowReserved"] ?? false,
     content: isObject(parameter.value["content"]) ? "a media type" : "a schema",
   };
 }

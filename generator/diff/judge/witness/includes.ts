@@ -9,6 +9,7 @@ import { arrayImplies, containsImplied } from "./includes-arrays.ts";
 import { objectImplies, openChoices } from "./includes-objects.ts";
 import { formatImplies, numberImplies, textImplies } from "./includes-scalars.ts";
 import type { Inclusion } from "./inclusion.ts";
+import { numbersOf } from "./numbers.ts";
 import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
 import { readingsOfText } from "./text-forms.ts";
 
@@ -87,10 +88,23 @@ function isRead(outer: SchemaOfSide, value: JsonValue, writing: Writing): boolea
 }
 
 /** All values, where they are few enough to be tried. */
-function valuesOf({ values, types }: SchemaReading): readonly JsonValue[] | undefined {
+function valuesOf(reading: SchemaReading): readonly JsonValue[] | undefined {
+  const { values, types } = reading;
   if (values !== undefined && !values.isOpen)
     return values.list.length <= MAX_VALUES ? values.list : undefined;
-  const few: Readonly<Record<string, readonly JsonValue[]>> = { null: [null], boolean: [true, false] };
+  const least = Math.ceil(
+    Math.max(...numbersOf(reading, "minimum"), ...numbersOf(reading, "exclusiveMinimum")),
+  );
+  const most = Math.floor(
+    Math.min(...numbersOf(reading, "maximum"), ...numbersOf(reading, "exclusiveMaximum")),
+  );
+  const count = most - least + 1;
+  const isFinite = count > 0 && count <= MAX_VALUES;
+  const few: Readonly<Record<string, readonly JsonValue[]>> = {
+    null: [null],
+    boolean: [true, false],
+    ...(isFinite ? { integer: Array.from({ length: count }, (_, index) => least + index) } : {}),
+  };
   const lists = types?.map((type) => few[type]);
   if (lists === undefined || lists.includes(undefined)) return undefined;
   return lists.flatMap((list) => list ?? []);
@@ -170,8 +184,14 @@ function partImplied(
   const reading = readingOf(inner);
   const types = reading.types ?? ANY_TYPE;
   const allowed = typesOfPart(schema, versionOf(outer.document) === "3.0");
+  const isWhole = numbersOf(reading, "multipleOf").some(Number.isInteger);
   const isAllowed = (type: string): boolean =>
-    allowed?.some((each) => each === type || (each === "number" && type === "integer")) !== false;
+    allowed?.some(
+      (each) =>
+        each === type ||
+        (each === "number" && type === "integer") ||
+        (each === "integer" && type === "number" && isWhole),
+    ) !== false;
   if (!types.every(isAllowed)) return false;
   return Object.keys(schema).every((keyword) => {
     if (silent.test(keyword) || schema[keyword] === undefined) return true;
