@@ -92,7 +92,17 @@ function namesSpokenOf(own: SchemaReading, other: SchemaReading): readonly strin
     isObject(map) ? Object.entries(map).flat() : [],
   );
   const names = dependent.flat().filter((name) => typeof name === "string");
-  return [...new Set([...own.properties.keys(), ...own.required.keys(), ...other.required.keys(), ...names])];
+  // A map has any name, and so those that the reader has come to declare.
+  const inMap = own.map.additional.some(({ value }) => value !== false) ? [...other.properties.keys()] : [];
+  return [
+    ...new Set([
+      ...own.properties.keys(),
+      ...own.required.keys(),
+      ...other.required.keys(),
+      ...inMap,
+      ...names,
+    ]),
+  ];
 }
 
 /** A map has names of its own; a closed object and a pattern speak of more names than they list. */
@@ -149,11 +159,16 @@ function* containing(writer: SchemaOfSide, reader: SchemaOfSide): Generator<Json
     const item = sample(withPlaces(writer, [place]), 1);
     return item === undefined ? [] : Array.from({ length: Math.min(least, 50) }, () => item);
   });
-  const kinds = [...own.map(({ place }) => withPlaces(writer, [place])), withPlaces(reader, [counted.place])];
-  for (const kind of kinds) {
-    let left = MOST_ITEMS;
-    for (const item of guesses(kind, 1)) {
-      if ((left -= 1) < 0) break;
+  const counters = [
+    withPlaces(reader, [counted.place]),
+    ...own.map(({ place }) => withPlaces(writer, [place])),
+  ];
+  for (const counter of counters) {
+    const others = counters.filter((other) => other !== counter);
+    const items = [...guesses(counter, 1)];
+    // What one side counts and the other does not tells them apart.
+    const telling = items.filter((item) => others.some((other) => isValid(other, item) === false));
+    for (const item of [...telling.slice(0, MOST_ITEMS), ...items.slice(0, MOST_ITEMS)]) {
       for (let more = 1; more <= MOST_MORE; more += 1)
         yield [...needed, ...Array.from({ length: more }, () => item)];
     }
