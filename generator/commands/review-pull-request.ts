@@ -28,20 +28,28 @@ export interface ReviewRequest {
   /** A commit or REF:PATH; a file is refused, since the pull request could have made it. */
   readonly base: string;
   readonly spec: string | undefined;
+  /** Whether invalid documents are taken where there is one sensible reading. */
+  readonly lenient?: boolean | undefined;
   readonly failOn: Threshold;
   readonly cwd: string;
 }
 
 /** Compares, and says what comes of it: a comparison that fails is a review as well. */
 export async function reviewPullRequest(request: ReviewRequest): Promise<Review> {
-  const { base, spec, failOn, cwd } = request;
+  const { base, spec, lenient, failOn, cwd } = request;
+  const readings: string[] = [];
   try {
     if (base === "")
       throw new EditionError("There is no commit to compare with. Outside of pull requests, name a base.");
     const source = await sourceOf(base, cwd);
     if (source.kind === "file")
       throw new EditionError(`${base} is a file. The base of a pull request is a commit, or REF:PATH.`);
-    return reviewOf(await diffFor({ base, spec, cwd }), failOn);
+    const diff = await diffFor({ base, spec, lenient, warn: (text) => readings.push(text), cwd });
+    const review = reviewOf(diff, failOn);
+    const said = readings
+      .filter((text) => text.trim() !== "")
+      .map((text) => `${workflowCommand("notice", text.trim())}\n`);
+    return { ...review, annotations: `${said.join("")}${review.annotations}` };
   } catch (error) {
     if (error instanceof EditionError && error.invalid === "base") return repaired(error);
     return failed(error);

@@ -31,6 +31,11 @@ export function isText(mediaType: string): boolean {
   return type.startsWith("text/") || /[/+]xml$/.test(type) || /[/+]yaml$/.test(type);
 }
 
+/** Named fields, each of them text unless it is an object: `application/x-www-form-urlencoded`, `multipart/form-data`. */
+export function isForm(mediaType: string): boolean {
+  return /^(?:application\/x-www-form-urlencoded|multipart\/form-data)$/.test(essence(mediaType));
+}
+
 /** A media range such as `image/*` (RFC 9110 section 12.5.1). */
 export function isRange(mediaType: string): boolean {
   return essence(mediaType).includes("*");

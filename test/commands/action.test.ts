@@ -206,6 +206,28 @@ describe("the step that other repositories use", () => {
     }
   });
 
+  test("takes what is invalid where it is told to, and says what it read", async () => {
+    await commit({ "openapi/api.yaml": `${api("integer")}    post: { $ref: "#/nowhere" }\n` });
+    expect((await runAction(event())).code).toBe(2);
+    const { code, log, summary } = await runAction({ ...event(), "inputs.lenient": "true" });
+    expect(code).toBe(1);
+    expect(log).toMatch(/^::notice::/);
+    expect(log).toContain("ref-unresolved");
+    expect(summary).toContain("**Breaking");
+  });
+
+  test("goes on with the comment of an earlier version", async () => {
+    comments.push({
+      id: 120,
+      body: "<!-- spec-diff -->\nOld words.",
+      user: { login: "github-actions[bot]" },
+    });
+    await commit({ "openapi/api.yaml": api("integer") });
+    expect((await runAction(event())).log).toContain("Comment: updated");
+    expect(own().map(({ body }) => body.split("\n")[0])).toEqual([stickyMarker, stickyMarker]);
+    expect(own().at(-1)?.body).toContain("**Breaking");
+  });
+
   test("lets a pull request pass that repairs the base", async () => {
     base = await commit({ "openapi/api.yaml": "openapi: 3.1.0\npaths: [\n" });
     await commit({ "openapi/api.yaml": api("string") });

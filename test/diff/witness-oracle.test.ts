@@ -44,8 +44,10 @@ function isOf(schema: JsonValue, value: JsonValue): boolean {
 /** Ajv takes an empty list as one that contains something, where `contains` stands beside these. */
 const confusing = ["prefixItems", "items", "unevaluatedItems"];
 
+/** And it does not take what `contains` is about as evaluated (JSON Schema core 2020-12, section 11.2). */
 function confusesAjv(schema: JsonValue): boolean {
   if (typeof schema !== "object" || schema === null) return false;
+  if ("unevaluatedItems" in schema && JSON.stringify(schema).includes('"contains"')) return true;
   if (isObject(schema) && schema["contains"] !== undefined && confusing.some((key) => key in schema))
     return true;
   return Object.values(schema).some((each: JsonValue | undefined) => confusesAjv(each ?? null));

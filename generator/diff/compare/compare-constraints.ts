@@ -1,6 +1,8 @@
 import { isArray, isObject } from "../../shared/json.ts";
 import { canonical, sameJson } from "../../shared/canonical.ts";
+import { compareBounds } from "./compare-bounds.ts";
 import { BOTH, type Observation } from "./facts.ts";
+import { keywordAt } from "./keyword-at.ts";
 import { became } from "./observe.ts";
 import { entriesOf, type Placed, type SideName } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
@@ -8,28 +10,12 @@ import {
   type Comparison,
   keywordChange,
   type SchemaPair,
-  shareType,
   type Step,
   type Views,
+  type Inside,
   writingInside,
 } from "./schema-pair.ts";
 import type { Sides } from "./sides.ts";
-
-/** The bounds by keyword. `absent` is what leaving the keyword out means, where it means a number. */
-const bounds = {
-  maximum: "maximum",
-  exclusiveMaximum: "exclusive-maximum",
-  maxLength: "max-length",
-  maxItems: "max-items",
-  maxProperties: "max-properties",
-  maxContains: "max-contains",
-  minimum: "minimum",
-  exclusiveMinimum: "exclusive-minimum",
-  minLength: "min-length",
-  minItems: "min-items",
-  minProperties: "min-properties",
-  minContains: "min-contains",
-} as const;
 
 /** Keywords with a schema: absent and present are rules of their own, two schemas are compared. */
 const schemaKeywords = {
@@ -42,30 +28,6 @@ const schemaKeywords = {
   then: "then",
   else: "else",
 } as const;
-
-/** The type that a keyword speaks of: it says nothing about values of other types. */
-const typeOfKeyword: Readonly<Record<string, string>> = {
-  maxLength: "string",
-  minLength: "string",
-  pattern: "string",
-  contentSchema: "string",
-  contentMediaType: "string",
-  contentEncoding: "string",
-  maximum: "number",
-  exclusiveMaximum: "number",
-  minimum: "number",
-  exclusiveMinimum: "number",
-  multipleOf: "number",
-  items: "array",
-  prefixItems: "array",
-  maxItems: "array",
-  minItems: "array",
-  uniqueItems: "array",
-  contains: "array",
-  minContains: "array",
-  maxContains: "array",
-  unevaluatedItems: "array",
-};
 
 /** Compares everything that restricts a schema besides its type, its values and its properties. */
 export function compareConstraints(sides: Sides, views: Views): Comparison {
@@ -90,39 +52,21 @@ export function compareConstraints(sides: Sides, views: Views): Comparison {
   };
 }
 
-function at(views: Views, side: SideName, keyword: string): Placed | undefined {
-  const type = typeOfKeyword[keyword];
-  return type === undefined || shareType(views, type) ? views[side].keywords.get(keyword) : undefined;
-}
-
-function compareBounds(views: Views): readonly Observation[] {
-  return Object.entries(bounds).flatMap(([keyword, name]): readonly Observation[] => {
-    const zero = keyword.startsWith("min") && keyword !== "minimum";
-    const limit = (side: SideName): Placed | undefined => {
-      const placed = at(views, side, keyword);
-      return zero && placed?.value === 0 ? undefined : placed;
-    };
-    const [base, head] = [limit("base"), limit("head")];
-    if (typeof base?.value !== "number" || typeof head?.value !== "number") {
-      return keywordChange(views, base, head, { added: `${name}-added`, removed: `${name}-removed` });
-    }
-    if (base.value === head.value) return [];
-    return [became(head.value > base.value ? `${name}-raised` : `${name}-lowered`, base, head)];
-  });
-}
-
 const anything = new Set(["", ".*", "^.*$", "^", "[\\s\\S]*", "^[\\s\\S]*$"]);
 
 function comparePatterns(views: Views): readonly Observation[] {
   const meaningful = (placed: Placed | undefined): Placed | undefined =>
     anything.has(String(placed?.value)) ? undefined : placed;
-  const [base, head] = [meaningful(at(views, "base", "pattern")), meaningful(at(views, "head", "pattern"))];
+  const [base, head] = [
+    meaningful(keywordAt(views, "base", "pattern")),
+    meaningful(keywordAt(views, "head", "pattern")),
+  ];
   const ids = { added: "pattern-added", removed: "pattern-removed", changed: "pattern-changed" } as const;
   return keywordChange(views, base, head, ids);
 }
 
 function compareMultiples(views: Views): readonly Observation[] {
-  const [base, head] = [at(views, "base", "multipleOf"), at(views, "head", "multipleOf")];
+  const [base, head] = [keywordAt(views, "base", "multipleOf"), keywordAt(views, "head", "multipleOf")];
   if (typeof base?.value !== "number" || typeof head?.value !== "number") {
     return keywordChange(views, base, head, { added: "multiple-of-added", removed: "multiple-of-removed" });
   }
@@ -140,7 +84,7 @@ function divides(divisor: number, dividend: number): boolean {
 
 function compareUnique(views: Views): readonly Observation[] {
   const on = (side: SideName): Placed | undefined => {
-    const placed = at(views, side, "uniqueItems");
+    const placed = keywordAt(views, side, "uniqueItems");
     return placed?.value === true ? placed : undefined;
   };
   return keywordChange(
@@ -158,7 +102,7 @@ function compareContent(views: Views): readonly Observation[] {
     contentEncoding: "content-encoding-changed",
   } as const;
   return Object.entries(pairs).flatMap(([keyword, rule]) =>
-    keywordChange(views, at(views, "base", keyword), at(views, "head", keyword), {
+    keywordChange(views, keywordAt(views, "base", keyword), keywordAt(views, "head", keyword), {
       added: rule,
       removed: rule,
       changed: rule,
@@ -169,8 +113,8 @@ function compareContent(views: Views): readonly Observation[] {
 /** `dependentRequired`, and what is left of draft 4's `dependencies`. */
 function compareDependent(views: Views): readonly Observation[] {
   const [base, head] = [
-    entries(at(views, "base", "dependentRequired")),
-    entries(at(views, "head", "dependentRequired")),
+    entries(keywordAt(views, "base", "dependentRequired")),
+    entries(keywordAt(views, "head", "dependentRequired")),
   ];
   return [...new Set([...base.keys(), ...head.keys()])].sort().flatMap((name): readonly Observation[] => {
     const [before, after] = [base.get(name), head.get(name)];
@@ -195,19 +139,24 @@ function entries(placed: Placed | undefined): ReadonlyMap<string, Placed> {
 }
 
 function pairOf(views: Views, base: Placed, head: Placed, step?: Step): SchemaPair {
-  const pair = { base: [base], head: [head], directions: BOTH, writing: writingInside(views.writing) };
+  const writing = step === undefined ? views.writing : writingInside(views.writing, insideOf(step));
+  const pair = { base: [base], head: [head], directions: BOTH, writing };
   return step === undefined ? pair : { ...pair, step };
 }
 
 function compareSchemaKeywords(views: Views): Comparison {
   const observations: Observation[] = [];
   const children: SchemaPair[] = [];
-  const conditional = at(views, "base", "if") !== undefined && at(views, "head", "if") !== undefined;
+  const conditional =
+    keywordAt(views, "base", "if") !== undefined && keywordAt(views, "head", "if") !== undefined;
   for (const [keyword, name] of Object.entries(schemaKeywords)) {
     // Without a condition there is no consequence, and one that comes or goes takes them along.
     if (!conditional && (keyword === "then" || keyword === "else")) continue;
     // A schema that allows everything is the same as none.
-    const [base, head] = [demanding(at(views, "base", keyword)), demanding(at(views, "head", keyword))];
+    const [base, head] = [
+      demanding(keywordAt(views, "base", keyword)),
+      demanding(keywordAt(views, "head", keyword)),
+    ];
     if (base !== undefined && head !== undefined)
       children.push(keyword === "items" ? pairOfItems(views) : pairOf(views, base, head, stepTo(keyword)));
     observations.push(
@@ -217,13 +166,22 @@ function compareSchemaKeywords(views: Views): Comparison {
   return { observations, children };
 }
 
+function insideOf(step: Step): Inside {
+  return step === "contained" || (typeof step === "object" && "item" in step) ? "items" : "properties";
+}
+
 function stepTo(keyword: string): Step | undefined {
   return keyword === "contains" ? "contained" : undefined;
 }
 
 /** What all items must match, wherever it is said. */
 function pairOfItems({ base, head, writing }: Views): SchemaPair {
-  const pair = { base: base.items, head: head.items, directions: BOTH, writing: writingInside(writing) };
+  const pair = {
+    base: base.items,
+    head: head.items,
+    directions: BOTH,
+    writing: writingInside(writing, "items"),
+  };
   const lengths = [base, head].map(({ keywords }) => {
     const prefix = keywords.get("prefixItems")?.value;
     return isArray(prefix) ? prefix.length : 0;
@@ -239,7 +197,7 @@ function demanding(placed: Placed | undefined): Placed | undefined {
 
 function comparePrefixItems(views: Views): Comparison {
   const list = (side: SideName): readonly Placed[] => {
-    const placed = at(views, side, "prefixItems");
+    const placed = keywordAt(views, side, "prefixItems");
     const values = isArray(placed?.value) ? placed.value : [];
     return values.map((value, index) => ({ pointer: `${placed?.pointer ?? ""}/${String(index)}`, value }));
   };
@@ -268,7 +226,9 @@ function compareNamedSchemas(
   name: "pattern-property" | "dependent-schema",
 ): Comparison {
   const schemas = (side: SideName): ReadonlyMap<string, Placed> =>
-    new Map([...entries(at(views, side, keyword))].filter(([, schema]) => demanding(schema) !== undefined));
+    new Map(
+      [...entries(keywordAt(views, side, keyword))].filter(([, schema]) => demanding(schema) !== undefined),
+    );
   const [base, head] = [schemas("base"), schemas("head")];
   const ids: { readonly added: RuleId; readonly removed: RuleId } = {
     added: `${name}-added`,
@@ -289,7 +249,7 @@ function compareNamedSchemas(
 /** `not` and `if` turn what is inside them around, so only whether they mean the same is asked. */
 function compareOpaque(sides: Sides, views: Views): Comparison {
   const change = (keyword: string, added: RuleId, removed: RuleId, other: RuleId): readonly Observation[] => {
-    const [base, head] = [at(views, "base", keyword), at(views, "head", keyword)];
+    const [base, head] = [keywordAt(views, "base", keyword), keywordAt(views, "head", keyword)];
     if (base === undefined || head === undefined)
       return keywordChange(views, base, head, { added, removed }, "");
     const same =

@@ -1,5 +1,5 @@
 import { contentsOf } from "../../document/content.ts";
-import { carriesJson, essence } from "../../document/media-types.ts";
+import { carriesJson, essence, isForm, isText } from "../../document/media-types.ts";
 import { isObject, type JsonObject } from "../../shared/json.ts";
 import { sameJson } from "../../shared/canonical.ts";
 import { BOTH, type Directions, type Observation } from "./facts.ts";
@@ -18,7 +18,7 @@ export function compareContent(
   two: Two<Placed<JsonObject>>,
   directions: Directions,
   operation: string,
-  carrier: Carrier = { kind: "body" },
+  carrier?: Carrier,
 ): Findings {
   const [base, head] = [mediaTypesOf(sides.base, two.base), mediaTypesOf(sides.head, two.head)];
   const matched = matchMediaTypes(
@@ -36,7 +36,11 @@ export function compareContent(
     const renamed = rule === undefined ? [] : [became(rule, ...names)];
     return join([
       found(renamed, directions, operation),
-      compareMediaType(sides, { base: left, head: right }, after, { directions, operation, carrier }),
+      compareMediaType(sides, { base: left, head: right }, after, {
+        directions,
+        operation,
+        carrier: carrier ?? { kind: "body", mediaType: before },
+      }),
     ]);
   });
   const [kept, known] = [new Set(matched.map(([name]) => name)), new Set(matched.map(([, name]) => name))];
@@ -107,8 +111,9 @@ function compareMediaType(
   name: string,
   { directions, operation, carrier }: Omit<SchemaUse, "writing"> & { readonly carrier: Carrier },
 ): Findings {
-  const writing = carriesJson(name) ? "json" : "text";
-  const written = writing === "json" ? { carrier } : {};
+  const writing = carriesJson(name) ? "json" : isForm(name) ? "form" : "text";
+  const canBeWritten = carrier.kind === "body" ? writing !== "text" || isText(name) : writing === "json";
+  const written = canBeWritten ? { carrier } : {};
   return join([
     ...["schema", "itemSchema"].map((keyword) =>
       isOnlyBinary(sides, objects, keyword, writing)
@@ -131,7 +136,7 @@ function isOnlyBinary(
   writing: Writing,
 ): boolean {
   const [base, head] = [objects.base.value[keyword], objects.head.value[keyword]];
-  if (writing !== "text" || (base === undefined) === (head === undefined)) return false;
+  if (writing === "json" || (base === undefined) === (head === undefined)) return false;
   const [side, object] = head === undefined ? [sides.base, objects.base] : [sides.head, objects.head];
   return viewOf(side, [field(object, keyword)]).isBinary;
 }

@@ -34,7 +34,7 @@ export function compareParameters(sides: Sides, two: Two<OperationSite>, directi
   ];
   return join([
     found(observations, directions, label),
-    ...pairs.map((pair) => compareParameter(sides, pair, directions, label)),
+    ...pairs.map((pair) => compareParameter(sides, pair, directions, { label, path: two.base.path })),
   ]);
 }
 
@@ -65,8 +65,9 @@ function compareParameter(
   sides: Sides,
   two: Two<ParameterSite>,
   directions: Directions,
-  label: string,
+  { label, path }: Pick<OperationSite, "label" | "path">,
 ): Findings {
+  const carrier = carrierOf(two.base, path);
   const renamed =
     two.base.in === "path" && two.base.name !== two.head.name
       ? [became("path-parameter-renamed", field(two.base, "name"), field(two.head, "name"), two.head.name)]
@@ -86,6 +87,7 @@ function compareParameter(
           "parameter-empty-value-allowed",
           "parameter-empty-value-forbidden",
         ),
+        ...switched(two, "allowReserved", "parameter-reserved-allowed", "parameter-reserved-forbidden"),
         ...steering(two, "x-client-header", "client-setting-changed"),
         ...compareSerialization(two),
         ...compareSunset(sides, two),
@@ -101,9 +103,9 @@ function compareParameter(
             directions,
             operation: label,
             writing,
-            carrier: carrierOf(two.base),
+            carrier,
           }),
-          compareContent(sides, two, directions, label, carrierOf(two.base)),
+          compareContent(sides, two, directions, label, carrier),
         ]
       : []),
   ]);
@@ -131,17 +133,24 @@ function serialization(parameter: ParameterSite): Readonly<Record<string, JsonVa
   return {
     style,
     explode: parameter.value["explode"] ?? style === "form",
-    allowReserved: parameter.value["allowReserved"] ?? false,
     content: isObject(parameter.value["content"]) ? "a media type" : "a schema",
   };
 }
 
 /** Whoever sends writes a parameter as it was. */
-function carrierOf(parameter: ParameterSite): Carrier {
+function carrierOf(parameter: ParameterSite, path: string): Carrier {
   const { style, explode } = serialization(parameter);
   const isJson = isObject(parameter.value["content"]);
   const { name, in: where } = parameter;
-  return { kind: "parameter", name, in: where, style: String(style), explode: explode === true, isJson };
+  return {
+    kind: "parameter",
+    name,
+    in: where,
+    path,
+    style: String(style),
+    explode: explode === true,
+    isJson,
+  };
 }
 
 /** Arrays and objects are written differently when exploded; a reference may be either. */

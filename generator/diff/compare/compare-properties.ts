@@ -38,7 +38,7 @@ export function compareProperties(sides: Sides, views: Views): Comparison {
       base: sources,
       head: after,
       directions,
-      writing: writingInside(views.writing),
+      writing: writingInside(views.writing, "properties"),
       step: { property: name },
     });
   }
@@ -67,7 +67,7 @@ function directionsOf(marks: Marks): Directions {
 
 function removed(side: Side, views: Views, name: string, sources: Sources): Observation {
   const [first] = sources;
-  const closed = views.head.keywords.get("additionalProperties")?.value === false;
+  const closed = isClosed(views.head);
   const rule =
     views.base.required.has(name) && !views.head.required.has(name)
       ? closed
@@ -86,9 +86,16 @@ function removed(side: Side, views: Views, name: string, sources: Sources): Obse
   };
 }
 
+/** Whether an object has no properties but those that are listed. */
+function isClosed({ keywords }: SchemaView): boolean {
+  return ["additionalProperties", "unevaluatedProperties"].some(
+    (name) => keywords.get(name)?.value === false,
+  );
+}
+
 function added(side: Side, views: Views, name: string, sources: Sources): Observation {
   const [first] = sources;
-  const closed = views.base.keywords.get("additionalProperties")?.value === false;
+  const closed = isClosed(views.base);
   const rule: RuleId = views.head.required.has(name)
     ? views.base.required.has(name)
       ? "optional-property-added"
@@ -204,7 +211,7 @@ function compareOthers(views: Views): Comparison {
 }
 
 function pairOfOthers(views: Views, base: Placed, head: Placed): SchemaPair {
-  const writing = writingInside(views.writing);
+  const writing = writingInside(views.writing, "properties");
   return { base: [base], head: [head], directions: BOTH, writing, step: "values" };
 }
 

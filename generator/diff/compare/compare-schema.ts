@@ -56,7 +56,7 @@ export function compareSchemas(sides: Sides, pair: SchemaPair): Comparison {
 
 /** Where a body is no JSON, a schema that says nothing allows the same bytes as one that calls them binary. */
 function areBytes({ base, head, writing }: Views): boolean {
-  if (writing !== "text" || base.isBinary === head.isBinary) return false;
+  if (writing === "json" || base.isBinary === head.isBinary) return false;
   return saysNothing(base.isBinary ? head : base);
 }
 

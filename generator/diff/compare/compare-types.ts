@@ -4,7 +4,7 @@ import { isWiderFormat } from "./formats.ts";
 import { became } from "./observe.ts";
 import type { Placed } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
-import { isParameter, keywordChange, type Views, type Writing } from "./schema-pair.ts";
+import { isListOfOne, keywordChange, type Views, type Writing } from "./schema-pair.ts";
 import type { SchemaView } from "./schema-view.ts";
 
 /** The verdict on types; `apart` when nothing below them can be compared any more. */
@@ -67,7 +67,7 @@ function isSimple({ types }: SchemaView): boolean {
 }
 
 function readsAsList(outer: SchemaView, inner: SchemaView, writing: Writing): boolean {
-  return isParameter(writing) && isSimple(inner) && outer.types?.join() === "array";
+  return isListOfOne(writing) && isSimple(inner) && outer.types?.join() === "array";
 }
 
 /** Whether not every text is allowed: then a number written as text need not be. */

@@ -10,14 +10,16 @@ export interface Root {
   readonly carrier?: Carrier;
 }
 
-/** What carries a value over the wire: a JSON body, a parameter, or a header of an answer. */
+/** What carries a value over the wire: a body, a parameter, or a header of an answer. */
 export type Carrier =
-  | { readonly kind: "body" }
+  | { readonly kind: "body"; readonly mediaType: string }
   | { readonly kind: "header"; readonly name: string; readonly isJson: boolean }
   | {
       readonly kind: "parameter";
       readonly name: string;
       readonly in: string;
+      /** The template of the path, which a parameter may stand in. */
+      readonly path: string;
       readonly style: string;
       readonly explode: boolean;
       readonly isJson: boolean;

@@ -48,6 +48,8 @@ export type MessageRuleId =
   | "parameter-serialization-changed"
   | "parameter-empty-value-forbidden"
   | "parameter-empty-value-allowed"
+  | "parameter-reserved-forbidden"
+  | "parameter-reserved-allowed"
   | "parameter-default-added"
   | "parameter-default-removed"
   | "parameter-default-changed"

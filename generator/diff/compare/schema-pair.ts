@@ -6,12 +6,16 @@ import type { RuleId } from "./rule-ids.ts";
 import type { SchemaView } from "./schema-view.ts";
 import type { Sources } from "./schema-view.ts";
 
-/** How values of a schema are written: as JSON, or as text in a parameter, a header or a form. */
-export type Writing = "json" | "parameter" | "required parameter" | "text" | "in parameter";
+/**
+ * How values of a schema are written: as JSON, or as text in a parameter, a header, a field of a form or XML. A part is
+ * one of several values of a field.
+ */
+export type Writing =
+  "json" | "parameter" | "required parameter" | "in parameter" | "form" | "field" | "part" | "text";
 
-/** Whether a value is that of a parameter, and not inside it. */
-export function isParameter(writing: Writing): boolean {
-  return writing === "parameter" || writing === "required parameter";
+/** Whether one value is written as a list of one is: as a parameter or as a field of a form. */
+export function isListOfOne(writing: Writing): boolean {
+  return writing === "parameter" || writing === "required parameter" || writing === "field";
 }
 
 /** Two schemas that belong together, and what the directions are below the pair that led here. */
@@ -46,9 +50,24 @@ export interface Views {
   readonly writing: Writing;
 }
 
-/** The writing of what is inside a value. */
-export function writingInside(writing: Writing): Writing {
-  return isParameter(writing) ? "in parameter" : writing;
+/** What is inside a value: its items, or what its properties hold. */
+export type Inside = "items" | "properties";
+
+/** The writing of what is inside a value. An object in a field of a form is JSON (OpenAPI section 4.8.15.1). */
+export function writingInside(writing: Writing, inside: Inside): Writing {
+  switch (writing) {
+    case "parameter":
+    case "required parameter":
+      return "in parameter";
+    case "form":
+      return inside === "properties" ? "field" : "form";
+    case "field":
+      return inside === "items" ? "part" : "json";
+    case "part":
+      return "json";
+    default:
+      return writing;
+  }
 }
 
 /** Makes an observation of a keyword that came, went or changed. */

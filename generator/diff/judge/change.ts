@@ -27,8 +27,8 @@ export interface WireWitness {
   /** A request's witness is valid in the base alone, an answer's in the head alone. */
   readonly direction: Direction;
   /** What the value is: a whole message, or the part of one that proves it. */
-  readonly kind: "request" | "answer" | "header" | "parameter";
-  /** As it goes over the wire: a body's JSON, `limit=5` of a parameter, `X-Rate-Limit: 5` of a header. */
+  readonly kind: "request" | "answer" | "form" | "multipart form" | "XML" | "text" | "header" | "parameter";
+  /** As it goes over the wire: a body, `limit=5` of a parameter, `X-Rate-Limit: 5` of a header. */
   readonly value: string;
 }
 

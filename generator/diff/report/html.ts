@@ -119,7 +119,9 @@ function bodyOf(diff: Diff, change: Change): string {
   return [
     `<p>${placesOf(diff, change)}</p>`,
     yaml === undefined ? "" : diffBlock(yaml),
-    paragraph(`On the wire: ${change.wire}${verdict}. Reaches ${reach}.`),
+    paragraph(
+      `On the wire: ${change.wire === "docs" ? "texts only" : change.wire}${verdict}. Reaches ${reach}.`,
+    ),
     change.operations.length < 2 ? "" : paragraph(change.operations.join(", ")),
     wireWitness === null ? "" : paragraph(`${witnessSentence(wireWitness)}:`) + block(wireWitness.value),
     declared
@@ -164,8 +166,11 @@ function acceptance(diff: Diff, { id, level, fingerprint }: Change): string {
   );
 }
 
+/** What our own sentences have between backticks. What a document says has them at most where it meant the same. */
+const codeSpans = /`([^`]+)`/g;
+
 function paragraph(text: string): string {
-  return text === "" ? "" : `<p>${escapeHtml(text)}</p>`;
+  return text === "" ? "" : `<p>${escapeHtml(text).replaceAll(codeSpans, "<code>$1</code>")}</p>`;
 }
 
 function block(text: string): string {

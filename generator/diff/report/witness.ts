@@ -9,5 +9,6 @@ export function witnessSentence({ direction, kind }: WireWitness): string {
 
 /** The language of a witness's value, for a code block. */
 export function witnessLanguage({ kind }: WireWitness): string {
-  return kind === "request" || kind === "answer" ? "json" : "http";
+  if (kind === "request" || kind === "answer") return "json";
+  return kind === "XML" ? "xml" : kind === "text" ? "text" : "http";
 }

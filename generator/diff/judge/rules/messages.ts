@@ -105,6 +105,18 @@ export const messageRules: Readonly<Record<MessageRuleId, Rule>> = {
     sentence: "{subject} allows an empty value",
     mirror: "parameter-empty-value-forbidden",
   },
+  "parameter-reserved-forbidden": {
+    area: "parameters",
+    effect: "narrows",
+    sentence: "{subject} no longer takes reserved characters as they are",
+    mirror: "parameter-reserved-allowed",
+  },
+  "parameter-reserved-allowed": {
+    area: "parameters",
+    effect: "widens",
+    sentence: "{subject} takes reserved characters as they are",
+    mirror: "parameter-reserved-forbidden",
+  },
   "parameter-default-added": {
     area: "parameters",
     effect: "none",

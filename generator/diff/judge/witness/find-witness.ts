@@ -18,6 +18,8 @@ import { readingsOfText } from "./text-forms.ts";
 const MAX_PROBES = 300;
 /** Nor for a schema of which no keyword tells of a break: there are many, and they can be large. */
 const MAX_PROBES_WITHOUT_REASON = 80;
+/** To make a value costs little beside trying it. */
+const MAX_MADE = 1000;
 const MOST_CONTAINED = 50;
 
 /**
@@ -40,19 +42,21 @@ export function findWitness(
   const isCause = causeOf(sides, observation, writer, reader);
   if (isCause === undefined && blame === "the keyword") return undefined;
   const most = observation.rule === "allowed-values-changed" ? MAX_PROBES_WITHOUT_REASON : MAX_PROBES;
-  let tried = 0;
+  let made = 0;
   // Members of choices have most of their values in common.
-  const seen = new Set<string>();
+  const tried = new Set<string>();
   for (const value of probes(writer, reader)) {
-    tried += 1;
-    if (tried > most) return undefined;
+    made += 1;
     const text = JSON.stringify(value);
-    if (seen.has(text)) continue;
-    seen.add(text);
+    if (tried.has(text)) continue;
+    tried.add(text);
+    if (tried.size > most || made > MAX_MADE) return undefined;
     if (isValid(writer, value) !== true || !isRefused(reader, value, site.pair.writing)) continue;
     if (isCause?.(value) === false || !hasKnownNames(writer, reader, value)) continue;
     const message = wholeMessage(sides, route, direction, value);
-    if (message !== undefined) return written(route.carrier, direction, message);
+    if (message === undefined) continue;
+    const witness = written(route.carrier, direction, message, sidesIn(sides, route.root, direction).writer);
+    if (witness !== undefined) return witness;
   }
   return undefined;
 }
@@ -69,7 +73,7 @@ export function sidesIn(
 }
 
 function isRefused(reader: SchemaOfSide, value: JsonValue, writing: Writing): boolean {
-  return readingsOfText(value, writing).every((each) => isValid(reader, each) === false);
+  return readingsOfText(reader, value, writing).every((each) => isValid(reader, each) === false);
 }
 
 /** The smallest message with a value at the end of a way; `undefined` where it would be taken, or cannot be sent. */

@@ -15,7 +15,7 @@ export function arrayImplies(
 ): boolean {
   const reading = readingOf(inner);
   const most = Math.min(...numbersOf(reading, "maxItems"), reading.items?.maxItems ?? Infinity);
-  const least = Math.max(0, ...numbersOf(reading, "minItems"));
+  const least = Math.max(0, ...numbersOf(reading, "minItems"), ...reading.parts.map(leastContained));
   const limit = schema[keyword];
   switch (keyword) {
     case "minItems":
@@ -29,7 +29,7 @@ export function arrayImplies(
   const prefix = isArray(schema[listed]) ? schema[listed] : [];
   const rest = schema[listed === "items" ? "additionalItems" : "items"];
   const fits = (place: SchemaPlace, own: readonly SchemaPlace[]): boolean =>
-    includes(withPlaces(outer, [place]), withPlaces(inner, own));
+    includes(withPlaces(outer, [place]), withPlaces(inner, own), "items");
   const isPrefixKept = prefix.every(
     (value, index) =>
       index >= most || fits({ value, pointer: pointerTo(pointer, listed, index) }, itemAt(reading, index)),
@@ -53,26 +53,39 @@ export function containsImplied(
   inner: SchemaOfSide,
   { includes }: Inclusion,
 ): boolean {
-  const { contains, minContains, maxContains } = schema;
+  const { contains, maxContains } = schema;
   if (contains === undefined) return true;
   const wanted = withPlaces(outer, [{ value: contains, pointer: pointerTo(pointer, "contains") }]);
-  const least = typeof minContains === "number" ? minContains : 1;
+  const least = leastContained({ schema });
   const own = readingOf(inner);
   const most = Math.min(...numbersOf(own, "maxItems"), own.items?.maxItems ?? Infinity);
-  if (typeof maxContains === "number" && maxContains < most) return false;
+  const containedIn = (part: SchemaPart): SchemaOfSide =>
+    withPlaces(inner, [
+      { value: part.schema["contains"] ?? true, pointer: pointerTo(part.pointer, "contains") },
+    ]);
+  // Of what contains no more than a few such items, no more than a few are of a narrower kind.
+  const isBounded = (limit: number): boolean =>
+    most <= limit ||
+    own.parts.some((part) => mostContained(part) <= limit && includes(containedIn(part), wanted, "items"));
+  if (typeof maxContains === "number" && !isBounded(maxContains)) return false;
   if (least === 0) return true;
   const isFilled =
     Math.max(0, ...numbersOf(own, "minItems")) >= least &&
-    includes(wanted, withPlaces(inner, own.items?.rest ?? []));
+    includes(wanted, withPlaces(inner, own.items?.rest ?? []), "items");
   return (
     (isFilled && (own.items?.prefix.length ?? 0) === 0) ||
-    own.parts.some(({ schema: each, pointer: at }) => {
-      if (each["contains"] === undefined) return false;
-      const count = typeof each["minContains"] === "number" ? each["minContains"] : 1;
-      const place = { value: each["contains"], pointer: pointerTo(at, "contains") };
-      return count >= least && includes(wanted, withPlaces(inner, [place]));
-    })
+    own.parts.some((part) => leastContained(part) >= least && includes(wanted, containedIn(part), "items"))
   );
+}
+
+/** How many items a list has at least for `contains`. */
+function leastContained({ schema }: Pick<SchemaPart, "schema">): number {
+  const { contains, minContains } = schema;
+  return contains === undefined ? 0 : typeof minContains === "number" ? minContains : 1;
+}
+
+function mostContained({ schema: { contains, maxContains } }: SchemaPart): number {
+  return contains !== undefined && typeof maxContains === "number" ? maxContains : Infinity;
 }
 
 function itemAt({ items }: SchemaReading, index: number): readonly SchemaPlace[] {

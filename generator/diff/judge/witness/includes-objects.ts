@@ -21,7 +21,8 @@ export function objectImplies(
     const value = name === undefined ? holder : isObject(holder) ? holder[name] : undefined;
     const at = name === undefined ? pointerTo(pointer, token) : pointerTo(pointer, token, name);
     return (
-      value === undefined || includes(withPlaces(outer, [{ value, pointer: at }]), withPlaces(inner, own))
+      value === undefined ||
+      includes(withPlaces(outer, [{ value, pointer: at }]), withPlaces(inner, own), "properties")
     );
   };
   switch (keyword) {

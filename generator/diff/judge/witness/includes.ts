@@ -4,11 +4,12 @@ import type { SchemaReading } from "../../../document/schema/read-schema.ts";
 import type { SchemaPart, SchemaPlace } from "../../../document/schema/schema-place.ts";
 import { ANY_TYPE, typesOfPart } from "../../../document/schema/types.ts";
 import { versionOf } from "../../../document/spec.ts";
-import { isParameter, type Writing, writingInside } from "../../compare/schema-pair.ts";
+import { isListOfOne, type Writing, writingInside } from "../../compare/schema-pair.ts";
 import { arrayImplies, containsImplied } from "./includes-arrays.ts";
 import { objectImplies, openChoices } from "./includes-objects.ts";
 import { formatImplies, numberImplies, textImplies } from "./includes-scalars.ts";
 import type { Inclusion } from "./inclusion.ts";
+import { numbersOf } from "./numbers.ts";
 import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
 import { readingsOfText } from "./text-forms.ts";
 
@@ -45,7 +46,7 @@ export function includes(
     const inside: Inclusion = {
       writing: how,
       isSame,
-      includes: (one, other) => ask(one, other, writingInside(how)),
+      includes: (one, other, into) => ask(one, other, writingInside(how, into)),
     };
     const answer = isIncluded(left, right, inside, (one, other) => ask(one, other, how));
     // What was shown on the way rests on this question, and is asked again.
@@ -83,14 +84,27 @@ function isNever({ never, types, parts }: SchemaReading): boolean {
 }
 
 function isRead(outer: SchemaOfSide, value: JsonValue, writing: Writing): boolean {
-  return readingsOfText(value, writing).some((each) => isValid(outer, each) === true);
+  return readingsOfText(outer, value, writing).some((each) => isValid(outer, each) === true);
 }
 
 /** All values, where they are few enough to be tried. */
-function valuesOf({ values, types }: SchemaReading): readonly JsonValue[] | undefined {
+function valuesOf(reading: SchemaReading): readonly JsonValue[] | undefined {
+  const { values, types } = reading;
   if (values !== undefined && !values.isOpen)
     return values.list.length <= MAX_VALUES ? values.list : undefined;
-  const few: Readonly<Record<string, readonly JsonValue[]>> = { null: [null], boolean: [true, false] };
+  const least = Math.ceil(
+    Math.max(...numbersOf(reading, "minimum"), ...numbersOf(reading, "exclusiveMinimum")),
+  );
+  const most = Math.floor(
+    Math.min(...numbersOf(reading, "maximum"), ...numbersOf(reading, "exclusiveMaximum")),
+  );
+  const count = most - least + 1;
+  const isFinite = count > 0 && count <= MAX_VALUES;
+  const few: Readonly<Record<string, readonly JsonValue[]>> = {
+    null: [null],
+    boolean: [true, false],
+    ...(isFinite ? { integer: Array.from({ length: count }, (_, index) => least + index) } : {}),
+  };
   const lists = types?.map((type) => few[type]);
   if (lists === undefined || lists.includes(undefined)) return undefined;
   return lists.flatMap((list) => list ?? []);
@@ -111,7 +125,7 @@ function readsAsText(
   const { parts, items } = reading;
   const isBare = parts.every(({ schema }) => Object.keys(schema).every((key) => bare.test(key)));
   if (reading.types?.includes("string") === true && isBare && reading.never === undefined) return true;
-  if (!isParameter(writing) || reading.types?.join() !== "array") return false;
+  if (!isListOfOne(writing) || reading.types?.join() !== "array") return false;
   if (parts.some(({ schema }) => ["contains", "maxItems"].some((key) => schema[key] !== undefined)))
     return false;
   return (items?.minItems ?? 0) <= 1 && (items === undefined || ask(withPlaces(outer, items.rest), inner));
@@ -170,8 +184,14 @@ function partImplied(
   const reading = readingOf(inner);
   const types = reading.types ?? ANY_TYPE;
   const allowed = typesOfPart(schema, versionOf(outer.document) === "3.0");
+  const isWhole = numbersOf(reading, "multipleOf").some(Number.isInteger);
   const isAllowed = (type: string): boolean =>
-    allowed?.some((each) => each === type || (each === "number" && type === "integer")) !== false;
+    allowed?.some(
+      (each) =>
+        each === type ||
+        (each === "number" && type === "integer") ||
+        (each === "integer" && type === "number" && isWhole),
+    ) !== false;
   if (!types.every(isAllowed)) return false;
   return Object.keys(schema).every((keyword) => {
     if (silent.test(keyword) || schema[keyword] === undefined) return true;

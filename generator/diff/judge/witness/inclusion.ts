@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../../shared/json.ts";
-import type { Writing } from "../../compare/schema-pair.ts";
+import type { Inside, Writing } from "../../compare/schema-pair.ts";
 import type { SchemaOfSide } from "./schema-of-side.ts";
 
 /** Asks whether every value of an inner schema is one of an outer schema. `false` also where it is not known. */
@@ -7,5 +7,5 @@ export interface Inclusion {
   readonly writing: Writing;
   /** Of two pieces of schemas: equal, with all that they refer to. */
   readonly isSame: (outer: JsonValue, inner: JsonValue) => boolean;
-  readonly includes: (outer: SchemaOfSide, inner: SchemaOfSide) => boolean;
+  readonly includes: (outer: SchemaOfSide, inner: SchemaOfSide, inside: Inside) => boolean;
 }

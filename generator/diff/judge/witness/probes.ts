@@ -1,7 +1,7 @@
 import type { SchemaReading } from "../../../document/schema/read-schema.ts";
 import { matchesPattern } from "../../../document/schema/patterns.ts";
 import type { SchemaPlace } from "../../../document/schema/schema-place.ts";
-import { isObject, type JsonObject, type JsonValue } from "../../../shared/json.ts";
+import { isObject, type JsonObject, type JsonValue, pointerTo } from "../../../shared/json.ts";
 import { numbersOf } from "./numbers.ts";
 import { guesses, lists, numbersNear, sample, sampleAt, smallestObject } from "./sample.ts";
 import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
@@ -26,11 +26,13 @@ export function* probes(writer: SchemaOfSide, reader: SchemaOfSide, depth = 0): 
   yield* nearLimits(writer, other);
   yield* objects(writer, reader, depth);
   yield* listsOf(writer, reader, depth);
+  yield* containing(writer, reader);
   yield* combinations(writer, own);
   yield* combinations(reader, other);
   if (depth < TRIED_INSIDE.length) {
     for (const member of membersOf(own)) yield* probes(withPlaces(writer, [member]), reader, depth + 1);
     for (const member of membersOf(other)) yield* probes(writer, withPlaces(reader, [member]), depth + 1);
+    yield* conditional(writer, reader, depth);
   }
   // What the reader knows, in case that the writer may write it too.
   yield* guesses(reader);
@@ -90,7 +92,17 @@ function namesSpokenOf(own: SchemaReading, other: SchemaReading): readonly strin
     isObject(map) ? Object.entries(map).flat() : [],
   );
   const names = dependent.flat().filter((name) => typeof name === "string");
-  return [...new Set([...own.properties.keys(), ...own.required.keys(), ...other.required.keys(), ...names])];
+  // A map has any name, and so those that the reader has come to declare.
+  const inMap = own.map.additional.some(({ value }) => value !== false) ? [...other.properties.keys()] : [];
+  return [
+    ...new Set([
+      ...own.properties.keys(),
+      ...own.required.keys(),
+      ...other.required.keys(),
+      ...inMap,
+      ...names,
+    ]),
+  ];
 }
 
 /** A map has names of its own; a closed object and a pattern speak of more names than they list. */
@@ -132,6 +144,75 @@ function* listsOf(writer: SchemaOfSide, reader: SchemaOfSide, depth: number): Ge
       }
     }
   }
+}
+
+/** As many kinds of items are tried for `contains`, and as many of them more than a list needs. */
+const MOST_ITEMS = 4;
+const MOST_MORE = 3;
+
+/** Lists with some more items of those that either side counts, besides what the writer's lists have to contain. */
+function* containing(writer: SchemaOfSide, reader: SchemaOfSide): Generator<JsonValue> {
+  const [own, other] = [containsOf(writer), containsOf(reader)];
+  const [counted] = other;
+  if (counted === undefined) return;
+  const needed = own.flatMap(({ place, least }) => {
+    const item = sample(withPlaces(writer, [place]), 1);
+    return item === undefined ? [] : Array.from({ length: Math.min(least, 50) }, () => item);
+  });
+  const counters = [
+    withPlaces(reader, [counted.place]),
+    ...own.map(({ place }) => withPlaces(writer, [place])),
+  ];
+  for (const counter of counters) {
+    const others = counters.filter((other) => other !== counter);
+    const items = [...guesses(counter, 1)];
+    // What one side counts and the other does not tells them apart.
+    const telling = items.filter((item) => others.some((other) => isValid(other, item) === false));
+    for (const item of [...telling.slice(0, MOST_ITEMS), ...items.slice(0, MOST_ITEMS)]) {
+      for (let more = 1; more <= MOST_MORE; more += 1)
+        yield [...needed, ...Array.from({ length: more }, () => item)];
+    }
+  }
+}
+
+function containsOf(
+  schema: SchemaOfSide,
+): readonly { readonly place: SchemaPlace; readonly least: number }[] {
+  return readingOf(schema).parts.flatMap(({ schema: { contains, minContains }, pointer }) =>
+    contains === undefined
+      ? []
+      : [
+          {
+            place: { value: contains, pointer: pointerTo(pointer, "contains") },
+            least: typeof minContains === "number" ? minContains : 1,
+          },
+        ],
+  );
+}
+
+/** Values of what stands under conditions, which a schema may turn around: `not`, `if`, and what depends on a property. */
+function* conditional(writer: SchemaOfSide, reader: SchemaOfSide, depth: number): Generator<JsonValue> {
+  for (const { schema, pointer } of readingOf(reader).parts) {
+    for (const keyword of ["not", "if", "then", "else"]) {
+      const value = schema[keyword];
+      if (value === undefined) continue;
+      const place = { value, pointer: pointerTo(pointer, keyword) };
+      for (const each of guesses(withPlaces(reader, [place]), depth + 1)) yield around(writer, each);
+    }
+    const dependent = schema["dependentSchemas"];
+    for (const [name, value] of isObject(dependent) ? Object.entries(dependent) : []) {
+      const trigger = sampleAt(writer, name);
+      if (trigger === undefined || value === undefined) continue;
+      const place = { value, pointer: pointerTo(pointer, "dependentSchemas", name) };
+      for (const each of probes(writer, withPlaces(reader, [place]), depth + 1))
+        if (isObject(each)) yield { ...each, [name]: trigger };
+    }
+  }
+}
+
+/** An object with what the writer has to say besides. */
+function around(writer: SchemaOfSide, value: JsonValue): JsonValue {
+  return isObject(value) ? { ...smallestObject(writer), ...value } : value;
 }
 
 /** Some values of what is inside that the writer may write, first those that the reader refuses. */

@@ -36,9 +36,9 @@ details[open] > summary { background: var(--raised); }
 .level { font-size: .8rem; font-weight: 600; color: var(--level); margin-right: .4rem; }
 .body { padding: 0 .75rem .6rem; overflow-wrap: anywhere; }
 .body p { margin: .6rem 0 .25rem; }
-pre { margin: .25rem 0; padding: .4rem .5rem; background: var(--raised); overflow: auto; }
+pre { margin: .25rem 0; padding: .4rem .5rem; background: var(--raised); white-space: pre-wrap; overflow-wrap: anywhere; }
 pre, code { font: 12.5px/1.5 ui-monospace, monospace; }
-pre span { display: block; min-width: max-content; }
+pre span { display: block; }
 .came { background: var(--came); } .gone { background: var(--gone); }
 .documents { display: grid; grid-template-columns: 1fr 1fr; grid-template-rows: minmax(0, 1fr); min-width: 0; }
 .pane { position: relative; overflow: auto; min-width: 0; }
@@ -69,7 +69,6 @@ pre span { display: block; min-width: max-content; }
   .changes { overflow: visible; border: 0; }
   details { break-inside: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
-  pre { white-space: pre-wrap; overflow: visible; }
-  pre span { min-width: 0; }
+  summary { list-style: none; }
 }
 `;
