@@ -31,6 +31,7 @@ const rooms = {
     "generator/document",
     "generator/model",
     "generator/emit",
+    "generator/format",
     "generator/diff/compare",
     "generator/diff/judge",
   ],

@@ -14,6 +14,11 @@ const config: ViteUserConfig = defineConfig({
     ],
     // Vitest leaves a core to the machine; on two that would be every other one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A worker loads the generator, the compilers and Prettier once, and not for each file. What a test puts in place of
+    // something global is taken away before the next one, whichever file that is in.
+    isolate: false,
+    restoreMocks: true,
+    unstubGlobals: true,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

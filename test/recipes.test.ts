@@ -81,18 +81,18 @@ describe("CONTRIBUTING's recipes", () => {
     const recipe = {
       files: {
         "generator/emit/emit-operation-names.ts": `
-          import type { GeneratedFile } from "../shared/generated-file.ts";
+          import type { EmittedFile } from "../shared/generated-file.ts";
           import type { ApiModel } from "../model/model.ts";
-          import type { PrintFile } from "./source-file.ts";
-          export function emitOperationNames({ groups }: ApiModel, print: PrintFile): GeneratedFile {
+          import type { MakeFile } from "./source-file.ts";
+          export function emitOperationNames({ groups }: ApiModel, makeFile: MakeFile): EmittedFile {
             const names = groups.flatMap(({ operations }) => operations.map(({ name }) => name));
-            return print("src/operation-names.ts", [\`export const operationNames: readonly string[] = \${JSON.stringify(names)};\\n\`]);
+            return makeFile("src/operation-names.ts", [\`export const operationNames: readonly string[] = \${JSON.stringify(names)};\`]);
           }`,
       },
       lines: {
         "generator/emit/emit-package.ts": [
           { add: `import { emitOperationNames } from "./emit-operation-names.ts";` },
-          { after: "  const emitted = [", add: "emitOperationNames(model, print)," },
+          { after: "  const emitted = [", add: "emitOperationNames(model, makeFile)," },
         ],
         "generator/emit/emit-index.ts": [
           { after: "  const modules: (readonly [string, readonly RuntimeExport[]])[] = [", add: `["./operation-names.ts", [{ name: "operationNames", isType: false }]],` },
@@ -106,15 +106,16 @@ describe("CONTRIBUTING's recipes", () => {
       import { loadSpec } from "./generator/document/load/load-spec.ts";
       import { buildModel } from "./generator/model/build-model.ts";
       import { emitPackage } from "./generator/emit/emit-package.ts";
+      import { formatFiles } from "./generator/format/format-files.ts";
       export async function emit(file) {
         const { model } = buildModel((await loadSpec(file)).spec);
-        return Object.fromEntries(emitPackage(model, []).map(({ path, text }) => [path, text]));
+        return Object.fromEntries((await formatFiles(emitPackage(model, []))).map(({ path, text }) => [path, text]));
       }`;
     // As above.
     const { emit } = (await follow(recipe, script)) as { emit: (file: string) => Promise<Record<string, string>> };
     const named = `${document.replace("listPets", "operationNames")}`;
     const files = await emit(path.join(makeFolder({ "api.yaml": named }), "api.yaml"));
-    expect(files["src/operation-names.ts"]).toContain(`["operationNamesOperation","replacePets"]`);
+    expect(files["src/operation-names.ts"]).toContain(`["operationNamesOperation", "replacePets"]`);
     expect(files["src/index.ts"]).toMatch(/export \{ operationNames \} from "\.\/operation-names\.ts"/);
   }); // prettier-ignore
 

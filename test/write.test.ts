@@ -18,7 +18,7 @@ const header = "// Generated from a.yaml.\n";
 const index = header;
 
 function ts(name: string, text: string): GeneratedFile {
-  return { path: name, text, language: "ts" };
+  return { path: name, text };
 }
 
 /** Everything below a folder, by path. */

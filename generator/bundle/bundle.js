@@ -8,12 +8,13 @@ import { entries } from "./entries.js";
 const bundled = /^(openapi-typescript|js-yaml)(\/|$)/;
 
 /**
- * What openapi-typescript gets in place of packages that it brings along. TypeScript is the one that ts-morph carries,
- * and Redocly is reduced to two functions: loading a second compiler and a linter takes longer than generating most
- * documents. The generator has to make nodes with the same compiler, so it gets that one too.
+ * What is loaded in another way. Of Redocly's linter, openapi-typescript needs two functions: loading the whole takes
+ * longer than generating most documents. TypeScript is required: Node reads all of a CommonJS file that is imported, to
+ * find the names that it exports.
  */
 const replaced = {
-  typescript: 'export { ts as default } from "ts-morph";',
+  typescript:
+    'import { createRequire } from "node:module"; export default createRequire(import.meta.url)("typescript");',
   "@redocly/openapi-core/lib/ref-utils.js":
     'export { escapePointerFragment as escapePointer, parseRef } from "./ref-utils.js";',
 };
@@ -69,7 +70,7 @@ const packages = () => ({
     });
     onLoad({ filter: /.*/, namespace: "replaced" }, ({ path: name }) => ({
       contents: replaced[name],
-      resolveDir: folderOf(name.startsWith("@redocly") ? "@redocly/openapi-core" : "ts-morph"),
+      resolveDir: folderOf("@redocly/openapi-core"),
     }));
   },
 });

@@ -1,15 +1,6 @@
 // Keeps `dist` what the sources say: `node bundle/fresh.js [--clean]`.
 import { createHash, randomUUID } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { entries } from "./entries.js";
@@ -46,11 +37,20 @@ export async function refresh() {
 function hashOfSources() {
   const hash = createHash("sha256");
   for (const file of [...sourceFiles(), ...lockfiles]) {
-    const place = path.join(folder, file);
-    const content = existsSync(place) ? readFileSync(place) : "";
+    const content = contentOf(path.join(folder, file));
     hash.update(`${file}\0${content.length}\0`).update(content);
   }
   return hash.digest("hex");
+}
+
+/** Nothing where there is no file. */
+function contentOf(file) {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+    return "";
+  }
 }
 
 /** Relative to the folder, with forward slashes. */

@@ -18,7 +18,7 @@ export function emitApiMarkdown(model: ApiModel): GeneratedFile {
   const groups = model.groups.map((group) => groupSection(group, draw));
   const sections = [head, ...groups, guardList(model)].filter((lines) => lines.length > 0);
   const text = sections.map((lines) => `${lines.join("\n").trimEnd()}\n`).join("\n");
-  return { path: "API.md", text, language: "md", isFormatted: true };
+  return { path: "API.md", text };
 }
 
 function groupSection(group: OperationGroup, draw: DrawModels): string[] {

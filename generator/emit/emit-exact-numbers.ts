@@ -1,15 +1,15 @@
-import type { GeneratedFile } from "../shared/generated-file.ts";
+import type { EmittedFile } from "../shared/generated-file.ts";
 import type { ApiModel, DecimalPlace } from "../model/model.ts";
 import { propertyKey } from "../shared/text/literals.ts";
 import { docsOf } from "./docs.ts";
 import { importsFor, type Exporters } from "./imports.ts";
-import type { PrintFile } from "./source-file.ts";
+import type { MakeFile } from "./source-file.ts";
 
 /** The file of `exactNumbers`, below `src`. */
 export const EXACT_NUMBERS_PATH = "exact-numbers.ts";
 
 /** `exact-numbers.ts`: a `parseJson` for the client that keeps the digits of decimals, where answers have any. */
-export function emitExactNumbers(model: ApiModel, exporters: Exporters, print: PrintFile): GeneratedFile[] {
+export function emitExactNumbers(model: ApiModel, exporters: Exporters, makeFile: MakeFile): EmittedFile[] {
   if (model.decimals.length === 0) return [];
   const imports = importsFor(["DecimalPlaces"], ["parseExactly"], exporters, "");
   const places = docsOf({
@@ -26,10 +26,18 @@ export function emitExactNumbers(model: ApiModel, exporters: Exporters, print: P
     { tags: ["@param text JSON text", "@throws {SyntaxError} as `JSON.parse` does"] },
   );
   return [
-    print(`src/${EXACT_NUMBERS_PATH}`, [
+    makeFile(`src/${EXACT_NUMBERS_PATH}`, [
       ...imports,
-      `\n${places}const decimals: DecimalPlaces = [${model.decimals.map(rowText).join(", ")}];`,
-      `\n${docs}export function exactNumbers(text: string): unknown {\nreturn parseExactly(text, decimals);\n}`,
+      `${places}const decimals: DecimalPlaces = [${model.decimals.map(rowText).join(", ")}];`,
+      {
+        kind: "function",
+        leadingTrivia: docs,
+        isExported: true,
+        name: "exactNumbers",
+        parameters: [{ name: "text", type: "string" }],
+        returnType: "unknown",
+        statements: ["return parseExactly(text, decimals);"],
+      },
     ]),
   ];
 }

@@ -1,13 +1,13 @@
 import type { ApiModel } from "../model/model.ts";
 import type { ExtraName } from "../shared/extras.ts";
-import type { GeneratedFile } from "../shared/generated-file.ts";
+import type { EmittedFile } from "../shared/generated-file.ts";
 import { emitMsw } from "./emit-msw.ts";
 import { emitTanstackQuery } from "./emit-tanstack-query.ts";
 import { emitZod } from "./emit-zod.ts";
 import type { Exporters } from "./imports.ts";
-import type { PrintFile } from "./source-file.ts";
+import type { MakeFile } from "./source-file.ts";
 
-type Emitter = (model: ApiModel, exporters: Exporters, print: PrintFile) => GeneratedFile[];
+type Emitter = (model: ApiModel, exporters: Exporters, makeFile: MakeFile) => EmittedFile[];
 
 const emitters: Readonly<Record<ExtraName, Emitter>> = {
   zod: emitZod,
@@ -25,7 +25,7 @@ export function emitExtras(
   extras: readonly ExtraName[],
   model: ApiModel,
   exporters: Exporters,
-  print: PrintFile,
-): GeneratedFile[] {
-  return [...new Set(extras)].flatMap((name) => emitters[name](model, exporters, print));
+  makeFile: MakeFile,
+): EmittedFile[] {
+  return [...new Set(extras)].flatMap((name) => emitters[name](model, exporters, makeFile));
 }

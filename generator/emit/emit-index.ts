@@ -1,15 +1,15 @@
-import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
-import type { GeneratedFile } from "../shared/generated-file.ts";
+import type { EmittedFile } from "../shared/generated-file.ts";
 import type { ApiModel } from "../model/model.ts";
 import { publicExports, type RuntimeExport, type RuntimeFile } from "../shared/runtime-files.ts";
 import { EXACT_NUMBERS_PATH } from "./emit-exact-numbers.ts";
 import { GUARDS_PATH } from "./emit-guards.ts";
 import { operationsPath } from "./emit-operations.ts";
+import type { ExportStatement } from "../shared/statement.ts";
 import { listOf } from "./imports.ts";
-import type { PrintFile } from "./source-file.ts";
+import type { MakeFile } from "./source-file.ts";
 
 /** `index.ts`: every public name, module by module; no stars, so that a removed name is a removed line. */
-export function emitIndex(model: ApiModel, runtime: readonly RuntimeFile[], print: PrintFile): GeneratedFile {
+export function emitIndex(model: ApiModel, runtime: readonly RuntimeFile[], makeFile: MakeFile): EmittedFile {
   const modules: (readonly [string, readonly RuntimeExport[]])[] = [
     [
       "./enums.ts",
@@ -28,7 +28,7 @@ export function emitIndex(model: ApiModel, runtime: readonly RuntimeFile[], prin
     ["./servers.ts", model.servers.length === 0 ? [] : [{ name: "servers", isType: false }]],
     ["./webhooks.ts", model.webhooks.map(({ name }) => ({ name, isType: true }))],
   ];
-  return print("src/index.ts", modules.filter(([, names]) => names.length > 0).map(declare));
+  return makeFile("src/index.ts", modules.filter(([, names]) => names.length > 0).map(declare));
 }
 
 function operationExports(operation: ApiModel["groups"][number]["operations"][number]): RuntimeExport[] {
@@ -36,11 +36,8 @@ function operationExports(operation: ApiModel["groups"][number]["operations"][nu
   return [{ name: operation.name, isType: false }, ...types.map((name) => ({ name, isType: true }))];
 }
 
-function declare([moduleSpecifier, names]: readonly [
-  string,
-  readonly RuntimeExport[],
-]): ExportDeclarationStructure {
+function declare([moduleSpecifier, names]: readonly [string, readonly RuntimeExport[]]): ExportStatement {
   const isTypeOnly = names.every(({ isType }) => isType);
   const namedExports = listOf(names, isTypeOnly);
-  return { kind: StructureKind.ExportDeclaration, moduleSpecifier, isTypeOnly, namedExports };
+  return { kind: "export", moduleSpecifier, isTypeOnly, namedExports };
 }

@@ -1,35 +1,29 @@
-import {
-  StructureKind,
-  type InterfaceDeclarationStructure,
-  type TypeAliasDeclarationStructure,
-} from "ts-morph";
-import type { GeneratedFile } from "../shared/generated-file.ts";
+import type { AliasStatement, InterfaceStatement, PropertyStatement } from "../shared/statement.ts";
+import type { EmittedFile } from "../shared/generated-file.ts";
 import type { AliasModel, ApiModel, InterfaceModel, Property } from "../model/model.ts";
 import { propertyKey } from "../shared/text/literals.ts";
 import { constraintSentence, docsOf } from "./docs.ts";
 import { importsFor, type Exporters } from "./imports.ts";
 import { mentionsOf } from "../model/mentions.ts";
-import type { PrintFile } from "./source-file.ts";
+import type { MakeFile } from "./source-file.ts";
 
 /** `models.ts`: one exported interface or type per schema, alphabetical. */
-export function emitModels(model: ApiModel, exporters: Exporters, print: PrintFile): GeneratedFile[] {
+export function emitModels(model: ApiModel, exporters: Exporters, makeFile: MakeFile): EmittedFile[] {
   const models = model.models.filter((entry) => entry.kind !== "enum");
   if (models.length === 0) return [];
   const mentioned = models.flatMap(mentionsOf);
   const own = new Set(models.map(({ name }) => name));
   const imports = importsFor(mentioned.filter((name) => !own.has(name)), [], exporters, ""); // prettier-ignore
-  return [print("src/models.ts", [...imports, ...models.map(declare)])];
+  return [makeFile("src/models.ts", [...imports, ...models.map(declare)])];
 }
 
-function declare(
-  model: InterfaceModel | AliasModel,
-): InterfaceDeclarationStructure | TypeAliasDeclarationStructure {
+function declare(model: InterfaceModel | AliasModel): InterfaceStatement | AliasStatement {
   return model.kind === "interface" ? interfaceOf(model) : aliasOf(model);
 }
 
-function aliasOf(model: AliasModel): TypeAliasDeclarationStructure {
+function aliasOf(model: AliasModel): AliasStatement {
   return {
-    kind: StructureKind.TypeAlias,
+    kind: "alias",
     leadingTrivia: docsOf(model, { after: [documentedName(model)] }),
     isExported: true,
     name: model.name,
@@ -37,9 +31,9 @@ function aliasOf(model: AliasModel): TypeAliasDeclarationStructure {
   };
 }
 
-function interfaceOf(model: InterfaceModel): InterfaceDeclarationStructure {
+function interfaceOf(model: InterfaceModel): InterfaceStatement {
   return {
-    kind: StructureKind.Interface,
+    kind: "interface",
     leadingTrivia: docsOf(model, { after: [documentedName(model)] }),
     isExported: true,
     name: model.name,
@@ -51,7 +45,7 @@ function interfaceOf(model: InterfaceModel): InterfaceDeclarationStructure {
   };
 }
 
-function propertyOf(property: Property): NonNullable<InterfaceDeclarationStructure["properties"]>[number] {
+function propertyOf(property: Property): PropertyStatement {
   return {
     leadingTrivia: docsOf(property, { after: [constraintSentence(property.constraints)] }),
     name: propertyKey(property.name),

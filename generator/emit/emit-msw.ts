@@ -1,12 +1,11 @@
-import { StructureKind } from "ts-morph";
 import type { ApiModel } from "../model/model.ts";
-import type { GeneratedFile } from "../shared/generated-file.ts";
+import type { EmittedFile } from "../shared/generated-file.ts";
 import { docsOf } from "./docs.ts";
 import { importsFor, type Exporters } from "./imports.ts";
-import type { PrintFile } from "./source-file.ts";
+import type { MakeFile } from "./source-file.ts";
 
 /** `msw.ts`: the mock of the testing entry as a handler of MSW, for programs that send requests by themselves. */
-export function emitMsw(_model: ApiModel, exporters: Exporters, print: PrintFile): GeneratedFile[] {
+export function emitMsw(_model: ApiModel, exporters: Exporters, makeFile: MakeFile): EmittedFile[] {
   const docs = docsOf(
     {
       description:
@@ -20,20 +19,20 @@ export function emitMsw(_model: ApiModel, exporters: Exporters, print: PrintFile
     },
   );
   return [
-    print("src/msw.ts", [
+    makeFile("src/msw.ts", [
       {
-        kind: StructureKind.ImportDeclaration,
+        kind: "import",
         moduleSpecifier: "msw",
-        namedImports: ["http", { name: "HttpHandler", isTypeOnly: true }, "HttpResponse"],
+        namedImports: [{ name: "http" }, { name: "HttpHandler", isTypeOnly: true }, { name: "HttpResponse" }],
       },
       ...importsFor(["MockFetch"], [], exporters, ""),
       {
-        kind: StructureKind.ImportDeclaration,
+        kind: "import",
         isTypeOnly: true,
         moduleSpecifier: "./testing.ts",
-        namedImports: ["OperationBodies"],
+        namedImports: [{ name: "OperationBodies" }],
       },
-      `\n${docs}export function createHandlers(mock: MockFetch<OperationBodies>, baseUrl: string): HttpHandler[] {
+      `${docs}export function createHandlers(mock: MockFetch<OperationBodies>, baseUrl: string): HttpHandler[] {
         const below = \`\${baseUrl.replace(/\\/+$/, "")}/*\`;
         return [http.all(below, ({ request }) => mock(request).catch(() => HttpResponse.error()))];
       }`,

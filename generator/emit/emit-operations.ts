@@ -1,12 +1,11 @@
-import {
-  StructureKind,
-  type FunctionDeclarationStructure,
-  type InterfaceDeclarationStructure,
-  type OptionalKind,
-  type ParameterDeclarationStructure,
-  type PropertySignatureStructure,
-} from "ts-morph";
-import type { GeneratedFile } from "../shared/generated-file.ts";
+import type {
+  FunctionStatement,
+  InterfaceStatement,
+  ParameterStatement,
+  PropertyStatement,
+  Statement,
+} from "../shared/statement.ts";
+import type { EmittedFile } from "../shared/generated-file.ts";
 import { contentTypeProperty } from "../model/body-kinds.ts";
 import type { ApiModel, Operation, OperationGroup, ResultChoice, TypeText } from "../model/model.ts";
 import { propertyKey, stringLiteral } from "../shared/text/literals.ts";
@@ -19,16 +18,16 @@ import { interfacesOf } from "./interfaces.ts";
 import { pageReaders } from "./page-readers.ts";
 import { optionsExpression, requestSpec, type Writers } from "./request-spec.ts";
 import { shapeWriter } from "./shape-expression.ts";
-import type { PrintFile, Statement } from "./source-file.ts";
+import type { MakeFile } from "./source-file.ts";
 
 /** One file per tag: for each operation its parameter interface, its error bodies and its function. */
-export function emitOperations(model: ApiModel, exporters: Exporters, print: PrintFile): GeneratedFile[] {
+export function emitOperations(model: ApiModel, exporters: Exporters, makeFile: MakeFile): EmittedFile[] {
   const enums = new Set(model.models.filter((entry) => entry.kind === "enum").map(({ name }) => name));
   const isScalar = (type: TypeText): boolean =>
     type.text.split(" | ").every((part) => enums.has(part) || SCALAR.test(part));
   const interfaces = interfacesOf(model.models);
   const writers = { isScalar, readPage: pageReaders(interfaces), shapeOf: shapeWriter(interfaces) };
-  return model.groups.map((group) => emitGroup(group, exporters, print, writers));
+  return model.groups.map((group) => emitGroup(group, exporters, makeFile, writers));
 }
 
 /** A keyword or a literal whose values are neither arrays nor objects. */
@@ -42,9 +41,9 @@ export function operationsPath(group: OperationGroup): string {
 function emitGroup(
   group: OperationGroup,
   exporters: Exporters,
-  print: PrintFile,
+  makeFile: MakeFile,
   writers: Writers,
-): GeneratedFile {
+): EmittedFile {
   const ids = shareIdHeaders(group.operations);
   const errors = errorInterfaces(group.operations);
   const emitted = group.operations.map((operation) =>
@@ -53,7 +52,7 @@ function emitGroup(
   const types = [...emitted.flatMap((entry) => entry.types), ...ids.types];
   const values = [...emitted.flatMap((entry) => entry.values), ...ids.values];
   const imports = importsFor(types, values, exporters, "operations");
-  return print(`src/${operationsPath(group)}`, [
+  return makeFile(`src/${operationsPath(group)}`, [
     ...imports,
     ...ids.statements,
     ...emitted.flatMap((entry) => entry.statements),
@@ -93,7 +92,7 @@ function emitOperation(operation: Operation, spec: Expression, errors: readonly 
 }
 
 /** The interface of an operation's parameters, its body among them. */
-function parameterInterface(operation: Operation): InterfaceDeclarationStructure[] {
+function parameterInterface(operation: Operation): InterfaceStatement[] {
   if (operation.parametersName === undefined) return [];
   const properties = operation.parameters.map((parameter) =>
     property(parameter.property, parameter.type.text, parameter.required, docsOf(parameter, {
@@ -105,7 +104,7 @@ function parameterInterface(operation: Operation): InterfaceDeclarationStructure
   ); // prettier-ignore
   return [
     {
-      kind: StructureKind.Interface,
+      kind: "interface",
       leadingTrivia: docsOf({ description: `Parameters of \`${operation.name}\`.` }),
       isExported: true,
       name: operation.parametersName,
@@ -114,7 +113,7 @@ function parameterInterface(operation: Operation): InterfaceDeclarationStructure
   ];
 }
 
-function bodyProperties({ body }: Operation): PropertySignatureStructure[] {
+function bodyProperties({ body }: Operation): PropertyStatement[] {
   if (body === undefined) return [];
   const [first] = body.content;
   const types = [...new Set(body.content.map((content) => content.type.text))];
@@ -126,9 +125,8 @@ function bodyProperties({ body }: Operation): PropertySignatureStructure[] {
 }
 
 /** A parameter may be given as `undefined`, so that a caller can pass on an optional value of his own. */
-function property(name: string, type: string, required: boolean, docs: string): PropertySignatureStructure {
+function property(name: string, type: string, required: boolean, docs: string): PropertyStatement {
   return {
-    kind: StructureKind.PropertySignature,
     leadingTrivia: docs,
     name: propertyKey(name),
     hasQuestionToken: !required,
@@ -150,19 +148,19 @@ function errorInterfaces(operations: readonly Operation[]): ReadonlyMap<Operatio
       const before = first.get(same);
       const leadingTrivia = docsOf({ description: `Error bodies of \`${name}\`, by status.` });
       if (before !== undefined) {
-        return [operation, [{ kind: StructureKind.TypeAlias, leadingTrivia, isExported: true, name: errorsName, type: before }]];
+        return [operation, [{ kind: "alias", leadingTrivia, isExported: true, name: errorsName, type: before }]];
       }
       first.set(same, errorsName);
       const properties = errors.map(({ status, type }) => ({
         name: /^\d+$/.test(status) || status === "default" ? status : stringLiteral(status),
         type: type.text,
       }));
-      return [operation, [{ kind: StructureKind.Interface, leadingTrivia, isExported: true, name: errorsName, properties }]];
+      return [operation, [{ kind: "interface", leadingTrivia, isExported: true, name: errorsName, properties }]];
     }),
   );
 } // prettier-ignore
 
-function declare(operation: Operation, spec: Expression, options: Expression): FunctionDeclarationStructure {
+function declare(operation: Operation, spec: Expression, options: Expression): FunctionStatement {
   const { choices, type } = operation.result;
   const usual = usualChoice(operation);
   const others = choices.filter((choice) => choice !== usual);
@@ -176,7 +174,7 @@ function declare(operation: Operation, spec: Expression, options: Expression): F
     }),
     returnType: returnType(operation, type.text),
   };
-  const base = { kind: StructureKind.Function, isExported: true, name: operation.name } as const;
+  const base = { kind: "function", isExported: true, name: operation.name } as const;
   const statements = [callOf(operation, spec, options)];
   if (others.length === 0) {
     return { ...base, ...last, parameters: parametersOf(operation, "default", optionsType(operation, usual)), statements }; // prettier-ignore
@@ -223,10 +221,10 @@ function parametersOf(
   operation: Operation,
   kind: "given" | "optional" | "default",
   optionsType: string,
-): OptionalKind<ParameterDeclarationStructure>[] {
+): ParameterStatement[] {
   const { parametersName: type, parameters, body } = operation;
   const isOptional = parameters.every((parameter) => !parameter.required) && body?.required !== true;
-  const params = (): OptionalKind<ParameterDeclarationStructure>[] => {
+  const params = (): ParameterStatement[] => {
     if (type === undefined) return [];
     if (!isOptional) return [{ name: "params", type }];
     if (kind === "given") return [{ name: "params", type: `${type} | undefined` }];

@@ -1,5 +1,5 @@
 import type { ExtraName } from "../shared/extras.ts";
-import type { GeneratedFile } from "../shared/generated-file.ts";
+import type { EmittedFile } from "../shared/generated-file.ts";
 import type { ApiModel } from "../model/model.ts";
 import type { RuntimeFile } from "../shared/runtime-files.ts";
 import { emitApiMarkdown } from "./emit-api-md.ts";
@@ -14,7 +14,7 @@ import { emitServers } from "./emit-servers.ts";
 import { emitTesting } from "./emit-testing.ts";
 import { emitWebhooks } from "./emit-webhooks.ts";
 import type { Exporters } from "./imports.ts";
-import { createPrinter } from "./source-file.ts";
+import { fileMaker } from "./source-file.ts";
 
 /**
  * Emits the machine's part of a package: everything below `src`, and `API.md`.
@@ -27,20 +27,20 @@ export function emitPackage(
   model: ApiModel,
   runtime: readonly RuntimeFile[],
   extras: readonly ExtraName[] = [],
-): GeneratedFile[] {
-  const print = createPrinter(model);
+): EmittedFile[] {
+  const makeFile = fileMaker(model);
   const exporters = findExporters(model, runtime);
   const emitted = [
-    ...emitModels(model, exporters, print),
-    ...emitEnums(model, print),
-    ...emitServers(model, print),
-    ...emitOperations(model, exporters, print),
-    ...emitWebhooks(model, exporters, print),
-    ...emitGuards(model, exporters, print),
-    ...emitExactNumbers(model, exporters, print),
-    emitIndex(model, runtime, print),
-    ...emitTesting(model, exporters, runtime, print),
-    ...emitExtras(extras, model, exporters, print),
+    ...emitModels(model, exporters, makeFile),
+    ...emitEnums(model, makeFile),
+    ...emitServers(model, makeFile),
+    ...emitOperations(model, exporters, makeFile),
+    ...emitWebhooks(model, exporters, makeFile),
+    ...emitGuards(model, exporters, makeFile),
+    ...emitExactNumbers(model, exporters, makeFile),
+    emitIndex(model, runtime, makeFile),
+    ...emitTesting(model, exporters, runtime, makeFile),
+    ...emitExtras(extras, model, exporters, makeFile),
     emitApiMarkdown(model),
   ];
   return [...emitted, ...copyRuntime(runtime, emitted)];
@@ -58,14 +58,11 @@ function findExporters(model: ApiModel, runtime: readonly RuntimeFile[]): Export
 }
 
 /** The files of the runtime that emitted files import, directly or through one another. */
-function copyRuntime(runtime: readonly RuntimeFile[], emitted: readonly GeneratedFile[]): GeneratedFile[] {
-  const all = runtime.map(({ path, text, imports }): GeneratedFile => ({
+function copyRuntime(runtime: readonly RuntimeFile[], emitted: readonly EmittedFile[]): EmittedFile[] {
+  const all = runtime.map(({ path, text, imports }): EmittedFile => ({
     path: `src/runtime/${path}`,
     text,
-    language: "ts",
     imports: imports.map((file) => `src/runtime/${file}`),
-    // It was formatted where it was written.
-    isFormatted: true,
   }));
   const importsOf = new Map([...emitted, ...all].map(({ path, imports = [] }) => [path, imports]));
   const reached = new Set(emitted.map(({ path }) => path));

@@ -27,7 +27,7 @@ export function emitReadme(model: ApiModel, packageName: string): GeneratedFile 
     licenceHint(model),
   ];
   const text = `${sections.filter((section) => section !== "").join("\n\n")}\n`;
-  return { path: "README.md", text, language: "md", isFormatted: true };
+  return { path: "README.md", text };
 }
 
 /** A program with a plain call and a paged one, as far as the document has them. */

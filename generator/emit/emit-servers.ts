@@ -1,11 +1,11 @@
-import type { GeneratedFile } from "../shared/generated-file.ts";
+import type { EmittedFile } from "../shared/generated-file.ts";
 import type { ApiModel, Server, ServerVariable } from "../model/model.ts";
 import { propertyAccess, propertyKey, stringLiteral, templateText } from "../shared/text/literals.ts";
 import { docsOf } from "./docs.ts";
-import type { PrintFile } from "./source-file.ts";
+import type { MakeFile } from "./source-file.ts";
 
 /** `servers.ts`: the document's servers by name; one with variables is a function of them. */
-export function emitServers(model: ApiModel, print: PrintFile): GeneratedFile[] {
+export function emitServers(model: ApiModel, makeFile: MakeFile): EmittedFile[] {
   if (model.servers.length === 0) return [];
   const members = model.servers.map(
     (server) => `${docsOf(server)}${propertyKey(server.name)}: ${serverText(server)},`,
@@ -15,9 +15,9 @@ export function emitServers(model: ApiModel, print: PrintFile): GeneratedFile[] 
   const isPlain = model.servers.every((server) => server.variables.length === 0);
   // `as const` shows the addresses in an editor; functions need their types written out for `isolatedDeclarations`.
   const text = isPlain
-    ? `${docs}export const servers = {\n${members.join("\n")}\n} as const;\n`
-    : `${docs}export const servers: {\n${types.join("\n")}\n} = {\n${members.join("\n")}\n};\n`;
-  return [print("src/servers.ts", [text])];
+    ? `${docs}export const servers = {\n${members.join("\n")}\n} as const;`
+    : `${docs}export const servers: {\n${types.join("\n")}\n} = {\n${members.join("\n")}\n};`;
+  return [makeFile("src/servers.ts", [text])];
 }
 
 function serverText(server: Server): string {

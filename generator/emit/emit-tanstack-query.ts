@@ -1,56 +1,56 @@
 import type { ApiModel, Operation } from "../model/model.ts";
-import type { GeneratedFile } from "../shared/generated-file.ts";
+import type { EmittedFile } from "../shared/generated-file.ts";
 import { stringLiteral } from "../shared/text/literals.ts";
 import { docsOf } from "./docs.ts";
 import { around, plain, type Expression } from "./expression.ts";
 import { importsFor, namespaceImport, type Exporters } from "./imports.ts";
 import { interfacesOf } from "./interfaces.ts";
 import { pageReaders, type PageReader } from "./page-readers.ts";
-import type { PrintFile } from "./source-file.ts";
+import type { MakeFile } from "./source-file.ts";
 
 /**
  * `tanstack-query.ts`: the options of a query for each GET, of an infinite one where there are pages, and of a mutation
  * for everything else. They are plain objects, which every adapter of TanStack Query takes, so the file imports none.
  */
-export function emitTanstackQuery(model: ApiModel, exporters: Exporters, print: PrintFile): GeneratedFile[] {
+export function emitTanstackQuery(model: ApiModel, exporters: Exporters, makeFile: MakeFile): EmittedFile[] {
   const readPage = pageReaders(interfacesOf(model.models));
   const operations = model.groups.flatMap((group) => group.operations);
   const functions = operations.map((operation) => declare(operation, readPage));
   const uses = functions.flatMap((each) => each.uses);
   return [
-    print("src/tanstack-query.ts", [
+    makeFile("src/tanstack-query.ts", [
       ...(functions.length === 0 ? [] : [namespaceImport("api", "./index.ts")]),
       ...importsFor([], uses, exporters, ""),
       ...TYPES,
       ...(uses.includes("linkAfter") ? [LINK_AFTER] : []),
-      ...functions.map(({ text }) => `\n${text}`),
+      ...functions.map(({ text }) => text),
     ]),
   ];
 }
 
 const TYPES = [
-  `\n/** Options of \`useQuery\`, \`fetchQuery\` and their like. */
+  `/** Options of \`useQuery\`, \`fetchQuery\` and their like. */
   export interface Query<Data> {
     readonly queryKey: readonly [operation: string, params?: object];
     readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<Data>;
   }`,
-  `\n/** Options of \`useInfiniteQuery\` and its like. What leads to a page is the link of the page before. */
+  `/** Options of \`useInfiniteQuery\` and its like. What leads to a page is the link of the page before. */
   export interface PagedQuery<Page> {
     readonly queryKey: readonly [operation: string, params?: object];
     readonly queryFn: (context: { readonly signal: AbortSignal; readonly pageParam: PageLink | null }) => Promise<Page>;
     readonly initialPageParam: PageLink | null;
     readonly getNextPageParam: (page: Page) => PageLink | null;
   }`,
-  `\n/** Options of \`useMutation\` and its like. */
+  `/** Options of \`useMutation\` and its like. */
   export interface Mutation<Data, Params> {
     readonly mutationKey: readonly [operation: string];
     readonly mutationFn: (params: Params) => Promise<Data>;
   }`,
-  `\n/** A link, as a page has it. */
+  `/** A link, as a page has it. */
   export type PageLink = string | object;`,
 ];
 
-const LINK_AFTER = `\nfunction linkAfter<Page>(linkOf: (page: Page) => unknown): (page: Page) => PageLink | null {
+const LINK_AFTER = `function linkAfter<Page>(linkOf: (page: Page) => unknown): (page: Page) => PageLink | null {
   return (page) => {
     const link = linkOf(page);
     return (typeof link === "string" || typeof link === "object") && link ? link : null;

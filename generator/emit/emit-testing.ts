@@ -1,12 +1,17 @@
-import { StructureKind, type ExportDeclarationStructure, type ImportDeclarationStructure } from "ts-morph";
-import { type GeneratedFile, headerStart, howToChange } from "../shared/generated-file.ts";
+import type {
+  ExportStatement,
+  FunctionStatement,
+  ImportStatement,
+  InterfaceStatement,
+} from "../shared/statement.ts";
+import { type EmittedFile, headerStart, howToChange } from "../shared/generated-file.ts";
 import type { ApiModel, Operation, Result } from "../model/model.ts";
 import { propertyKey } from "../shared/text/literals.ts";
 import type { RuntimeFile } from "../shared/runtime-files.ts";
 import { defaultBytes } from "./default-bytes.ts";
 import { docsOf } from "./docs.ts";
-import { importsFor, type Exporters } from "./imports.ts";
-import type { PrintFile } from "./source-file.ts";
+import { importsFor, listOf, type Exporters } from "./imports.ts";
+import type { MakeFile } from "./source-file.ts";
 
 /**
  * `testing.ts` and `examples.ts`: a `fetch` that answers every operation with the document's examples, so that
@@ -17,8 +22,8 @@ export function emitTesting(
   model: ApiModel,
   exporters: Exporters,
   runtime: readonly RuntimeFile[],
-  print: PrintFile,
-): GeneratedFile[] {
+  makeFile: MakeFile,
+): EmittedFile[] {
   const operations = model.groups.flatMap((group) => group.operations);
   const types = [
     "MockFetch",
@@ -27,9 +32,6 @@ export function emitTesting(
     ...operations.flatMap((operation) => operation.result.type.references),
   ];
   const imports = importsFor(types, [], exporters, "");
-  const bodies = operations.map(
-    (operation) => `${propertyKey(operation.name)}: ${operation.result.type.text};`,
-  );
   const interfaceDocs = docsOf({ description: "What each operation resolves to." });
   const docs = docsOf({
     description:
@@ -41,57 +43,71 @@ export function emitTesting(
       "Makes a recorder of what real calls look like: operations, statuses, names and types, and no value. Give its " +
       "`middleware` to `createClient`, and hold what it has `recorded` against the document.",
   });
-  const text = [
-    `\n${interfaceDocs}export interface OperationBodies {\n${bodies.join("\n")}\n}`,
-    `\n${docs}export function createMockFetch(overrides: MockOverrides<OperationBodies> = {}): MockFetch<OperationBodies> {
-      return createMockFetchFor<OperationBodies>(operations, overrides);
-    }`,
-    `\n${recorderDocs}export function recordShapes(): ShapeRecorder {
-      return recordShapesFor(operations);
-    }`,
-  ];
-  const values: ImportDeclarationStructure[] = [
+  const bodies: InterfaceStatement = {
+    kind: "interface",
+    leadingTrivia: interfaceDocs,
+    isExported: true,
+    name: "OperationBodies",
+    properties: operations.map(({ name, result }) => ({ name: propertyKey(name), type: result.type.text })),
+  };
+  const createMockFetch: FunctionStatement = {
+    kind: "function",
+    leadingTrivia: docs,
+    isExported: true,
+    name: "createMockFetch",
+    parameters: [{ name: "overrides", type: "MockOverrides<OperationBodies>", initializer: "{}" }],
+    returnType: "MockFetch<OperationBodies>",
+    statements: ["return createMockFetchFor<OperationBodies>(operations, overrides);"],
+  };
+  const recordShapes: FunctionStatement = {
+    kind: "function",
+    leadingTrivia: recorderDocs,
+    isExported: true,
+    name: "recordShapes",
+    parameters: [],
+    returnType: "ShapeRecorder",
+    statements: ["return recordShapesFor(operations);"],
+  };
+  const values: ImportStatement[] = [
     {
-      kind: StructureKind.ImportDeclaration,
+      kind: "import",
       moduleSpecifier: "./examples.ts",
-      namedImports: ["operations"],
+      namedImports: [{ name: "operations" }],
     },
     {
-      kind: StructureKind.ImportDeclaration,
+      kind: "import",
       moduleSpecifier: "./runtime/mock-fetch.ts",
       namedImports: [{ name: "createMockFetch", alias: "createMockFetchFor" }],
     },
     {
-      kind: StructureKind.ImportDeclaration,
+      kind: "import",
       moduleSpecifier: "./runtime/record-shapes.ts",
       namedImports: [{ name: "recordShapes", alias: "recordShapesFor" }],
     },
   ];
   const exports = publicNames(runtime);
   return [
-    print("src/testing.ts", [...values, ...imports, ...exports, ...text]),
+    makeFile("src/testing.ts", [...values, ...imports, ...exports, bodies, createMockFetch, recordShapes]),
     emitExamples(model, operations),
   ];
 }
 
 /** What a test needs of the hand-written part: the faults, and the types of requests, answers and records. */
-function publicNames(runtime: readonly RuntimeFile[]): ExportDeclarationStructure[] {
+function publicNames(runtime: readonly RuntimeFile[]): ExportStatement[] {
   return ["mock-faults.ts", "mock-types.ts", "recorded-types.ts"].map((path) => {
     const names = runtime.find((file) => file.path === path)?.exports ?? [];
     const isTypeOnly = names.every(({ isType }) => isType);
     return {
-      kind: StructureKind.ExportDeclaration,
+      kind: "export",
       moduleSpecifier: `./runtime/${path}`,
       isTypeOnly,
-      namedExports: names
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-        .map(({ name, isType }) => ({ name, isTypeOnly: isType && !isTypeOnly })),
+      namedExports: listOf(names, isTypeOnly),
     };
   });
 }
 
 /** The examples as data: JSON as it comes, which nobody reads and no formatter needs to touch. */
-function emitExamples(model: ApiModel, operations: readonly Operation[]): GeneratedFile {
+function emitExamples(model: ApiModel, operations: readonly Operation[]): EmittedFile {
   const head = [
     `${headerStart}${model.source.replace(/\s+/g, " ")}.`,
     `// ${howToChange}`,
@@ -105,7 +121,7 @@ function emitExamples(model: ApiModel, operations: readonly Operation[]): Genera
   const entries = operations.map((each, index) => `${mockEntry(each)}${index < last ? "," : ""}\n`);
   const text = `${head.join("\n")}${entries.length > 0 ? "\n" : ""}${entries.join("")}];\n`;
   const imports = ["src/runtime/mock-types.ts"];
-  return { path: "src/examples.ts", text, language: "ts", imports, isFormatted: true };
+  return { path: "src/examples.ts", text, imports };
 }
 
 /** An entry of the table, as `JSON.stringify` would print it in its place. */

@@ -1,21 +1,20 @@
-import { StructureKind } from "ts-morph";
-import type { GeneratedFile } from "../shared/generated-file.ts";
+import type { EmittedFile } from "../shared/generated-file.ts";
 import type { ApiModel } from "../model/model.ts";
 import { docsOf } from "./docs.ts";
 import { importsFor, referencesOf, type Exporters } from "./imports.ts";
-import type { PrintFile } from "./source-file.ts";
+import type { MakeFile } from "./source-file.ts";
 
 /** `webhooks.ts`: the payload type of each request that the service sends (OpenAPI 3.1 section 4.8.1). */
-export function emitWebhooks(model: ApiModel, exporters: Exporters, print: PrintFile): GeneratedFile[] {
+export function emitWebhooks(model: ApiModel, exporters: Exporters, makeFile: MakeFile): EmittedFile[] {
   if (model.webhooks.length === 0) return [];
   const webhooks = model.webhooks.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const imports = importsFor(referencesOf(webhooks.map(({ payload }) => payload)), [], exporters, "");
   const aliases = webhooks.map((webhook) => ({
-    kind: StructureKind.TypeAlias as const,
+    kind: "alias" as const,
     leadingTrivia: docsOf(webhook),
-    isExported: true,
+    isExported: true as const,
     name: webhook.name,
     type: webhook.payload.text,
   }));
-  return [print("src/webhooks.ts", [...imports, ...aliases])];
+  return [makeFile("src/webhooks.ts", [...imports, ...aliases])];
 }

@@ -1,15 +1,15 @@
 import type { ApiModel, EnumModel, Model } from "../model/model.ts";
-import type { GeneratedFile } from "../shared/generated-file.ts";
+import type { EmittedFile } from "../shared/generated-file.ts";
 import { around, named, plain, type Expression } from "./expression.ts";
 import { importsFor, namespaceImport, type Exporters } from "./imports.ts";
-import type { PrintFile } from "./source-file.ts";
+import type { MakeFile } from "./source-file.ts";
 import { anyLike, zodExpression, type ReferenceWriter } from "./zod-expression.ts";
 
 /**
  * `zod.ts`: a zod schema for each model, `PetSchema` for `Pet`. The compiler holds each against the type of its model.
  * A schema stands below those that it mentions; in a circle, it looks them up when it is used.
  */
-export function emitZod(model: ApiModel, exporters: Exporters, print: PrintFile): GeneratedFile[] {
+export function emitZod(model: ApiModel, exporters: Exporters, makeFile: MakeFile): EmittedFile[] {
   const write = schemaWriter(model);
   const ordered = inOrder(model.models, (entry) => write(entry, named).uses);
   const places = new Map(ordered.map(({ name }, index) => [name, index]));
@@ -24,13 +24,13 @@ export function emitZod(model: ApiModel, exporters: Exporters, print: PrintFile)
   const helpers = Object.entries(HELPERS).filter(([name]) => uses.has(name));
   const types = ["BinaryInput", "OpenEnum"].filter((name) => uses.has(name));
   return [
-    print("src/zod.ts", [
+    makeFile("src/zod.ts", [
       ...(ordered.length === 0 ? [EMPTY] : [namespaceImport("z", "zod")]),
       ...(uses.has("enums") ? [namespaceImport("enums", "./enums.ts")] : []),
       ...(uses.has("models") ? [namespaceImport("models", "./models.ts", true)] : []),
       ...importsFor(types, [], exporters, ""),
-      ...helpers.map(([, text]) => `\n${text}`),
-      ...declarations.map(({ text }) => `\n${text}`),
+      ...helpers.map(([, text]) => text),
+      ...declarations.map(({ text }) => text),
     ]),
   ];
 }

@@ -28,11 +28,11 @@ export function shareIdHeaders(operations: readonly Operation[]): SharedIdHeader
   const types: string[] = [];
   if (members !== undefined) {
     types.push("HeaderValues");
-    statements.push(`\n/** Headers that are new for each call. */\nconst newIds = (): HeaderValues => ({ ${members} });\n`); // prettier-ignore
+    statements.push(`/** Headers that are new for each call. */\nconst newIds = (): HeaderValues => ({ ${members} });`); // prettier-ignore
   }
   if (read !== undefined) {
     types.push("IdHeaders");
-    statements.push(`\n/** Headers that identify a call. */\nconst idHeaders: IdHeaders = ${read};\n`);
+    statements.push(`/** Headers that identify a call. */\nconst idHeaders: IdHeaders = ${read};`);
   }
   const of = ({ headerRoles }: Operation): IdHeaders => {
     const own = idHeaders(headerRoles);

@@ -1,4 +1,4 @@
-import { StructureKind, type ImportDeclarationStructure, type WriterFunction } from "ts-morph";
+import type { ImportStatement, NameStatement } from "../shared/statement.ts";
 import type { TypeText } from "../model/model.ts";
 
 /** Which file of the package exports a name. */
@@ -21,7 +21,7 @@ export function importsFor(
   values: Iterable<string>,
   exporters: Exporters,
   from: "" | "operations",
-): ImportDeclarationStructure[] {
+): ImportStatement[] {
   const byModule = new Map<string, Wanted[]>();
   const add = (name: string, isType: boolean): void => {
     const file = exporters.get(name);
@@ -39,30 +39,25 @@ export function importsFor(
     .map(([moduleSpecifier, wanted]) => importDeclaration(moduleSpecifier, wanted));
 }
 
-function importDeclaration(moduleSpecifier: string, wanted: readonly Wanted[]): ImportDeclarationStructure {
+function importDeclaration(moduleSpecifier: string, wanted: readonly Wanted[]): ImportStatement {
   const isTypeOnly = wanted.every(({ isType }) => isType);
-  return { kind: StructureKind.ImportDeclaration, moduleSpecifier, isTypeOnly, namedImports: listOf(wanted, isTypeOnly) };
+  return { kind: "import", moduleSpecifier, isTypeOnly, namedImports: listOf(wanted, isTypeOnly) };
 } // prettier-ignore
 
 /** `import * as name from "module"` */
-export function namespaceImport(
-  name: string,
-  moduleSpecifier: string,
-  isTypeOnly = false,
-): ImportDeclarationStructure {
-  return { kind: StructureKind.ImportDeclaration, namespaceImport: name, moduleSpecifier, isTypeOnly };
+export function namespaceImport(name: string, moduleSpecifier: string, isTypeOnly = false): ImportStatement {
+  return { kind: "import", namespaceImport: name, moduleSpecifier, isTypeOnly };
 }
 
 /**
- * The names between the braces of an import or an export, sorted. It is one text: to put commas between structures,
- * ts-morph goes through all that is written, for each of them.
+ * The names between the braces of an import or an export, sorted.
  *
  * @param isTypeOnly whether `type` stands before the braces already
  */
-export function listOf(names: readonly Wanted[], isTypeOnly: boolean): WriterFunction {
-  const sorted = names.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const texts = sorted.map(({ name, isType }) => (isType && !isTypeOnly ? `type ${name}` : name));
-  return (writer) => writer.write(texts.join(", "));
+export function listOf(names: readonly Wanted[], isTypeOnly: boolean): NameStatement[] {
+  return names
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, isType }) => ({ name, isTypeOnly: isType && !isTypeOnly }));
 }
 
 /** All names that some types mention. */

@@ -1,65 +1,66 @@
 import type { format, Options, Plugin } from "prettier";
-import type { GeneratedFile } from "../shared/generated-file.ts";
+import type { EmittedFile, GeneratedFile, StatementFile } from "../shared/generated-file.ts";
+import type { Statement } from "../shared/statement.ts";
 import { layOut } from "./lay-out.ts";
 import { printWidth } from "./simple-text.ts";
 
-/** The package's taste. No configuration on disk is read, so every machine prints the same bytes. */
-const options: Options = { printWidth, endOfLine: "lf" };
-
-/** The parser for each language; babel's TypeScript is the fastest one that prints the same as the others. */
-const parsers: Readonly<Record<GeneratedFile["language"], string>> = {
-  ts: "babel-ts",
-  md: "markdown",
-  json: "json",
-};
+/**
+ * The package's taste. No configuration on disk is read, so every machine prints the same bytes. Babel's TypeScript is
+ * the fastest parser that prints the same as the others.
+ */
+const options: Options = { printWidth, endOfLine: "lf", parser: "babel-ts" };
 
 /**
- * Formats generated files. Takes files whose text an emitter printed and returns the same files, formatted, in
- * the same order. Throws when a file does not parse: that is a mistake of the emitter, never of the document.
+ * Prints generated files, formatted, in the same order; what is text already stays as it is. Throws when a statement
+ * does not parse: that is a mistake of the emitter, never of the document.
  */
-export async function formatFiles(files: readonly GeneratedFile[]): Promise<GeneratedFile[]> {
+export async function formatFiles(files: readonly EmittedFile[]): Promise<GeneratedFile[]> {
   return Promise.all(
-    files.map(async (file) => {
-      if (file.isFormatted) return file;
-      if (!file.pieces) return { ...file, text: await print(file, file.text) };
-      return { ...file, text: await printPieces(file, file.pieces) };
-    }),
+    files.map(async (file) => ("statements" in file ? { path: file.path, text: await textOf(file) } : file)),
   );
 }
 
-/** Most statements are laid out without Prettier. It keeps one blank line where there are some, and so do we. */
-async function printPieces(file: GeneratedFile, pieces: readonly string[]): Promise<string> {
-  const formatted: string[] = [];
-  for (const piece of pieces) {
-    const gap = formatted.length > 0 && /^[^\S\n]*\n[^\S\n]*\n/.test(piece) ? "\n" : "";
-    formatted.push(`${gap}${layOut(piece) ?? (await print(file, piece)).trimEnd()}\n`);
+/** Most statements are laid out without Prettier. */
+async function textOf({ path, header, statements }: StatementFile): Promise<string> {
+  let text = `${header.join("\n")}\n\n`;
+  for (const [index, statement] of statements.entries()) {
+    const gap = index > 0 && standsApart(statement) ? "\n" : "";
+    text += `${gap}${layOut(statement) ?? (await prettified(statement, path)).trimEnd()}\n`;
   }
-  return formatted.join("");
+  return text;
 }
 
-async function print({ path, language }: GeneratedFile, text: string): Promise<string> {
-  const { format, plugins } = await (prettier[language] ??= loadPrettier(language));
+/** Whether an empty line goes before a statement: imports and exports are lists. */
+function standsApart(statement: Statement): boolean {
+  if (typeof statement === "string") return true;
+  return statement.kind !== "import" && statement.kind !== "export";
+}
+
+async function prettified(statement: Statement, path: string): Promise<string> {
+  const { format, plugins, printStatement } = await (printers ??= loadPrinters());
   try {
-    return await format(text, { ...options, parser: parsers[language], plugins });
+    return await format(printStatement(statement), { ...options, plugins });
   } catch (error) {
     throw new Error(`The generated file ${path} does not parse.`, { cause: error });
   }
 }
 
-interface Prettier {
+interface Printers {
+  readonly printStatement: (statement: Statement) => string;
   readonly format: typeof format;
   readonly plugins: Plugin[];
 }
 
-/** Loaded for a language when there is something in it that only Prettier can print. */
-const prettier: Partial<Record<GeneratedFile["language"], Promise<Prettier>>> = {};
+/** ts-morph and Prettier: loaded when there is something that only they can print. */
+let printers: Promise<Printers> | undefined;
 
-async function loadPrettier(language: GeneratedFile["language"]): Promise<Prettier> {
-  const { format } = await import("prettier/standalone");
-  const modules =
-    language === "md"
-      ? [import("prettier/plugins/markdown")]
-      : [import("prettier/plugins/estree"), import("prettier/plugins/babel")];
+async function loadPrinters(): Promise<Printers> {
+  const [{ printStatement }, { format }, ...plugins] = await Promise.all([
+    import("./print-statement.ts"),
+    import("prettier/standalone"),
+    import("prettier/plugins/estree"),
+    import("prettier/plugins/babel"),
+  ]);
   // The declarations of the plugins do not say that they are plugins.
-  return { format, plugins: (await Promise.all(modules)) as Plugin[] };
+  return { printStatement, format, plugins: plugins as Plugin[] };
 }

@@ -1,4 +1,4 @@
-import { fitting, Unusual, type Lines } from "./lines.ts";
+import { fitting, Lines, Unusual } from "./lines.ts";
 import { fits } from "./simple-text.ts";
 
 /** An expression as far as its layout goes. */
@@ -23,9 +23,44 @@ export function layOutExpression(lines: Lines, indent: string, head: string, tai
   return layOut(read(lines), indent, head, tail);
 }
 
-/** The same for a field of an object, with its key. */
-export function layOutField(lines: Lines, indent: string, tail: string): string[] {
-  return layOut(readEntry(lines), indent, indent, tail);
+/** The lines of a statement that returns what a call does. */
+export function layOutReturn(text: string, indent: string): string[] {
+  const lines = new Lines(text);
+  const laidOut = /^return [\w$]+\([\w$]+, \{\n/.test(text)
+    ? layOutOpenCall(lines, indent)
+    : layOutPlainReturn(lines, indent);
+  if (!lines.isDone) throw new Unusual();
+  return laidOut;
+}
+
+function layOutPlainReturn(lines: Lines, indent: string): string[] {
+  if (!lines.skip("return ")) throw new Unusual();
+  const laidOut = layOutExpression(lines, indent, `${indent}return `, ";");
+  lines.end(";");
+  return laidOut;
+}
+
+/** The object among the arguments is open in the text, so each argument has a line. */
+function layOutOpenCall(lines: Lines, indent: string): string[] {
+  const inner = `${indent}  `;
+  const [, name = "", first = ""] = /^return ([\w$]+)\(([\w$]+), \{$/.exec(lines.take()) ?? [];
+  const fields: string[] = [];
+  while (!lines.skip("}, ")) {
+    fields.push(...layOut(readEntry(lines), `${inner}  `, `${inner}  `, ","));
+    lines.end(",");
+  }
+  if (fields.length === 0) throw new Unusual();
+  const last = layOutExpression(lines, inner, inner, ",");
+  lines.end(");");
+  return [
+    `${indent}return ${name}(`,
+    `${inner}${first},`,
+    `${inner}{`,
+    ...fields,
+    `${inner}},`,
+    ...last,
+    `${indent});`,
+  ];
 }
 
 function read(lines: Lines): Expression {

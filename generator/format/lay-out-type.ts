@@ -1,6 +1,6 @@
-import { fitting, Lines, Unusual } from "./lines.ts";
+import { fitting, Unusual } from "./lines.ts";
 import { fits } from "./simple-text.ts";
-import { readType, type Member, type Shape } from "./type-shape.ts";
+import { readWholeType, type Member, type Shape } from "./type-shape.ts";
 
 /**
  * The lines of a type, as Prettier prints it.
@@ -48,7 +48,14 @@ export function layOutComment(comment: readonly string[], indent: string): strin
   return comment.map((line, index) => (index === 0 ? indent + line : `${indent} ${line}`));
 }
 
-/** A type without the objects that need lines of their own. */
+/** A type without the objects that need lines of their own, as it stands on one line. */
+export function layOutOnOneLine(shape: Shape): string {
+  const text = onOneLine(shape);
+  if (text === undefined) throw new Unusual();
+  return text;
+}
+
+/** Nothing where there are objects that need lines of their own. */
 function onOneLine(shape: Shape): string | undefined {
   switch (shape.kind) {
     case "text":
@@ -79,7 +86,7 @@ function around(before: string, text: string | undefined, after: string): string
 
 /** A simple type that is too long for its line may still be a union, or have parameters. */
 function layOutText(text: string, indent: string, head: string, tail: string): string[] {
-  const shape = readType(new Lines(text));
+  const shape = readWholeType(text);
   return shape.kind === "text" ? [head + text + tail] : layOutType(shape, indent, head, tail);
 }
 

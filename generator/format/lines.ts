@@ -20,7 +20,8 @@ export class Lines {
   }
 
   get isDone(): boolean {
-    return this.#at >= this.#lines.length;
+    const isLast = this.#at === this.#lines.length - 1;
+    return this.#at >= this.#lines.length || (isLast && this.rest === "");
   }
 
   /** What is left of the current line. */

@@ -1,4 +1,4 @@
-import { Unusual, type Lines } from "./lines.ts";
+import { Lines, Unusual } from "./lines.ts";
 import { simpleType } from "./simple-text.ts";
 
 /** A type as far as its layout goes. */
@@ -26,22 +26,42 @@ const literal = /"[ !#-[\]-~]*"|-?(?:0|[1-9]\d*)(?![\w.])/y;
 const key = /(?:[A-Za-z_$][\w$]*|"[ !#-[\]-~]*"|\d{3}|\[key: string\])\??: /y;
 
 /** Reads a type from where the lines are. */
-export function readType(lines: Lines): Shape {
+function readType(lines: Lines): Shape {
   const type = readUnion(lines);
   // Nothing needs brackets here.
   if (type.kind === "group") throw new Unusual();
   return type;
 }
 
+/** Reads the text of a type. */
+export function readWholeType(text: string): Shape {
+  const lines = new Lines(text);
+  const type = readType(lines);
+  if (!lines.isDone) throw new Unusual();
+  return type;
+}
+
+/** The text of a member's type, which is mostly a simple one. */
+export function readMemberType(text: string): Shape {
+  return simpleType.test(text) ? { kind: "text", text } : readWholeType(text);
+}
+
+/** What stands before a member's type, if it is of the kind that is laid out here. */
+export function readKey(text: string): string {
+  key.lastIndex = 0;
+  if (key.exec(text)?.[0] !== text) throw new Unusual();
+  return text;
+}
+
 /** Reads members up to the line that closes what holds them. */
-export function readMembers(lines: Lines): Member[] {
+function readMembers(lines: Lines): Member[] {
   const members: Member[] = [];
   while (!lines.startsWith("}")) {
     const comment = readComment(lines);
     // A comment behind the last member has no place here.
     const start = lines.match(key);
     if (start === undefined) throw new Unusual();
-    members.push({ comment, key: start, type: readMemberType(lines) });
+    members.push({ comment, key: start, type: readTypeOfMember(lines) });
   }
   return members;
 }
@@ -62,8 +82,7 @@ export function readComment(lines: Lines): string[] {
   }
 }
 
-/** Most types are simple and stand on the rest of their line. */
-function readMemberType(lines: Lines): Shape {
+function readTypeOfMember(lines: Lines): Shape {
   const { rest } = lines;
   const text = rest.slice(0, -1);
   if (rest.endsWith(";") && simpleType.test(text)) {

@@ -24,4 +24,8 @@ export interface LowerContext {
   readonly binaryStrings: boolean;
   /** References that are being read through: where one comes again, the schema contains itself. */
   readonly visiting: ReadonlySet<string>;
+  /** Properties that are being made, by the pointers of their schemas. */
+  readonly making: ReadonlySet<string>;
+  /** Schemas whose properties are being made for what inherits from them; partial where one outside comes again. */
+  readonly inheriting: readonly { readonly target: string; isPartial: boolean }[];
 }

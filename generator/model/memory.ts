@@ -1,5 +1,10 @@
-/** Gives the value for a key, which is computed once for each owner. */
-export type Memory<Value> = (owner: object, key: string, compute: () => Value) => Value;
+/** Gives the value for a key, which is computed once for each owner; again where it was not worth keeping. */
+export type Memory<Value> = (
+  owner: object,
+  key: string,
+  compute: () => Value,
+  isKept?: (value: Value) => boolean,
+) => Value;
 
 /**
  * Makes a memory of what follows from its owner alone, such as a document, and goes with it. Schemas that are
@@ -7,13 +12,13 @@ export type Memory<Value> = (owner: object, key: string, compute: () => Value) =
  */
 export function createMemory<Value>(): Memory<Value> {
   const known = new WeakMap<object, Map<string, Value>>();
-  return (owner, key, compute) => {
+  return (owner, key, compute, isKept = () => true) => {
     let values = known.get(owner);
     if (values === undefined) known.set(owner, (values = new Map<string, Value>()));
     const before = values.get(key);
     if (before !== undefined) return before;
     const value = compute();
-    values.set(key, value);
+    if (isKept(value)) values.set(key, value);
     return value;
   };
 }

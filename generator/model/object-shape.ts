@@ -81,7 +81,11 @@ function memberOf(
   if (declared.length === 0 && agrees) return undefined;
   const places = distinct([...before.flatMap((each) => each.places), ...declared]);
   if (places.some(({ value }) => isHidden(context.document, value, context.side))) return undefined;
-  return { places, type: context.lower(places, context), required: isRequired };
+  // A property of a schema may be the schema itself with another such property: to write that out would not end.
+  const key = places.map(({ pointer }) => pointer).join(" ");
+  if (context.making.has(key)) return { places, type: UNKNOWN, required: isRequired };
+  const inner = { ...context, making: new Set([...context.making, key]) };
+  return { places, type: context.lower(places, inner), required: isRequired };
 }
 
 function distinct(places: readonly SchemaPlace[]): readonly SchemaPlace[] {
@@ -99,13 +103,31 @@ function nearestLast(own: SchemaReading, name: string): readonly SchemaPlace[] {
 
 const memory = createMemory<ReadonlyMap<string, Member>>();
 
-/** All properties of a schema that others refer to. */
+/**
+ * All properties of a schema that others refer to. A property may be the schema itself with another such property, so
+ * that would go round for ever: inside itself the schema has none.
+ */
 function inheritedMembers(target: string, context: LowerContext): ReadonlyMap<string, Member> {
-  const { document, side, binaryStrings } = context;
+  const { document, side, binaryStrings, inheriting } = context;
+  const at = inheriting.findIndex((each) => each.target === target);
+  if (at >= 0) {
+    for (const each of inheriting.slice(at + 1)) each.isPartial = true;
+    return new Map();
+  }
+  const own = { target, isPartial: false };
+  const inner = {
+    ...context,
+    visiting: new Set<string>(),
+    making: new Set<string>(),
+    inheriting: [...inheriting, own],
+  };
   // Names are part of a type, and whoever resolves references knows them.
-  return memory(context.reference, `${side} ${String(binaryStrings)} ${target}`, () => {
-    return shapeOf(readSchemaAt(document, target), [], { ...context, visiting: new Set() }).members;
-  });
+  return memory(
+    context.reference,
+    `${side} ${String(binaryStrings)} ${target}`,
+    () => shapeOf(readSchemaAt(document, target), [], inner).members,
+    () => !own.isPartial,
+  );
 }
 
 function namesOf(maps: readonly ReadonlyMap<string, Member>[]): ReadonlySet<string> {

@@ -39,6 +39,8 @@ export function createContext(
     isShape,
     lower: lowerSchema,
     visiting: new Set(),
+    making: new Set(),
+    inheriting: [],
     union: (pointer, context): Lowered | undefined => {
       const name = names.get(pointer);
       if (name === undefined || context.side === "request" || !unions.has(pointer)) return undefined;

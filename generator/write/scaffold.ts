@@ -28,7 +28,6 @@ export function scaffold(outDir: string, { name, extras, readme }: NewPackage): 
   const files = Object.entries(settings).map(([file, value]) => ({
     path: file,
     text: `${JSON.stringify(value, null, 2)}\n`,
-    language: "json" as const,
   }));
   return [...files, readme()].filter((file) => readIfThere(outDir, file.path) === undefined);
 }

@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { stickyMarker } from "../../generator/diff/report/markdown.ts";
+import { makeFolder } from "../support/documents.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -139,12 +140,20 @@ describe("the step that other repositories use", () => {
   const own = (): readonly Comment[] =>
     comments.filter(({ user }) => user.login === "github-actions[bot]" || user.login === "mallory");
 
+  const repository = makeFolder();
+  let first = "";
+  beforeAll(async () => {
+    folder = repository;
+    git("init", "-q", "-b", "main");
+    first = await commit({ "openapi/api.yaml": api("string") });
+    git("checkout", "-q", "-b", "topic");
+  });
+
   beforeEach(async () => {
     refuses = false;
     folder = await mkdtemp(path.join(tmpdir(), "spec-diff-action-"));
-    git("init", "-q", "-b", "main");
-    base = await commit({ "openapi/api.yaml": api("string") });
-    git("checkout", "-q", "-b", "topic");
+    await cp(repository, folder, { recursive: true });
+    base = first;
     // Others talk as well, and one of them knows the marker.
     comments = Array.from({ length: 120 }, (_, id) => ({ id, body: "Fine.", user: { login: "alice" } }));
     comments.splice(3, 1, { id: 3, body: `${stickyMarker}\nAll good!`, user: { login: "mallory" } });

@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { head, makeFolder } from "../support/documents.ts";
-import { type Finished, wireproofFile } from "../support/wireproof.ts";
+import { commandIn, type Finished, wireproofFile, wireproofIn } from "../support/wireproof.ts";
 
 const good = `${head}paths:
   /pets:
@@ -27,11 +27,9 @@ const bad = good
     "operationId: listPets\n      parameters: [{ name: id, in: path, required: true, schema: {} }]",
   );
 
-function generate(...words: string[]): Finished {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [wireproofFile, "generate", ...words], {
-    encoding: "utf8",
-  });
-  return { code: status, out: stdout, err: stderr };
+/** `wireproof generate` in the folder of the repository. */
+function generate(...words: string[]): Promise<Finished> {
+  return commandIn(".", ["generate", ...words]);
 }
 
 test.each([
@@ -39,18 +37,19 @@ test.each([
   ['{ "name": "@contoso/pets", "version": "1.2.3-beta.1" }', "contoso-pets/1.2.3-beta.1"],
   ['{ "name": "pets\\"; evil()", "version": 7 }', "pets-evil-"],
   ["{ no JSON", ""],
-])("the package names itself to servers as package.json does: %s", (manifest, userAgent) => {
+])("the package names itself to servers as package.json does: %s", async (manifest, userAgent) => {
   const folder = makeFolder({ "api.yaml": good, "out/package.json": manifest });
   const [spec, out] = [path.join(folder, "api.yaml"), path.join(folder, "out")];
-  expect(generate("--spec", spec, "--out", out)).toMatchObject({ code: 0, err: "" });
+  expect(await generate("--spec", spec, "--out", out)).toMatchObject({ code: 0, err: "" });
   const file = readFileSync(path.join(out, "src/runtime/user-agent.ts"), "utf8");
   expect(file).toContain(`userAgent: string = "${userAgent}";`);
-  expect(generate("--spec", spec, "--out", out, "--check").code).toBe(0);
+  expect((await generate("--spec", spec, "--out", out, "--check")).code).toBe(0);
   writeFileSync(path.join(out, "package.json"), '{ "name": "pets", "version": "1.2.4" }');
-  expect(generate("--spec", spec, "--out", out, "--check").code).toBe(1);
+  expect((await generate("--spec", spec, "--out", out, "--check")).code).toBe(1);
 });
 
 test("a document becomes a package, which stays the same, and follows the document", () => {
+  const generate = (...words: string[]): Finished => wireproofIn(".", ["generate", ...words]);
   const folder = makeFolder({ "api.yaml": good });
   const [spec, out] = [path.join(folder, "api.yaml"), path.join(folder, "out")];
 
@@ -85,34 +84,39 @@ test("a document becomes a package, which stays the same, and follows the docume
   expect(readFileSync(path.join(out, "src/models.ts"), "utf8")).toBe(models);
 });
 
-test("--lenient takes what has one sensible reading, and its absence says so in the last line", () => {
+test("--lenient takes what has one sensible reading, and its absence says so in the last line", async () => {
   const fault = good.replace(', version: "1"', "");
   const folder = makeFolder({ "api.yaml": fault });
   const words = ["--spec", path.join(folder, "api.yaml"), "--out", path.join(folder, "out")];
-  const refused = generate(...words);
+  const refused = await generate(...words);
   expect(refused.code).toBe(1);
   expect(refused.out.trimEnd().split("\n").at(-1)).toMatch(
     /: nothing was written; `--lenient` would take all of the 1 findings \(/,
   );
-  const taken = generate(...words, "--lenient");
+  const taken = await generate(...words, "--lenient");
   expect(taken.code).toBe(0);
   expect(taken.err).toContain("warning missing-version");
 });
 
-test("findings of one kind are counted above ten, and all of them come with --all", () => {
+test("findings of one kind are counted above ten, and all of them come with --all", async () => {
   const fields = Array.from({ length: 2400 }, (_, index) => `  p${index}: { type: strng }`).join("\n");
   const text = `openapi: 3.1.0\ninfo: { title: a, version: "1" }\ncomponents:\n schemas:\n${fields}\n`;
   const words = ["--spec", path.join(makeFolder({ "api.yaml": text }), "api.yaml"), "--out", "nowhere"];
-  const few = generate(...words).err;
+  const few = (await generate(...words)).err;
   expect(few.match(/ error invalid-value /g)).toHaveLength(10);
   expect(few).toContain("invalid-value … and 2,390 more of this kind");
   expect(few).toContain("2400 errors");
-  expect(generate(...words, "--all").err.match(/ error invalid-value /g)).toHaveLength(2400);
+  // All of it, through a pipe.
+  expect(wireproofIn(".", ["generate", ...words, "--all"]).err.match(/ error invalid-value /g)).toHaveLength(
+    2400,
+  );
 });
 
-test("a failed first run leaves nothing behind", () => {
+test("a failed first run leaves nothing behind", async () => {
   const folder = makeFolder({ "api.yaml": bad });
-  expect(generate("--spec", path.join(folder, "api.yaml"), "--out", path.join(folder, "out")).code).toBe(1);
+  expect(
+    (await generate("--spec", path.join(folder, "api.yaml"), "--out", path.join(folder, "out"))).code,
+  ).toBe(1);
   expect(readdirSync(folder)).toEqual(["api.yaml"]);
 });
 
@@ -126,18 +130,22 @@ describe("words", () => {
     [["--spec", ""], "--spec needs a value: --spec FILE"],
     [["--root", ""], "--root needs a value: --root DIR"],
     [["--spec", "other.yaml"], "--out DIR is missing: the folder of the package"],
-  ])("%s", (words, message) => {
-    const { code, out, err } = generate(...words);
+  ])("%s", async (words, message) => {
+    const { code, out, err } = await generate(...words);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toBe(`wireproof generate: ${message}\n`);
   });
 
-  test("--help", () => {
-    expect(generate("--help")).toMatchObject({ code: 0, out: expect.stringMatching(/^usage: /), err: "" });
+  test("--help", async () => {
+    expect(await generate("--help")).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^usage: /),
+      err: "",
+    });
   });
 
-  test("a file that is not there", () => {
-    const { code, err } = generate("--spec", "nobody.yaml", "--out", path.join(makeFolder(), "out"));
+  test("a file that is not there", async () => {
+    const { code, err } = await generate("--spec", "nobody.yaml", "--out", path.join(makeFolder(), "out"));
     expect(code).toBe(1);
     expect(err).toBe(
       "error file-unreadable There is no file `nobody.yaml`.\n  hint: Correct the path, or who may read the file.\n\n1 error\n",
@@ -219,36 +227,30 @@ test("--watch notices a referenced file, and the folder that it is in, that go a
   await stop();
 });
 
-test("overlays and words that choose operations, by flags or by the configuration", () => {
+test("overlays and words that choose operations, by flags or by the configuration", async () => {
   const more = good.replace(
     "components:",
     "  /owners:\n    get: { operationId: listOwners, responses: { '204': { description: ok } } }\ncomponents:",
   );
   const overlay = `overlay: 1.0.0\ninfo: { title: Mend, version: "1" }\nactions:\n  - target: $.components.schemas.Pet\n    update: { properties: { age: { type: integer } } }\n`;
   const folder = makeFolder({ "api.yaml": more, "mend.yaml": overlay });
-  const run = (...words: string[]): Finished => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [wireproofFile, "generate", ...words], {
-      cwd: folder,
-      encoding: "utf8",
-    });
-    return { code: status, out: stdout, err: stderr };
-  };
+  const run = (...words: string[]): Promise<Finished> => commandIn(folder, ["generate", ...words]);
   const made = (out: string, file: string): string => {
     const place = path.join(folder, out, "src", file);
     return existsSync(place) ? readFileSync(place, "utf8") : "";
   };
   const flags = ["--overlay", "mend.yaml", "--include", "tag:pets"];
-  expect(run("--spec", "api.yaml", "--out", "a", ...flags)).toMatchObject({ code: 0, err: "" });
+  expect(await run("--spec", "api.yaml", "--out", "a", ...flags)).toMatchObject({ code: 0, err: "" });
   expect(made("a", "models.ts")).toContain("age?: number");
   expect(made("a", "index.ts")).not.toContain("listOwners");
 
   const config = { spec: "api.yaml", out: "b", overlays: ["mend.yaml"], exclude: ["/owners"] };
   writeFileSync(path.join(folder, "wireproof.config.json"), JSON.stringify(config));
-  expect(run()).toMatchObject({ code: 0, err: "" });
+  expect(await run()).toMatchObject({ code: 0, err: "" });
   expect(made("b", "models.ts")).toBe(made("a", "models.ts"));
   expect(made("b", "index.ts")).toBe(made("a", "index.ts"));
 
-  expect(run("--include", "tag:pet")).toMatchObject({
+  expect(await run("--include", "tag:pet")).toMatchObject({
     code: 1,
     err: expect.stringContaining("Did you mean `tag:pets`?"),
   });

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { head, makeFolder } from "../support/documents.ts";
-import { wireproofIn } from "../support/wireproof.ts";
+import { commandIn, wireproofIn } from "../support/wireproof.ts";
 
 const document = `${head}paths: {}\n`;
 
@@ -37,16 +37,16 @@ describe("what cannot be a document says so, in a line", () => {
       "  hint: Save it: curl -fsSLo openapi.json 'https://x.example/api.json?a=1'",
     ],
     ["HTTP://x.example/it's", "  hint: Save it: curl -fsSLo openapi.yaml 'HTTP://x.example/it'\\''s'"],
-  ])("%s", (spec, line) => {
-    const { code, out, err } = wireproofIn(folder, ["generate", "--spec", spec, "--out", "out"]);
+  ])("%s", async (spec, line) => {
+    const { code, out, err } = await commandIn(folder, ["generate", "--spec", spec, "--out", "out"]);
     expect(err.split("\n")).toContain(line);
     expect(err).not.toMatch(/^ +at /m);
     expect(code).toBe(1);
     expect(out).toMatch(/: nothing was written \(\d/);
   });
 
-  test("and so does the side of a diff", () => {
-    const { code, err } = wireproofIn(folder, ["diff", "api.yaml", "https://x.example/api.json"]);
+  test("and so does the side of a diff", async () => {
+    const { code, err } = await commandIn(folder, ["diff", "api.yaml", "https://x.example/api.json"]);
     expect(err).toContain("hint: Save it: curl -fsSLo openapi.json 'https://x.example/api.json'");
     expect(code).toBe(2);
   });
@@ -60,16 +60,16 @@ describe("a document may come from", () => {
   });
   const src = (): string => readFileSync(path.join(folder, "sdk/src/operations/default.ts"), "utf8");
 
-  test("a folder that holds one", () => {
-    expect(wireproofIn(folder, ["generate", "--spec", "one", "--out", "sdk"])).toMatchObject({
+  test("a folder that holds one", async () => {
+    expect(await commandIn(folder, ["generate", "--spec", "one", "--out", "sdk"])).toMatchObject({
       code: 0,
       err: "",
     });
     expect(src()).toContain("export function a(");
   });
 
-  test("the folder where the command runs", () => {
-    const { code, err } = wireproofIn(path.join(folder, "one"), ["generate", "--out", "../sdk"]);
+  test("the folder where the command runs", async () => {
+    const { code, err } = await commandIn(path.join(folder, "one"), ["generate", "--out", "../sdk"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
   });
 
@@ -84,8 +84,8 @@ describe("a document may come from", () => {
     expect(wireproofIn(folder, ["diff", "one/api.yaml", "-"], text).code).toBe(1);
   });
 
-  test("standard input is not watched", () => {
-    const { code, err } = wireproofIn(folder, ["generate", "--spec", "-", "--out", "sdk", "--watch"]);
+  test("standard input is not watched", async () => {
+    const { code, err } = await commandIn(folder, ["generate", "--spec", "-", "--out", "sdk", "--watch"]);
     expect({ code, err }).toEqual({
       code: 2,
       err: "wireproof generate: --watch needs a file: --spec FILE\n",
@@ -101,14 +101,16 @@ describe("paths as Windows writes them, and its line ends", () => {
       { "wireproof.config.json": '{ "spec": "spec\\\\api.yaml", "out": ".\\\\packages\\\\sdk" }' },
       [],
     ],
-  ])("%s", (_, files: Record<string, string>, words) => {
+  ])("%s", async (_, files: Record<string, string>, words) => {
     const unix = makeFolder({ "spec/api.yaml": document });
     const windows = makeFolder({ "spec/api.yaml": document.replaceAll("\n", "\r\n"), ...files });
-    expect(wireproofIn(unix, ["generate", "--spec", "spec/api.yaml", "--out", "packages/sdk"]).code).toBe(0);
-    expect(wireproofIn(windows, ["generate", ...words])).toMatchObject({ code: 0, err: "" });
+    expect(
+      (await commandIn(unix, ["generate", "--spec", "spec/api.yaml", "--out", "packages/sdk"])).code,
+    ).toBe(0);
+    expect(await commandIn(windows, ["generate", ...words])).toMatchObject({ code: 0, err: "" });
     const index = (folder: string): string =>
       readFileSync(path.join(folder, "packages/sdk/src/index.ts"), "utf8");
     expect(index(windows)).toBe(index(unix));
-    expect(wireproofIn(windows, ["check", ...words]).code).toBe(0);
+    expect((await commandIn(windows, ["check", ...words])).code).toBe(0);
   });
 });

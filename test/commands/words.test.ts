@@ -7,7 +7,7 @@ import { type Options, UsageError } from "../../generator/cli/options.ts";
 import { readWords } from "../../generator/cli/read-words.ts";
 import { hasColors, Progress } from "../../generator/cli/terminal.ts";
 import { head, makeFolder } from "../support/documents.ts";
-import { wireproofIn } from "../support/wireproof.ts";
+import { commandIn, wireproofIn } from "../support/wireproof.ts";
 
 const options = {
   spec: { value: "FILE", about: "" },
@@ -96,12 +96,12 @@ const commands = [
 describe("the command", () => {
   const folder = makeFolder({ "api.yaml": `${head}paths: {}\n` });
 
-  test("lists its commands, and each explains itself", () => {
+  test("lists its commands, and each explains itself", async () => {
     const { code, out, err } = wireproofIn(folder, ["--help"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     for (const name of commands) {
       expect(out).toMatch(new RegExp(`^  ${name} +\\S`, "m"));
-      const help = wireproofIn(folder, [name, "--help"]);
+      const help = await commandIn(folder, [name, "--help"]);
       expect({ code: help.code, err: help.err }).toEqual({ code: 0, err: "" });
       expect(help.out).toMatch(new RegExp(`^usage: wireproof ${name} [^]*\\n  --help +this text\\n`));
       for (const line of help.out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
@@ -149,7 +149,7 @@ describe("the command", () => {
 describe("scripts of the repository obey the same rules", () => {
   test.each(["bench", "diff-score", "example", "test-runtimes"])("%s", (name) => {
     const run = (...words: readonly string[]) =>
-      spawnSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", `scripts/${name}.ts`, ...words], {
+      spawnSync(process.execPath, ["--import", "tsx", `scripts/${name}.ts`, ...words], {
         encoding: "utf8",
         // Whoever installs something would need it.
         env: { ...process.env, PATH: mkdtempSync(path.join(tmpdir(), "no-programs-")) },
@@ -166,12 +166,12 @@ describe("scripts of the repository obey the same rules", () => {
 });
 
 describe("init", () => {
-  test("writes a configuration and the scripts, which work, and overwrites nothing", () => {
+  test("writes a configuration and the scripts, which work, and overwrites nothing", async () => {
     const folder = makeFolder({
       "api.yaml": `${head}paths: {}\n`,
       "package.json": '{\n    "name": "a",\n    "scripts": { "check": "mine" }\n}\n',
     });
-    const first = wireproofIn(folder, ["init"]);
+    const first = await commandIn(folder, ["init"]);
     expect(first).toMatchObject({ code: 0, err: "" });
     expect(JSON.parse(readFileSync(path.join(folder, "wireproof.config.json"), "utf8"))).toEqual({
       $schema: "./node_modules/wireproof/config.schema.json",
@@ -185,22 +185,22 @@ describe("init", () => {
       scripts: { check: "mine", generate: "wireproof generate", "api:diff": "wireproof diff" },
     });
     writeFileSync(path.join(folder, "wireproof.config.json"), '{ "spec": "api.yaml", "out": "client" }');
-    expect(wireproofIn(folder, ["init", "--out", "other"])).toMatchObject({ code: 0, err: "" });
+    expect(await commandIn(folder, ["init", "--out", "other"])).toMatchObject({ code: 0, err: "" });
     expect(readFileSync(path.join(folder, "package.json"), "utf8")).toBe(manifest);
-    expect(wireproofIn(folder, ["generate"])).toMatchObject({ code: 0, err: "" });
+    expect(await commandIn(folder, ["generate"])).toMatchObject({ code: 0, err: "" });
     expect(readdirSync(folder)).toContain("client");
   });
 
-  test("needs a document", () => {
+  test("needs a document", async () => {
     const folder = makeFolder({ "package.json": "{}" });
-    const { code, err } = wireproofIn(folder, ["init"]);
+    const { code, err } = await commandIn(folder, ["init"]);
     expect(code).toBe(1);
     expect(err).toContain("The working directory holds no OpenAPI document.");
     expect(readdirSync(folder)).toEqual(["package.json"]);
   });
 });
 
-test("several documents are generated in one run", () => {
+test("several documents are generated in one run", async () => {
   const config = {
     documents: [
       { spec: "a.yaml", out: "sdk/a" },
@@ -212,16 +212,16 @@ test("several documents are generated in one run", () => {
     "b.yaml": `${head}paths: {}\n`,
     "package.json": JSON.stringify({ wireproof: config }),
   });
-  expect(wireproofIn(folder, ["generate"])).toMatchObject({ code: 0, err: "" });
+  expect(await commandIn(folder, ["generate"])).toMatchObject({ code: 0, err: "" });
   const nameOf = (name: string): unknown =>
     (JSON.parse(readFileSync(path.join(folder, `sdk/${name}/package.json`), "utf8")) as { name: string })
       .name;
   expect([nameOf("a"), nameOf("b")]).toEqual(["pets", "bee"]);
   writeFileSync(path.join(folder, "b.yaml"), "openapi: 3.1.0\n");
-  const { code, out } = wireproofIn(folder, ["check"]);
+  const { code, out } = await commandIn(folder, ["check"]);
   expect(code).toBe(1);
   expect(out).toContain("sdk/a is up to date with a.yaml");
   expect(out).toContain("b.yaml: nothing was written");
-  const diff = wireproofIn(folder, ["diff", "main"]);
+  const diff = await commandIn(folder, ["diff", "main"]);
   expect(diff.code).toBe(2);
 });

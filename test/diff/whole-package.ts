@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { ts } from "ts-morph";
+import { formatFiles } from "../../generator/format/format-files.ts";
 import { emitPackage } from "../../generator/emit/emit-package.ts";
 import { buildModel } from "../../generator/model/build-model.ts";
 import { readRuntimeFiles } from "../../generator/shared/runtime-files.ts";
@@ -31,26 +32,47 @@ function librarySource(file: string, version: ts.ScriptTarget | ts.CreateSourceF
   return known;
 }
 
+/** Consumers' files, and the document whose package they import as `the-package`. */
+export interface Consumers {
+  readonly spec: Spec;
+  readonly texts: readonly string[];
+}
+
 /**
  * The errors of consumers' files against everything that the generator emits for a document, with the real
  * library of the language and of browsers: what the diff's own small program is held against.
  */
 export async function errorsAgainst(
   spec: Spec,
-  witnesses: readonly string[],
+  texts: readonly string[],
 ): Promise<readonly (readonly string[])[]> {
+  const [errors = []] = await compileAll([{ spec, texts }]);
+  return errors;
+}
+
+/** The errors of each text of each of several packages. One program has them all, since each begins with the library. */
+export async function compileAll(
+  all: readonly Consumers[],
+): Promise<readonly (readonly (readonly string[])[])[]> {
   const runtime = readRuntimeFiles();
-  const { model } = buildModel(spec);
-  const files = new Map(witnesses.map((text, index) => [`/${String(index)}.ts`, text]));
-  for (const file of emitPackage(model, runtime)) {
-    if (file.language === "ts") files.set(`/package/${file.path}`, file.text);
+  const files = new Map(runtime.map(({ path: name, text }) => [`/runtime/${name}`, text]));
+  const roots: string[][] = [];
+  for (const [number, { spec, texts }] of all.entries()) {
+    const folder = `/${String(number)}`;
+    for (const file of await formatFiles(emitPackage(buildModel(spec).model, runtime))) {
+      if (file.path.endsWith(".ts")) files.set(`${folder}/package/${file.path}`, file.text);
+    }
+    const names = texts.map((_, index) => `${folder}/${String(index)}.ts`);
+    for (const [index, name] of names.entries()) files.set(name, texts[index] ?? "");
+    roots.push(names);
   }
-  const roots = witnesses.map((_, index) => `/${String(index)}.ts`);
-  const program = ts.createProgram(roots, options, hostOf(files));
-  return roots.map((root) =>
-    program
-      .getSemanticDiagnostics(program.getSourceFile(root))
-      .map((one) => ts.flattenDiagnosticMessageText(one.messageText, " ")),
+  const program = ts.createProgram(roots.flat(), options, hostOf(files));
+  return roots.map((names) =>
+    names.map((name) =>
+      program
+        .getSemanticDiagnostics(program.getSourceFile(name))
+        .map((one) => ts.flattenDiagnosticMessageText(one.messageText, " ")),
+    ),
   );
 }
 
@@ -75,8 +97,11 @@ function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
         const file = /^the-package(?:\/(.*))?$/.exec(text);
         const resolvedFileName =
           file === null
-            ? path.posix.join(path.posix.dirname(from), text)
-            : `/package/src/${file[1] ?? "index"}.ts`;
+            ? // All packages share one runtime.
+              path.posix
+                .join(path.posix.dirname(from), text)
+                .replace(/^\/\d+\/package\/src\/runtime\//, "/runtime/")
+            : `/${from.split("/")[1] ?? ""}/package/src/${file[1] ?? "index"}.ts`;
         return {
           resolvedModule: files.has(resolvedFileName)
             ? { resolvedFileName, extension: ts.Extension.Ts }

@@ -1,11 +1,7 @@
-import { join } from "node:path";
-import { describe, expect, test } from "vitest";
-import { emitPackage } from "../../generator/emit/emit-package.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { JsonObject } from "../../generator/shared/json.ts";
-import { readRuntimeFiles } from "../../generator/shared/runtime-files.ts";
 import { hasTag } from "../../generator/runtime/tag.ts";
-import { compile, consumerOptions } from "../support/compile.ts";
-import { makeFolder } from "../support/documents.ts";
+import { compileConsumers } from "../support/consumers.ts";
 import { documentWith, modelOf } from "../support/model-of.ts";
 
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
@@ -16,57 +12,64 @@ const tagged = (path: string, mapping: JsonObject): JsonObject => ({
   "x-nested-discriminator": { path, mapping },
 });
 
-/** What the compiler says of a program beside the package of some schemas. */
-async function compiled(schemas: JsonObject, program: string): Promise<string[]> {
-  const { model } = await modelOf(documentWith({ components: { schemas } }));
-  const files = new Map(emitPackage(model, readRuntimeFiles()).map((file) => [file.path, file.text]));
-  const all = [...files, ["program.ts", program], ["package.json", `{ "type": "module" }`]] as const;
-  const folder = makeFolder(Object.fromEntries(all));
-  return compile([join(folder, "program.ts")], { ...consumerOptions, allowImportingTsExtensions: true });
-} // prettier-ignore
-
 const animals: JsonObject = {
   Cat: object({ about, lives: { type: "integer" } }),
   // Everything that it has is optional and a Cat has it too, so that a Cat could stand for it.
   Dog: object({ about }),
 };
 
-describe("type guards", () => {
-  test("narrow a union to a member, and to the others", async () => {
-    const Animal = { anyOf: [ref("Cat"), ref("Dog")], ...tagged("/about/kind", { tom: "Cat", dog: "Dog" }) };
-    const program = `
-      import { isCat, isDog, type Animal, type Cat, type Dog } from "./src/index.ts";
+/** Unions, and what compiles with their guards. */
+const narrowing = new Map<string, { readonly Animal: JsonObject; readonly code: string }>([
+  [
+    "narrow a union to a member, and to the others",
+    {
+      Animal: { anyOf: [ref("Cat"), ref("Dog")], ...tagged("/about/kind", { tom: "Cat", dog: "Dog" }) },
+      code: `
+        import { isCat, isDog, type Animal, type Cat, type Dog } from "./sdk/index.ts";
+        declare const animal: Animal;
+        declare const animals: Animal[];
+        if (isCat(animal)) { const cat: Cat = animal; cat.lives; }
+        else {
+          const dog: Dog = animal;
+          // @ts-expect-error A dog has no lives.
+          dog.lives;
+        }
+        // @ts-expect-error It is no cat.
+        if (isDog(animal)) animal.lives;
+        // @ts-expect-error No animal.
+        isCat("tom");
+        const cats: Cat[] = animals.filter(isCat);
+        export { cats };
+      `,
+    },
+  ],
+  ...Object.entries<JsonObject>({
+    "a union with properties of its own": { type: "object", properties: { owner: text }, required: ["owner"] },
+    "a union with a discriminator, too": { discriminator: { propertyName: "sort", mapping: { c: "Cat", d: "Dog" } } },
+    "a union that may be null": { type: ["object", "null"] },
+  }).map(([name, more]) => {
+    const Animal = { ...more, oneOf: [ref("Cat"), ref("Dog")], ...tagged("/about/kind", { tom: "Cat" }) };
+    const code = `
+      import { isCat, type Animal, type Cat } from "./sdk/index.ts";
       declare const animal: Animal;
-      declare const animals: Animal[];
       if (isCat(animal)) { const cat: Cat = animal; cat.lives; }
-      else {
-        const dog: Dog = animal;
-        // @ts-expect-error A dog has no lives.
-        dog.lives;
-      }
-      // @ts-expect-error It is no cat.
-      if (isDog(animal)) animal.lives;
-      // @ts-expect-error No animal.
-      isCat("tom");
-      const cats: Cat[] = animals.filter(isCat);
-      export { cats };
     `;
-    expect(await compiled({ ...animals, Animal }, program)).toEqual([]);
+    return [name, { Animal, code }] as const;
+  }),
+]); // prettier-ignore
+
+describe("type guards", () => {
+  let said = new Map<string, string[]>();
+  beforeAll(async () => {
+    const consumers = [...narrowing].map(([name, { Animal, code }]) => {
+      return { name, document: documentWith({ components: { schemas: { ...animals, Animal } } }), code };
+    });
+    said = await compileConsumers(consumers);
   });
 
-  test.each<[string, JsonObject]>([
-    ["a union with properties of its own", { type: "object", properties: { owner: text }, required: ["owner"] }],
-    ["a union with a discriminator, too", { discriminator: { propertyName: "sort", mapping: { c: "Cat", d: "Dog" } } }],
-    ["a union that may be null", { type: ["object", "null"] }],
-  ])("%s", async (_name, more) => {
-    const Animal = { ...more, oneOf: [ref("Cat"), ref("Dog")], ...tagged("/about/kind", { tom: "Cat" }) };
-    const program = `
-      import { isCat, type Animal, type Cat } from "./src/index.ts";
-      declare const animal: Animal;
-      if (isCat(animal)) { const cat: Cat = animal; cat.lives; }
-    `;
-    expect(await compiled({ ...animals, Animal }, program)).toEqual([]);
-  }); // prettier-ignore
+  test.each([...narrowing.keys()])("%s", (name) => {
+    expect(said.get(name)).toEqual([]);
+  });
 
   test("give way to other names, and say which union they are of", async () => {
     const mapping = { tom: "Cat", dog: "Dog" };

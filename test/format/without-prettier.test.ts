@@ -17,8 +17,7 @@ test.each([
   if (!spec) throw new Error("the document cannot be read");
   const files = emitPackage(buildModel(spec).model, readRuntimeFiles());
   const left = files
-    .filter(({ isFormatted }) => isFormatted !== true)
-    .flatMap((file) => file.pieces ?? [file.text])
-    .filter((piece) => layOut(piece) === undefined);
+    .flatMap((file) => ("statements" in file ? file.statements : []))
+    .filter((statement) => layOut(statement) === undefined);
   expect(left).toEqual([]);
 });

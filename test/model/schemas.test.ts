@@ -59,6 +59,7 @@ const cases: readonly Case[] = [
   { name: "nothing but itself", given: { A: { allOf: [ref("A")] }, B: { oneOf: [ref("B")] } }, want: "export type A = unknown;\nexport type B = unknown;" },
   { name: "an empty enumeration", given: { A: { type: "string", enum: [] } }, want: "export type A = string;" },
   { name: "an enumeration of objects", given: { A: { enum: [{ a: 1 }, [true]] } }, want: "export type A =\n  | {\n      a: 1;\n    }\n  | [true];" },
+  { name: "a schema with a property that is the schema with another such property", given: { A: { type: "object", properties: { b: { allOf: [ref("A"), { type: "object", properties: { b: text } }] } } } }, want: "export interface A {\n  b?: {\n    b?: A;\n  };\n}" },
   { name: "a schema that contains itself", given: { A: { type: "object", properties: { children: { type: "array", items: ref("A") }, parent: ref("A") } } }, want: "export interface A {\n  children?: A[];\n  parent?: A;\n}" },
   { name: "boolean schemas", given: { A: { type: "object", properties: { any: true, none: false } } }, want: "export interface A {\n  any?: unknown;\n  none?: never;\n}" },
   { name: "siblings of $ref count in 3.1", given: { A: { type: "object", properties: { b: { ...ref("B"), type: ["object", "null"], description: "May be missing." } } }, B: { type: "object", properties: { x: text } } }, want: "export interface A {\n  /** May be missing. */\n  b?: B | null;\n}\nexport interface B {\n  x?: string;\n}" },

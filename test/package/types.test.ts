@@ -55,12 +55,13 @@ const calls = `
 
 let types: string;
 let calling: string;
+let editor: ts.LanguageService;
 beforeAll(async () => {
   const text = await readFile(join(workspace, "test/consumers/types.ts"), "utf8");
   const files = Object.entries(cursors).map(
     ([name, [text]]) => [`${name}.ts`, text.replace("^", "")] as const,
   );
-  [types = "", calling = ""] = await writeModules(folder(), {
+  const paths = await writeModules(folder(), {
     "types.ts": text,
     "calls.ts": calls,
     ...Object.fromEntries(files),
@@ -69,6 +70,8 @@ beforeAll(async () => {
       Object.entries(answers).map(([name, text]) => [`${name}.ts`, answering(text.replace("^", ""))]),
     ),
   });
+  [types = "", calling = ""] = paths;
+  editor = editorOf(paths);
 });
 
 test("the types promise what the documentation says", () => {
@@ -110,10 +113,10 @@ test("hovering a model shows its properties", () => {
   const path = join(folder(), "an open enum.ts");
   const model = text.indexOf(": Invoice") + 2;
   // The declarations keep back the last parameter, with which an editor asks for one level of detail.
-  const editor = editorOf(path) as Omit<ts.LanguageService, "getQuickInfoAtPosition"> & {
+  const detailed = editor as Omit<ts.LanguageService, "getQuickInfoAtPosition"> & {
     getQuickInfoAtPosition(...words: [path: string, at: number, length: undefined, level: 1]): ts.QuickInfo;
   };
-  const parts = editor.getQuickInfoAtPosition(path, model, undefined, 1).displayParts;
+  const parts = detailed.getQuickInfoAtPosition(path, model, undefined, 1).displayParts;
   expect(ts.displayPartsToString(parts)).toMatch(
     /interface Invoice \{[^]*\n {4}documentType\?: OpenEnum<DocumentType>;[^]*\n {4}totalCharges\?: number;/,
   );
@@ -128,15 +131,15 @@ test("calls are cheap to check", () => {
 /** What an editor offers at the cursor. */
 function completionsOf(name: string, text: string): readonly string[] {
   const path = join(folder(), name);
-  const entries = editorOf(path).getCompletionsAtPosition(path, text.indexOf("^"), undefined)?.entries ?? [];
+  const entries = editor.getCompletionsAtPosition(path, text.indexOf("^"), undefined)?.entries ?? [];
   return entries.map((entry) => entry.name).sort();
 }
 
-/** What an editor asks about a file. */
-function editorOf(path: string): ts.LanguageService {
+/** An editor in which these files are open. */
+function editorOf(paths: readonly string[]): ts.LanguageService {
   return ts.createLanguageService({
     getCompilationSettings: () => consumerOptions,
-    getScriptFileNames: () => [path],
+    getScriptFileNames: () => [...paths],
     getScriptVersion: () => "1",
     getScriptSnapshot: (file) => {
       const content = ts.sys.readFile(file);

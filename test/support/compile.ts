@@ -13,7 +13,7 @@ export const consumerOptions: ts.CompilerOptions = {
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
   types: [],
-  // The consumers of test/package/consumer.test.ts check the declarations.
+  // The consumers of test/integrations/consumer.test.ts check the declarations.
   skipLibCheck: true,
 };
 

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { formatFiles } from "../../generator/format/format-files.ts";
 import { emitPackage } from "../../generator/emit/emit-package.ts";
 import { buildModel } from "../../generator/model/build-model.ts";
 import { loadSpec } from "../../generator/document/load/load-spec.ts";
@@ -66,7 +67,7 @@ async function packageOf(document: JsonObject): Promise<Map<string, string>> {
   const text = JSON.stringify(document);
   const { spec, diagnostics } = await loadSpec("spec.json", { read: () => Promise.resolve(text) });
   if (spec === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  const files = emitPackage(buildModel(spec).model, readRuntimeFiles());
+  const files = await formatFiles(emitPackage(buildModel(spec).model, readRuntimeFiles()));
   return new Map(
     files.filter(({ path }) => /^src\/(?!runtime\/)/.test(path)).map((file) => [file.path, file.text]),
   );

@@ -202,15 +202,23 @@ function factsOf(node: Node, operations: readonly string[], site: Site): readonl
 }
 
 function reachOf(nodes: readonly Node[], operations: readonly string[]): Reach {
-  const has = (bits: Uint32Array, bit: number): boolean => ((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
-  const within = (bits: Uint32Array): boolean => bits.some((word) => word !== 0);
+  const [request, response] = [
+    nodes.flatMap(({ request: bits }) => bitsIn(bits)),
+    nodes.flatMap(({ response: bits }) => bitsIn(bits)),
+  ];
+  const all = [...new Set([...request, ...response])].sort((left, right) => left - right);
   return {
-    operations: operations.filter((_, bit) =>
-      nodes.some(({ request, response }) => has(request, bit) || has(response, bit)),
-    ),
-    directions: {
-      request: nodes.some(({ request }) => within(request)),
-      response: nodes.some(({ response }) => within(response)),
-    },
+    operations: all.flatMap((bit) => operations[bit] ?? []),
+    directions: { request: request.length > 0, response: response.length > 0 },
   };
+}
+
+/** The numbers of the bits that are set. Most words of most nodes are zero. */
+function bitsIn(words: Uint32Array): number[] {
+  const found: number[] = [];
+  words.forEach((word, at) => {
+    for (let rest = word, bit = 0; rest !== 0; rest >>>= 1, bit += 1)
+      if ((rest & 1) !== 0) found.push(at * 32 + bit);
+  });
+  return found;
 }

@@ -47,7 +47,7 @@ function indexOf(changes: readonly Change[]): Index {
       for (let above = place; above !== ""; above = parentOf(above)) {
         const list = map.get(above);
         if (list === undefined) map.set(above, [change]);
-        else if (!list.includes(change)) list.push(change);
+        else if (list.at(-1) !== change) list.push(change);
       }
     }
   };

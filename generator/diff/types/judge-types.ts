@@ -43,7 +43,7 @@ export async function judgeTypes(
   if (candidates.length === 0) return changes;
   const { createProver } = await import("./prove.ts");
   const judged = (fact: Fact): readonly Change[] => applySeverities(judge(sides, [fact]), severities);
-  const prove = createProver(left, right, candidates, packageName, runtime);
+  const prove = await createProver(left, right, candidates, packageName, runtime);
   return attach(sides, changes, candidates, prove, judged);
 }
 

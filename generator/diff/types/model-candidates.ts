@@ -89,7 +89,30 @@ function enumCandidates(base: EnumModel, head: EnumModel): readonly Candidate[] 
       },
     ];
   });
-  return [...lost, ...grownEnum(base, head)];
+  return [...lost, ...nullableEnum(base, head), ...grownEnum(base, head)];
+}
+
+/** An enumeration that may be null now, or no longer may: its type has null in it. */
+function nullableEnum(base: EnumModel, head: EnumModel): readonly Candidate[] {
+  if (base.nullable === head.nullable) return [];
+  const { name, open, members } = base;
+  const direction = joined(base.direction, head.direction);
+  const common = {
+    symbol: name,
+    pointers: { base: base.pointer, head: head.pointer },
+    values: [],
+    types: [name],
+    before: `type ${name}${base.nullable ? " = … | null" : ""}`,
+    after: `type ${name}${head.nullable ? " = … | null" : ""}`,
+  };
+  const types = new Set(members.map(({ value }) => typeof value));
+  const read = `export const read = (value: ${name}): ${[...types].join(" | ")} => value;`;
+  if (base.nullable)
+    return direction === "response" ? [] : [{ ...common, code: `export const write: ${name} = null;` }];
+  return [
+    ...(direction === "request" ? [] : [{ ...common, code: read }]),
+    ...(open ? [{ ...common, runtime: ["OpenEnum"], code: `export type Mine = OpenEnum<${name}>;` }] : []),
+  ];
 }
 
 /** A closed enumeration that grew. */
@@ -133,7 +156,7 @@ function interfaceCandidates(
     below,
   };
   return [
-    ...propertyCandidates(owner, left, right),
+    ...propertyCandidates(owner, left, right, head.index),
     ...(base.index === undefined ? [] : indexCandidates(owner, base.index, head.index)),
   ];
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
-import { ModuleKind, ModuleResolutionKind, ScriptTarget, ts } from "ts-morph";
+import ts from "typescript";
 import { emitPackage } from "../../emit/emit-package.ts";
+import { formatFiles } from "../../format/format-files.ts";
 import type { ApiModel } from "../../model/model.ts";
 import type { RuntimeFile } from "../../shared/runtime-files.ts";
 import { type Candidate, witnessText } from "./candidate.ts";
@@ -16,11 +17,11 @@ export interface Proven {
 }
 
 const options: ts.CompilerOptions = {
-  target: ScriptTarget.ES2022,
+  target: ts.ScriptTarget.ES2022,
   noLib: true,
   types: [],
-  module: ModuleKind.ESNext,
-  moduleResolution: ModuleResolutionKind.Bundler,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
   allowImportingTsExtensions: true,
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -39,31 +40,30 @@ export type Prove = (index: number) => Proven | undefined;
  * are what today's generator makes, narrowed to the declarations that matter to the candidates. All are in one
  * program, with one runtime between them, for a compiler is only fast after a while.
  */
-export function createProver(
+export async function createProver(
   base: ApiModel,
   head: ApiModel,
   candidates: readonly Candidate[],
   packageName: string,
   runtime: readonly RuntimeFile[],
-): Prove {
+): Promise<Prove> {
   const witnesses = candidates.map((candidate) => witnessText(candidate, packageName));
   const folders = foldersOf(candidates, head);
   const files = new Map([[libraryFile, library]]);
   for (const { path: name, text } of runtime) files.set(`/runtime/${name}`, text);
-  const roots = Object.entries({ base, head }).map(([side, model]) => {
+  const roots: string[][] = [];
+  for (const [side, model] of Object.entries({ base, head })) {
     for (const folder of new Set(folders)) {
       const inside = candidates.filter((_, index) => folders[index] === folder);
       const names = new Set(inside.flatMap(({ values, types }) => [...values, ...types]));
-      for (const file of emitPackage(narrowTo(model, names), runtime)) {
-        if (file.language === "ts") files.set(`/${side}-${folder}/package/${file.path}`, file.text);
+      for (const { path: name, text } of await formatFiles(emitPackage(narrowTo(model, names), runtime))) {
+        if (name.endsWith(".ts")) files.set(`/${side}-${folder}/package/${name}`, text);
       }
     }
-    return witnesses.map((text, index) => {
-      const name = `/${side}-${folders[index] ?? ""}/${String(index)}.ts`;
-      files.set(name, text);
-      return name;
-    });
-  });
+    const names = witnesses.map((_, index) => `/${side}-${folders[index] ?? ""}/${String(index)}.ts`);
+    for (const [index, name] of names.entries()) files.set(name, witnesses[index] ?? "");
+    roots.push(names);
+  }
   const program = ts.createProgram([libraryFile, ...roots.flat()], options, hostOf(files, packageName));
   return (index) => {
     const [candidate, witness] = [candidates[index], witnesses[index]];

@@ -27,18 +27,24 @@ interface Declarations {
   readonly after: string | null;
 }
 
-/** What may break with the properties of an object type. */
+/**
+ * What may break with the properties of an object type.
+ *
+ * @param others what the new type says of properties that it does not list: those that are lost become such
+ */
 export function propertyCandidates(
   owner: Owner,
   base: readonly Typed[],
   head: readonly Typed[],
+  others?: TypeText,
 ): readonly Candidate[] {
   const [before, after] = [
     new Map(base.map((one) => [one.name, one])),
     new Map(head.map((one) => [one.name, one])),
   ];
   const kept = base.flatMap((property) => {
-    const next = after.get(property.name);
+    const other = others === undefined ? undefined : { name: property.name, required: false, type: others };
+    const next = after.get(property.name) ?? other;
     return next === undefined ? lostProperty(owner, property) : changedProperty(owner, property, next);
   });
   const required = head.filter((property) => property.required && !before.has(property.name));
@@ -120,12 +126,17 @@ export function indexCandidates(
     before: `[key: string]: ${base.text}`,
     after: head === undefined ? null : `[key: string]: ${head.text}`,
   };
-  const read: Candidate = {
+  const common = {
     ...of(inside, declarations),
     types: [...(owner.names.types ?? []), ...base.references],
-    code: `export const read = (value: ${owner.type}, key: string): ${inUnion(base.text)} | undefined => value[key];`,
   };
-  return head === undefined ? [read] : typeCandidates(inside, base, head, declarations, () => [read]);
+  const read = `export const read = (value: ${owner.type}, key: string): ${inUnion(base.text)} | undefined => value[key];`;
+  const write = `export const write = (value: ${base.text}): Partial<${owner.type}> => ({ key: value });`;
+  const whole = [
+    ...(owner.direction === "request" ? [] : [{ ...common, code: read }]),
+    ...(owner.direction === "response" ? [] : [{ ...common, code: write }]),
+  ];
+  return head === undefined ? whole : typeCandidates(inside, base, head, declarations, () => whole);
 }
 
 /**
@@ -180,6 +191,7 @@ function insideCandidates(owner: Owner, base: Referring, head: Referring): reado
         owner,
         members(before.members, base, "base"),
         members(after.members, head, "head"),
+        index,
       ),
       ...(before.index === undefined ? [] : indexCandidates(owner, typeText(before.index, base.all), index)),
     ];

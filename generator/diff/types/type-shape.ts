@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "typescript";
 
 /** A member of an object type that stands inside another type. */
 export interface ShapeMember {
@@ -52,8 +52,7 @@ function isAbsence(node: ts.TypeNode): boolean {
 
 function shapeOf(node: ts.TypeNode, file: ts.SourceFile): TypeShape {
   if (ts.isArrayTypeNode(node)) return { kind: "array", item: bare(node.elementType).getText(file) };
-  if (ts.isTypeReferenceNode(node))
-    return node.typeName.getText(file) === "OpenEnum" ? { kind: "open" } : other;
+  if (ts.isTypeReferenceNode(node)) return shapeOfReference(node, file);
   if (!ts.isTypeLiteralNode(node)) return other;
   const members: ShapeMember[] = [];
   let index: string | undefined;
@@ -68,6 +67,13 @@ function shapeOf(node: ts.TypeNode, file: ts.SourceFile): TypeShape {
     else return other;
   }
   return { kind: "object", members, index };
+}
+
+function shapeOfReference({ typeName, typeArguments }: ts.TypeReferenceNode, file: ts.SourceFile): TypeShape {
+  const [keys, values] = typeArguments ?? [];
+  const isMap = typeName.getText(file) === "Record" && keys?.kind === ts.SyntaxKind.StringKeyword;
+  if (isMap && values !== undefined) return { kind: "object", members: [], index: values.getText(file) };
+  return typeName.getText(file) === "OpenEnum" ? { kind: "open" } : other;
 }
 
 function isPlainName(name: ts.PropertyName): name is ts.Identifier | ts.StringLiteral | ts.NumericLiteral {

@@ -1,27 +1,13 @@
 import path from "node:path";
 import { diagnose } from "../../shared/diagnostics/registry.ts";
 import type { Diagnostic, Location } from "../../shared/diagnostics/diagnostic.ts";
-import {
-  isArray,
-  isObject,
-  pointerTo,
-  unescapeToken,
-  valueAt,
-  type JsonObject,
-  type JsonValue,
-} from "../../shared/json.ts";
+import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import type { OpenApiVersion } from "../spec.ts";
-import { child, decode, firstMissing, refuse, type Refusal } from "./address.ts";
-import {
-  ReferenceCollector,
-  resolveUri,
-  type FilePlace,
-  type FileTree,
-  type Resource,
-  type Site,
-} from "./references.ts";
+import { decode, refuse } from "./address.ts";
+import { cyclesIn } from "./reference-cycles.ts";
+import { ReferenceCollector, type FilePlace, type FileTree, type Resource, type Site } from "./references.ts";
 import { staysInside, type Root } from "./root.ts";
-import { suggestFragment, suggestPointer } from "./suggest-target.ts";
+import { Targets, type Outcome } from "./targets.ts";
 
 /** Reads and parses a file of the document; the diagnostics of a file that is no good are already reported. */
 export type OpenFile = (
@@ -50,12 +36,6 @@ export interface Resolution {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type Outcome =
-  | { readonly place: FilePlace }
-  | Refusal
-  /** A file that cannot be used, and has said so itself. */
-  | "reported";
-
 /**
  * Rewrites every reference of a document, in place, into a fragment of one tree: `#/…` for the entry file,
  * `#/x-external/<file>/…` for the others, which are read as they are met. Nothing outside the root is
@@ -68,19 +48,13 @@ export async function resolveReferences(host: ResolverHost): Promise<Resolution>
 }
 
 class Resolver implements Resolution {
-  readonly files = new Map<string, FileTree>();
+  readonly files: ReadonlyMap<string, FileTree>;
   readonly diagnostics: Diagnostic[] = [];
   readonly #host: ResolverHost;
   readonly #found: ReferenceCollector;
+  readonly #targets: Targets;
   /** By the resource in which a reference stands, and its text. */
   readonly #outcomes = new Map<Resource, Map<string, Outcome>>();
-  readonly #targets = new Map<
-    object,
-    { readonly site: Site; readonly place: FilePlace; readonly value: JsonValue }
-  >();
-  readonly #resources = new Map<FileTree, Resource>();
-  /** Files that were walked whole, looking for an anchor. */
-  readonly #searched = new Set<string>();
   #next = 0;
   /** Whether a map got entries in this round, which others may refer to. */
   #grown = false;
@@ -88,14 +62,25 @@ class Resolver implements Resolution {
   constructor(host: ResolverHost) {
     this.#host = host;
     this.#found = new ReferenceCollector(host.version, host.locate);
-    this.files.set(host.entry.name, host.entry);
+    this.#targets = new Targets(host, this.#found);
+    this.#targets.files.set(host.entry.name, host.entry);
+    this.files = this.#targets.files;
   }
 
   async run(): Promise<void> {
     const { entry } = this.#host;
-    this.#found.collect(entry.value, "root", { file: entry.name, pointer: "" }, this.#resourceOf(entry));
+    this.#found.collect(
+      entry.value,
+      "root",
+      { file: entry.name, pointer: "" },
+      this.#targets.resourceOf(entry),
+    );
     await this.#resolveAll();
-    this.#reportCycles();
+    // The linter still walks the tree.
+    for (const site of cyclesIn(this.#targets.references)) {
+      this.#reportCycle(site);
+      delete site.holder["$ref"];
+    }
     this.diagnostics.push(...this.#found.diagnostics);
   }
 
@@ -152,11 +137,11 @@ class Resolver implements Resolution {
     const hash = site.text.indexOf("#");
     const address = hash === -1 ? site.text : site.text.slice(0, hash);
     const fragment = decode(hash === -1 ? "" : site.text.slice(hash + 1));
-    if (address === "") return this.#within(site.resource, fragment, site);
-    const resource = this.#resourceAt(address, site);
-    if (resource) return this.#within(resource, fragment, site);
+    if (address === "") return this.#targets.within(site.resource, fragment, site);
+    const resource = this.#targets.resourceAt(address, site);
+    if (resource) return this.#targets.within(resource, fragment, site);
     const refusal = refuse(address, site.text);
-    if (refusal) return { hint: this.#suggestFragment(site), ...refusal };
+    if (refusal) return { hint: this.#targets.suggestFragment(site), ...refusal };
     const name = path.posix.normalize(
       path.posix.join(path.posix.dirname(site.resource.file), decode(address).replaceAll("\\", "/")),
     );
@@ -167,114 +152,15 @@ class Resolver implements Resolution {
     if (!file) return "reported";
     if ("missing" in file) {
       const message = `There is no file \`${file.missing}\`.`;
-      return { code: "ref-file-missing", message, hint: this.#suggestFragment(site) };
+      return { code: "ref-file-missing", message, hint: this.#targets.suggestFragment(site) };
     }
-    return this.#within(this.#resourceOf(file), fragment, site);
+    return this.#targets.within(this.#targets.resourceOf(file), fragment, site);
   }
 
   async #open(name: string, site: Site): Promise<FileTree | MissingFile | undefined> {
-    const file = await this.#host.open(name, site, this.#suggestFragment(site));
-    if (file && !("missing" in file)) this.files.set(name, file);
+    const file = await this.#host.open(name, site, this.#targets.suggestFragment(site));
+    if (file && !("missing" in file)) this.#targets.files.set(name, file);
     return file;
-  }
-
-  #suggestFragment({ resource, text, kind }: Site): string | undefined {
-    return suggestFragment(this.files.get(resource.file)?.value ?? null, text, kind);
-  }
-
-  /** What `$id` or `$self` declare to be at an address, wherever it seems to point. */
-  #resourceAt(address: string, site: Site): Resource | undefined {
-    if (this.#found.resources.size === 0) return undefined;
-    const uri = resolveUri(address, site.resource.uri);
-    return uri === undefined ? undefined : this.#found.resources.get(uri);
-  }
-
-  #resourceOf(file: FileTree): Resource {
-    const known = this.#resources.get(file);
-    if (known) return known;
-    const name = path.posix.join(this.#host.root.way, file.name);
-    const retrieval = `spec:///${name.split("/").map(encodeURIComponent).join("/")}`;
-    const self = isObject(file.value) ? file.value["$self"] : undefined;
-    const uri = (typeof self === "string" && resolveUri(self, retrieval)) || retrieval;
-    const resource = { file: file.name, pointer: "", uri };
-    if (uri !== retrieval) this.#found.resources.set(uri, resource);
-    this.#resources.set(file, resource);
-    return resource;
-  }
-
-  #within(resource: Resource, fragment: string, site: Site): Outcome {
-    const missing = (what: string, hint: string | undefined): Refusal => ({
-      code: "ref-unresolved",
-      message: `\`${site.text}\` points at nothing: ${what}.`,
-      hint,
-    });
-    if (fragment !== "" && !fragment.startsWith("/")) {
-      const anchor = this.#anchor(resource, fragment);
-      if (anchor) return { place: anchor };
-      return missing(`there is no \`$anchor: ${fragment}\``, this.#suggestFragment(site));
-    }
-    const place =
-      this.#walk(resource, fragment) ?? this.#walk({ file: resource.file, pointer: "" }, fragment);
-    if (place) return { place };
-    const tree = this.files.get(resource.file)?.value ?? null;
-    const { file } = this.#host.locate({ file: resource.file, pointer: "" }, "value");
-    const what = `there is no ${firstMissing(tree, fragment)} in \`${file}\``;
-    return missing(what, suggestPointer(tree, fragment, site.kind));
-  }
-
-  /** Anchors are known once the walk has seen them; in a file that nothing else leads into it has to look first. */
-  #anchor(resource: Resource, name: string): FilePlace | undefined {
-    const file = this.files.get(resource.file);
-    const known = (): FilePlace | undefined =>
-      this.#found.anchors.get(`${resource.uri}#${name}`) ??
-      this.#found.anchors.get(`${this.#fileUri(resource.file)}#${name}`);
-    if (!known() && file && !this.#searched.has(file.name)) {
-      this.#searched.add(file.name);
-      const kind = isObject(file.value) && file.value["openapi"] !== undefined ? "root" : "schema";
-      this.#found.collect(file.value, kind, { file: file.name, pointer: "" }, this.#resourceOf(file));
-    }
-    return known();
-  }
-
-  #fileUri(name: string): string {
-    const file = this.files.get(name);
-    return file ? this.#resourceOf(file).uri : "";
-  }
-
-  /** Follows a pointer, through references on its way, to where the value really is. */
-  #walk(from: FilePlace, fragment: string, tried: Set<string> = new Set()): FilePlace | undefined {
-    let place = from;
-    let value = this.#valueAt(place);
-    for (const token of fragment.split("/").slice(1).map(unescapeToken)) {
-      for (let next = child(value, token); next === undefined; next = child(value, token)) {
-        const target = this.#targetOf(value, place, tried);
-        if (target === undefined) return undefined;
-        place = target;
-        value = this.#valueAt(target);
-      }
-      place = { file: place.file, pointer: pointerTo(place.pointer, token) };
-      value = child(value, token);
-    }
-    return value === undefined ? undefined : place;
-  }
-
-  /** Where a reference on the way of another one leads: known already, or to be found in its file. */
-  #targetOf(value: JsonValue | undefined, place: FilePlace, tried: Set<string>): FilePlace | undefined {
-    if (!isObject(value)) return undefined;
-    // What was tried on the way here and has not led anywhere yet is a circle.
-    const key = `${place.file}#${place.pointer}`;
-    if (tried.has(key)) return undefined;
-    tried.add(key);
-    const known = this.#targets.get(value);
-    if (known) return known.place;
-    const reference = value["$ref"];
-    if (typeof reference !== "string" || !reference.startsWith("#")) return undefined;
-    return this.#walk({ file: place.file, pointer: "" }, decode(reference.slice(1)), tried);
-  }
-
-  #valueAt({ file, pointer }: FilePlace): JsonValue | undefined {
-    const tree = this.files.get(file);
-    return tree && valueAt(tree.value, pointer);
   }
 
   #prefix(file: string): string {
@@ -282,7 +168,7 @@ class Resolver implements Resolution {
   }
 
   #rewrite(site: Site, place: FilePlace): void {
-    const value = this.#valueAt(place) ?? null;
+    const value = this.#targets.valueAt(place) ?? null;
     if (site.keyword === "map" || site.keyword === "list") {
       if (site.keyword === "map") this.#takeEntries(site, place, value);
       else if (!isReference(value)) this.#takeItems(site, place, value);
@@ -302,7 +188,7 @@ class Resolver implements Resolution {
     } else {
       site.holder[site.key] = `#${this.#prefix(place.file)}${place.pointer}`;
     }
-    if (site.keyword !== "mapping") this.#targets.set(site.holder, { site, place, value });
+    if (site.keyword !== "mapping") this.#targets.references.set(site.holder, { site, place, value });
     const tree = this.files.get(place.file);
     if (tree) this.#found.collect(value, site.kind, place, this.#resourceFor(site, place, tree));
   }
@@ -323,13 +209,18 @@ class Resolver implements Resolution {
       const entry = map[key] ?? null;
       const at = { file: place.file, pointer: pointerTo(place.pointer, key) };
       holder[key] ??= isComponents ? this.#referTo(at, entry, site) : entry;
-      this.#found.collect(entry, kind, at, place.file === resource.file ? resource : this.#resourceOf(tree));
+      this.#found.collect(
+        entry,
+        kind,
+        at,
+        place.file === resource.file ? resource : this.#targets.resourceOf(tree),
+      );
     }
   }
 
   #referTo(place: FilePlace, value: JsonValue, site: Site): JsonObject {
     const reference = { $ref: `#${this.#prefix(place.file)}${place.pointer}` };
-    this.#targets.set(reference, { site, place, value });
+    this.#targets.references.set(reference, { site, place, value });
     return reference;
   }
 
@@ -343,7 +234,7 @@ class Resolver implements Resolution {
     }
     holder[key] = list;
     this.#grown = true;
-    const own = place.file === resource.file ? resource : this.#resourceOf(tree);
+    const own = place.file === resource.file ? resource : this.#targets.resourceOf(tree);
     list.forEach((item, index) => {
       this.#found.collect(item, kind, { file: place.file, pointer: pointerTo(place.pointer, index) }, own);
     });
@@ -356,15 +247,15 @@ class Resolver implements Resolution {
     if (through.has(value) || value === site.holder) return this.#reportCycle(site);
     if (!tree) return;
     const next = { ...site, text: value.$ref, through: new Set([...through, value]) };
-    const known = this.#targets.get(value);
+    const known = this.#targets.references.get(value);
     if (known) return this.#rewrite(next, known.place);
-    const own = place.file === resource.file ? resource : this.#resourceOf(tree);
+    const own = place.file === resource.file ? resource : this.#targets.resourceOf(tree);
     this.#found.sites.push({ ...next, resource: own });
   }
 
   /** Targets in the same file keep the resource they stand in, as far as it is known here. */
   #resourceFor(site: Site, place: FilePlace, tree: FileTree): Resource {
-    return site.resource.file === place.file ? site.resource : this.#resourceOf(tree);
+    return site.resource.file === place.file ? site.resource : this.#targets.resourceOf(tree);
   }
 
   /** With one `$dynamicAnchor` of the name there is nothing dynamic about it; with more, nobody can say. */
@@ -389,38 +280,6 @@ class Resolver implements Resolution {
       const { code, message, hint } = outcome;
       this.diagnostics.push(diagnose(code, message, { location, hint, subject }));
     }
-  }
-
-  /** Chains of references that come back to where they began. */
-  #reportCycles(): void {
-    const harmless = new Set<object>();
-    const cycles: Site[] = [];
-    for (const [start, { site }] of this.#targets) {
-      if (harmless.has(start)) continue;
-      const chain: object[] = [];
-      let holder = this.#nextReference(start);
-      // Most references lead to something else at once.
-      if (holder === undefined) continue;
-      chain.push(start);
-      while (holder && !harmless.has(holder) && !chain.includes(holder) && chain.length < 1000) {
-        chain.push(holder);
-        holder = this.#nextReference(holder);
-      }
-      if (holder === start) {
-        this.#reportCycle(site);
-        cycles.push(site);
-      } else if (!holder || harmless.has(holder)) {
-        for (const each of chain) harmless.add(each);
-      }
-    }
-    // The linter still walks the tree.
-    for (const site of cycles) delete site.holder["$ref"];
-  }
-
-  /** What a reference leads to, where that is one more. */
-  #nextReference(holder: object): object | undefined {
-    const value = this.#targets.get(holder)?.value;
-    return isObject(value) && this.#targets.has(value) ? value : undefined;
   }
 
   #reportCycle(site: Site): void {

@@ -2,18 +2,23 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { basename, join, relative, sep } from "node:path";
 import { pathArguments, type PlainOperation } from "../lib/operations.ts";
-import { benchFolder } from "../lib/workspace.ts";
+import { installGenerator } from "../lib/installed.ts";
 import { found, sourcesBelow, templatePattern, type Contestant, type Usage } from "./contestant.ts";
 
-/** The command that is measured. */
-export const command: string = join(benchFolder, "../../generator/bin/wireproof.js");
+let installed: string | undefined;
+
+/** The command that is measured, as it is installed. */
+export function command(): string {
+  return (installed ??= installGenerator());
+}
+
 const require = createRequire(import.meta.url);
 
 /** This repository's generator. Its output is a package, so programs use what its build makes of it. */
 export const ours: Contestant = {
   name: "this generator",
   packages: [],
-  command: (document, out) => [command, "generate", "--spec", document, "--out", out],
+  command: (document, out) => [command(), "generate", "--spec", document, "--out", out],
   publish: (out) => {
     const compiler = require.resolve("typescript/lib/tsc.js");
     const run = spawnSync(process.execPath, [compiler, "--project", out], { encoding: "utf8" });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { takenNames } from "../../../generator/document/names/taken-names.ts";
+import { formatFiles } from "../../../generator/format/format-files.ts";
 import { emitPackage } from "../../../generator/emit/emit-package.ts";
 import { readRuntimeFiles } from "../../../generator/shared/runtime-files.ts";
 import { sidesOf } from "../../../generator/diff/compare/sides.ts";
@@ -41,7 +42,8 @@ test("generation and the diff give the same names, apart from what the package t
 test("every name that emitted code imports from the runtime is taken", async () => {
   const { model } = await modelOf(readSpec());
   const taken = takenNames();
-  const imported = emitPackage(model, readRuntimeFiles())
+  const files = await formatFiles(emitPackage(model, readRuntimeFiles()));
+  const imported = files
     .filter(({ path }) => !path.startsWith("src/runtime/"))
     .flatMap(({ text }) => [...text.matchAll(/import (?:type )?\{([^}]*)\} from "[^"]*\/runtime\//g)])
     .flatMap(([, names = ""]) => names.split(",").map((name) => name.trim().replace(/^type |.* as /g, "")));

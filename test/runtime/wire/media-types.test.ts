@@ -112,25 +112,27 @@ const answered: readonly Answered[] = [
   ["application/jsonl", "binary", "BinaryResponse", "application/jsonl", "{}", new TextEncoder().encode("{}")],
 ]; // prettier-ignore
 
+const root = realpathSync(makeFolder({ "package.json": '{ "type": "module" }' }));
+
+/** Where the package of a version and a placement is. */
+function folderOf(version: string, placement: string): string {
+  return path.join(root, `${version}-${placement.replace(" ", "-")}`);
+}
+
 describe.each(versions)("%s", (version) => {
   describe.each(placements)("%s", (placement) => {
-    const root = realpathSync(makeFolder());
-    const out = path.join(root, "sdk");
+    const out = folderOf(version, placement);
     const byReference = placement === "by reference";
     let sdk: Record<string, (client: unknown, params?: unknown) => Promise<unknown>> = {};
 
     beforeAll(async () => {
-      writeFileSync(path.join(root, "spec.json"), JSON.stringify(documentOf(version, byReference)));
-      const { ok } = await generate({ spec: path.join(root, "spec.json"), out });
+      const spec = `${out}.json`;
+      writeFileSync(spec, JSON.stringify(documentOf(version, byReference)));
+      const { ok } = await generate({ spec, out });
       if (!ok) throw new Error("the document was refused");
-      writeFileSync(path.join(root, "package.json"), '{ "type": "module" }');
       writeFileSync(path.join(out, "consumer.ts"), consumer());
       // The index exports functions besides types.
       sdk = (await import(pathToFileURL(path.join(out, "src/index.ts")).href)) as typeof sdk;
-    });
-
-    it("has the types", async () => {
-      expect((await compileFolders(root, [out])).get(out)).toEqual([]);
     });
 
     it.each(asked.map((row, index) => [index, ...row] as const))(
@@ -154,6 +156,12 @@ describe.each(versions)("%s", (version) => {
       },
     );
   });
+});
+
+it("has the types in each of the packages", async () => {
+  const folders = versions.flatMap((version) => placements.map((placement) => folderOf(version, placement)));
+  const wanted = folders.map((folder) => [folder, []] as const);
+  expect(await compileFolders(root, folders)).toEqual(new Map(wanted));
 });
 
 function documentOf(version: string, byReference: boolean): JsonObject {

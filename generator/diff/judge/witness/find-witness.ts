@@ -41,9 +41,14 @@ export function findWitness(
   if (isCause === undefined && blame === "the keyword") return undefined;
   const most = observation.rule === "allowed-values-changed" ? MAX_PROBES_WITHOUT_REASON : MAX_PROBES;
   let tried = 0;
+  // Members of choices have most of their values in common.
+  const seen = new Set<string>();
   for (const value of probes(writer, reader)) {
     tried += 1;
     if (tried > most) return undefined;
+    const text = JSON.stringify(value);
+    if (seen.has(text)) continue;
+    seen.add(text);
     if (isValid(writer, value) !== true || !isRefused(reader, value, site.pair.writing)) continue;
     if (isCause?.(value) === false || !hasKnownNames(writer, reader, value)) continue;
     const message = wholeMessage(sides, route, direction, value);

@@ -10,10 +10,26 @@ const MAX_DEPTH = 6;
 const MAX_LENGTH = 2000;
 
 /** A small valid value of a schema; `undefined` where none was found. */
-export function sample(schema: SchemaOfSide, depth = 0): JsonValue | undefined {
+export const sample = madeOnce((schema: SchemaOfSide, depth: number): JsonValue | undefined => {
   if (depth > MAX_DEPTH) return undefined;
   for (const value of guesses(schema, depth)) if (isValid(schema, value) === true) return value;
   return undefined;
+});
+
+/** Makes a value for each schema once: thousands of differences can stand in the same message. */
+function madeOnce<Value>(
+  make: (schema: SchemaOfSide, depth: number) => Value,
+): (schema: SchemaOfSide, depth?: number) => Value {
+  const known = new WeakMap<SchemaReading, Map<string, { readonly value: Value }>>();
+  return (schema, depth = 0) => {
+    const reading = readingOf(schema);
+    const made = known.get(reading) ?? new Map<string, { readonly value: Value }>();
+    known.set(reading, made);
+    const key = `${schema.direction} ${String(depth)}`;
+    const before = made.get(key) ?? { value: make(schema, depth) };
+    made.set(key, before);
+    return before.value;
+  };
 }
 
 /** Values that a schema may allow, the likeliest and smallest first. */
@@ -50,7 +66,7 @@ function isObjectLike({ types, properties, required }: SchemaReading): boolean {
 }
 
 /** An object of what is required, and of as much more as a least number of properties asks for. */
-export function smallestObject(schema: SchemaOfSide, depth = 0): JsonObject | undefined {
+export const smallestObject = madeOnce((schema: SchemaOfSide, depth: number): JsonObject | undefined => {
   const reading = readingOf(schema);
   const least = Math.max(0, ...numbersOf(reading, "minProperties"));
   const object: Record<string, JsonValue> = {};
@@ -70,7 +86,7 @@ export function smallestObject(schema: SchemaOfSide, depth = 0): JsonObject | un
     if (!add(`key${String(number)}`)) return object;
   }
   return object;
-}
+});
 
 /** A small valid value of a property. */
 export function sampleAt(schema: SchemaOfSide, name: string, depth = 0): JsonValue | undefined {

@@ -17,6 +17,7 @@ export type Boat =
   | (MotorBoat & {
       kind: "motor";
     });
+
 export type BoatInput =
   | (SailBoatInput & {
       kind: "sail";

@@ -2,4 +2,5 @@
 // To change it, edit that document and run `npx wireproof generate`.
 
 import type { Entry } from "./models.ts";
+
 export type BoatSankWebhook = Entry;

@@ -2,7 +2,9 @@
 // To change it, edit that document and run `npx wireproof generate`.
 
 export type Flag = boolean;
+
 export type Pet = number;
+
 export type Pet_pet = string;
 
 export interface PromiseModel {

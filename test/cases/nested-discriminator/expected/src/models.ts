@@ -7,6 +7,7 @@ export interface Circle {
 }
 
 export type Crooked = Circle;
+
 export type Empty = Circle;
 
 export interface Line {

@@ -6,20 +6,25 @@ export type Circle = {
   id?: string;
   radius: number;
 };
+
 export type CircleInput = {
   kind: string;
   radius: number;
 };
+
 export type Colour = "red" | "green" | string;
+
 export type Group = {
   kind: string;
   id?: string;
   members?: Shape[];
 };
+
 export type GroupInput = {
   kind: string;
   members?: ShapeInput[];
 };
+
 export type Shape = {
   kind: string;
   id?: string;
@@ -40,6 +45,7 @@ export type Shape = {
       kind: "group";
     })
 );
+
 export type ShapeInput = {
   kind: string;
 } & (
@@ -59,11 +65,13 @@ export type ShapeInput = {
       kind: "group";
     })
 );
+
 export type Square = {
   kind: string;
   id?: string;
   side?: number | null;
 };
+
 export type SquareInput = {
   kind: string;
   side?: number | null;
