@@ -63,7 +63,7 @@ function tagsOf(pointer: string, document: JsonObject): ReadonlyMap<string, Lowe
     const schema = valueAt(document, ancestor);
     const property = isObject(schema) ? discriminatorProperty(schema) : undefined;
     if (!isObject(schema) || property === undefined || isDefault(schema, pointer)) continue;
-    const tag = tagFor(document, pointer, property, discriminatorValues(schema, pointer));
+    const tag = tagFor(document, pointer, property, discriminatorValues(document, schema, pointer));
     if (tag !== undefined) tags.set(property, tag);
   }
   return tags;

@@ -1,4 +1,6 @@
 import { isObject, valueAt, type JsonObject } from "../shared/json.ts";
+import { exportedAs } from "../document/names/assign-names.ts";
+import { UNION_SUFFIX, baseUnionOf, lowerBaseUnion, type BaseUnion } from "./base-unions.ts";
 import { enumMembers, isEnum, isNullableEnum, isOpenEnum } from "./build-enum.ts";
 import { buildInterface, buildInterfaceShape } from "./build-interface.ts";
 import { documented } from "./documented.ts";
@@ -6,6 +8,7 @@ import type { LowerContext } from "./lower-context.ts";
 import { lowerStructure } from "./lower-schema.ts";
 import { withoutSelf, type Lowered } from "./lowered.ts";
 import type { Direction, Model, Shape } from "./model.ts";
+import type { Naming } from "./naming.ts";
 import { isInterface } from "./object-shape.ts";
 import { placeOf } from "./place-of.ts";
 import { sidesOf, type Reach, type Side } from "./reach.ts";
@@ -13,19 +16,13 @@ import { nameOnSide } from "./references.ts";
 import { readSchemaAt } from "../document/schema/read-schema.ts";
 import { typeText } from "./type-text.ts";
 
-/** What `build-schemas` and `build-operations` share. */
-export interface Naming {
-  readonly names: ReadonlyMap<string, string>;
-  readonly split: ReadonlySet<string>;
-  readonly forFiles: ReadonlySet<string>;
-}
-
 /** Builds every named schema, twice where requests and responses differ; sorted by name. */
 export function buildSchemas(reach: Reach, naming: Naming, context: LowerContext): Model[] {
   const bases = findBases(context.document, reach);
-  const models = declarationsOf(reach, naming, context).map(({ pointer, direction, context: own }) =>
+  const models = declarationsOf(reach, naming, context).flatMap(({ pointer, direction, context: own }) => [
     buildSchema(pointer, direction, naming, own, bases),
-  );
+    ...buildUnion(pointer, direction, naming, own),
+  ]);
   return models.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -40,12 +37,15 @@ export function buildShapes(reach: Reach, naming: Naming, context: LowerContext)
   const declarations = declarationsOf(reach, naming, context).filter(
     ({ pointer }) => !isEnum(document, pointer),
   );
-  const shapes = declarations.map(({ pointer, context: own }) => ({
-    name: nameOf(pointer, naming, own.side),
-    value: isInterface(document, pointer)
-      ? buildInterfaceShape(pointer, own, bases)
-      : lowerAlias(pointer, own),
-  }));
+  const shapes = declarations.flatMap(({ pointer, context: own }) => {
+    const name = nameOf(pointer, naming, own.side);
+    if (!isInterface(document, pointer)) return [{ name, value: lowerAlias(pointer, own) }];
+    const union = unionIn(pointer, naming, own);
+    return [
+      { name, value: buildInterfaceShape(pointer, own, bases) },
+      ...(union ? [{ name: exportedAs(name, UNION_SUFFIX), value: lowerBaseUnion(union, own) }] : []),
+    ];
+  });
   return shapes.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -108,6 +108,24 @@ function buildSchema(
     return { ...base, kind: "interface", extends: parentNames, ...body };
   }
   return { ...base, kind: "alias", type: typeText(lowerAlias(pointer, context)) };
+}
+
+/** The union of what inherits from a schema, as answers have it. */
+function buildUnion(pointer: string, direction: Direction, naming: Naming, context: LowerContext): Model[] {
+  const union = unionIn(pointer, naming, context);
+  if (union === undefined) return [];
+  const base = nameOf(pointer, naming, context.side);
+  const description = `Any \`${base}\` that the document knows: \`${union.property}\` tells which.`;
+  const type = typeText(lowerBaseUnion(union, context));
+  return [{ pointer, name: exportedAs(base, UNION_SUFFIX), description, direction, kind: "alias", type }];
+}
+
+function unionIn(
+  pointer: string,
+  { unions }: Naming,
+  { document, side }: LowerContext,
+): BaseUnion | undefined {
+  return side === "response" && unions.has(pointer) ? baseUnionOf(document, pointer) : undefined;
 }
 
 function lowerAlias(pointer: string, context: LowerContext): Lowered {

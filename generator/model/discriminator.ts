@@ -1,7 +1,8 @@
 import { readSchema, readSchemaAt, type SchemaReading } from "../document/schema/read-schema.ts";
 import type { Choice, SchemaPlace } from "../document/schema/schema-place.ts";
 import { refPointer, mappedPointer } from "../document/references.ts";
-import { isObject, pointerTo, unescapeToken, type JsonObject, type JsonValue } from "../shared/json.ts";
+import { valuesOfMember } from "../document/subtypes.ts";
+import { isObject, pointerTo, type JsonObject, type JsonValue } from "../shared/json.ts";
 import type { LowerContext } from "./lower-context.ts";
 import type { Lowered, LoweredObject } from "./lowered.ts";
 import { placeOf } from "./place-of.ts";
@@ -27,7 +28,7 @@ export function tagOfMember(
   const target = refPointer(member.value);
   if (discriminator === undefined || property === undefined || target === undefined) return undefined;
   if (isDefault(discriminator, target)) return optionalText(document, target, property);
-  const tag = tagFor(document, target, property, discriminatorValues(discriminator, target));
+  const tag = tagFor(document, target, property, discriminatorValues(document, discriminator, target));
   if (tag === undefined) return undefined;
   return { type: "object", properties: { [property]: { oneOf: [tag] } }, required: [property] };
 }
@@ -39,16 +40,18 @@ export function discriminatorProperty(schema: JsonObject): string | undefined {
   return typeof name === "string" ? name : undefined;
 }
 
-/**
- * The values that a discriminator has for the schema at a pointer: those the mapping gives it, or else the schema's own
- * name.
- */
-export function discriminatorValues(schema: JsonObject, target: string): readonly string[] {
-  const mapping = Object.entries(mappingOf(schema));
-  const mapped = mapping.filter(([, pointer]) => pointer === target).map(([value]) => value);
-  if (mapped.length > 0) return mapped;
-  const name = /^\/components\/schemas\/([^/]+)$/.exec(target)?.[1];
-  return name === undefined ? [] : [unescapeToken(name)];
+/** The values that a discriminator has for the schema at a pointer; see `valuesOfMember`. */
+export function discriminatorValues(
+  document: JsonObject,
+  { discriminator = {} }: JsonObject,
+  target: string,
+): readonly string[] {
+  return valuesOfMember(document, discriminator, { pointer: target, value: {} }).list;
+}
+
+/** Whether a discriminator's mapping has a value for the schema at a pointer. */
+export function isMapped(schema: JsonObject, target: string): boolean {
+  return Object.values(mappingOf(schema)).includes(target);
 }
 
 /** Whether a schema stands for all values that no other stands for (3.2, `defaultMapping`). */

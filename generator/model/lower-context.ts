@@ -9,6 +9,8 @@ export interface LowerContext {
   readonly side: Direction;
   /** How a named schema is written on that side; `undefined` where it has no name or cannot be named, and is read through. */
   readonly reference: (pointer: string, context: LowerContext) => Lowered | undefined;
+  /** How the union of what inherits from a named schema is written, where values of it are such. */
+  readonly union: (pointer: string, context: LowerContext) => Lowered | undefined;
   /** Lowers schemas inside: `lowerSchema`, which everything that it asks calls again. */
   readonly lower: (places: readonly SchemaPlace[], context: LowerContext) => Lowered;
   /** The alias being written, as long as nothing that defers evaluation (an object, an array) is in between. */

@@ -51,7 +51,12 @@ export function lowerStructure(places: readonly SchemaPlace[], context: LowerCon
   const inner = { ...context, visiting };
   if (own.parts.length === 0 && parents.length === 0 && own.kept.length > 0) return SELF;
   const type = lowerOwn(own, parents, inner);
-  const references = parents.map((target) => context.reference(target, context) ?? UNKNOWN);
+  // What a schema is that says nothing but another's name. A declaration is a name for the base, which others may extend.
+  const isValue = parents.length === 1 && isUnknown(type) && places[0]?.pointer !== context.alias;
+  const references = parents.map(
+    (target) =>
+      (isValue ? context.union(target, context) : undefined) ?? context.reference(target, context) ?? UNKNOWN,
+  );
   const together = intersectionOf([...references, type]);
   const isNullable = allowsNull(own, parents, isKept, context);
   return isNullable && !isUnknown(together) ? unionOf([together, NULL]) : together;

@@ -1,3 +1,4 @@
+import { UNION_SUFFIX } from "./base-unions.ts";
 import { isHidden } from "./author-intent.ts";
 import { isObject, unescapeToken, valueAt, type JsonObject } from "../shared/json.ts";
 import type { Claim } from "../document/names/assign-names.ts";
@@ -44,7 +45,12 @@ function survey(document: JsonObject, pointer: string): { targets: string[]; hid
 }
 
 /** The claims of all named schemas on an identifier. */
-export function schemaClaims(document: JsonObject, reach: Reach, split: ReadonlySet<string>): Claim[] {
+export function schemaClaims(
+  document: JsonObject,
+  reach: Reach,
+  split: ReadonlySet<string>,
+  unions: ReadonlySet<string>,
+): Claim[] {
   return [...reach.keys()].map((pointer) => {
     const schema = valueAt(document, pointer);
     const fixed = isObject(schema) ? (schema["x-ms-client-name"] ?? schema["x-ts-name"]) : undefined;
@@ -53,7 +59,7 @@ export function schemaClaims(document: JsonObject, reach: Reach, split: Readonly
       pointer,
       wanted: wantedName(pointer),
       ...(typeof fixed === "string" ? { fixed } : {}),
-      ...(split.has(pointer) ? { suffixes: ["Input"] } : {}),
+      suffixes: [...(split.has(pointer) ? ["Input"] : []), ...(unions.has(pointer) ? [UNION_SUFFIX] : [])],
     };
   });
 }

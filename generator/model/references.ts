@@ -1,12 +1,15 @@
 import { readBeside } from "../document/schema/read-schema.ts";
 import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import type { JsonObject } from "../shared/json.ts";
+import { exportedAs } from "../document/names/assign-names.ts";
+import { UNION_SUFFIX } from "./base-unions.ts";
 import { isEnum, isNullableEnum, isOpenEnum } from "./build-enum.ts";
 import { NULL, unionOf, type Lowered } from "./lowered.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { lowerSchema } from "./lower-schema.ts";
 import { holdsFiles } from "./files.ts";
 import { createMemory } from "./memory.ts";
+import type { Naming } from "./naming.ts";
 import { placeOf } from "./place-of.ts";
 import { isInterface } from "./object-shape.ts";
 import type { Side } from "./reach.ts";
@@ -26,9 +29,7 @@ export function nameOnSide(name: string, isSplit: boolean, side: Side): string {
  */
 export function createContext(
   document: JsonObject,
-  names: ReadonlyMap<string, string>,
-  split: ReadonlySet<string>,
-  forFiles: ReadonlySet<string>,
+  { names, split, forFiles, unions }: Naming,
   isShape = false,
 ): LowerContext {
   return {
@@ -40,6 +41,12 @@ export function createContext(
     visiting: new Set(),
     making: new Set(),
     inheriting: [],
+    union: (pointer, context): Lowered | undefined => {
+      const name = names.get(pointer);
+      if (name === undefined || context.side === "request" || !unions.has(pointer)) return undefined;
+      const text = exportedAs(name, UNION_SUFFIX);
+      return { type: "x-reference", text, references: [text] };
+    },
     reference: (pointer, context): Lowered | undefined => {
       const name = names.get(pointer);
       if (name === undefined) return undefined;

@@ -3,6 +3,7 @@ import type { JsonObject } from "../shared/json.ts";
 import type { Spec } from "../document/spec.ts";
 import { buildGuards } from "./build-guards.ts";
 import { buildOperation, operationClaims } from "./build-operations.ts";
+import { baseUnionOf } from "./base-unions.ts";
 import { buildSchemas, buildShapes } from "./build-schemas.ts";
 import { buildServers } from "./build-servers.ts";
 import { buildWebhook, webhookClaims } from "./build-webhooks.ts";
@@ -11,6 +12,7 @@ import { groupOperations, tagOf } from "./group-operations.ts";
 import { inlineSchemas, type InlineSchema } from "./inline-schemas.ts";
 import type { ApiModel, Shape } from "./model.ts";
 import { findSplit, schemaClaims } from "./named-schemas.ts";
+import type { Naming } from "./naming.ts";
 import { assignNames, exportedAs, type Claim } from "../document/names/assign-names.ts";
 import { deriveNames } from "../document/names/derived-names.ts";
 import { type OperationNode, operationsIn } from "../document/operations.ts";
@@ -19,7 +21,7 @@ import { createContext } from "./references.ts";
 import { takenNames } from "../document/names/taken-names.ts";
 
 /** What is known of a document before anything is built: what has a name, and which. */
-export interface Survey {
+export interface Survey extends Naming {
   readonly document: JsonObject;
   readonly operations: readonly OperationNode[];
   readonly webhooks: readonly OperationNode[];
@@ -27,11 +29,6 @@ export interface Survey {
   /** Schemas in place that have a name all the same. */
   readonly inline: readonly InlineSchema[];
   readonly reach: Reach;
-  readonly split: ReadonlySet<string>;
-  /** The schemas whose named type is the one of multipart bodies. */
-  readonly forFiles: ReadonlySet<string>;
-  /** By the pointer of a schema, or the key of an operation or a webhook. */
-  readonly names: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -45,15 +42,28 @@ export function surveyOf(spec: Spec): Survey {
   const reach = withInline(findReach(document, roots), inline);
   const split = findSplit(document, reach);
   const forFiles = new Set([...reach].filter(([, uses]) => isForFiles(uses)).map(([pointer]) => pointer));
+  const unions = new Set([...reach.keys()].filter((pointer) => baseUnionOf(document, pointer) !== undefined));
   const claims = [
-    ...schemaClaims(document, without(reach, inline), split),
+    ...schemaClaims(document, without(reach, inline), split, unions),
     ...operationClaims(operations),
     ...webhookClaims(webhooks),
   ];
   const locate = (pointer: string): Location => spec.locate(pointer, "key");
   const { byPointer, diagnostics } = assignNames(claims, takenNames(), locate);
   const names = new Map([...byPointer, ...deriveNames(inline, byPointer, identifiersOf(claims, byPointer))]);
-  return { document, operations, webhooks, roots, inline, reach, split, forFiles, names, diagnostics };
+  return {
+    document,
+    operations,
+    webhooks,
+    roots,
+    inline,
+    reach,
+    split,
+    forFiles,
+    unions,
+    names,
+    diagnostics,
+  };
 }
 
 function withInline(reach: Reach, inline: readonly InlineSchema[]): Reach {
@@ -77,16 +87,11 @@ function identifiersOf(claims: readonly Claim[], names: ReadonlyMap<string, stri
 }
 
 /** Builds what a survey has found: all of it, or the operations and schemas that it was cut down to. */
-export function buildSurveyed({
-  document,
-  operations,
-  webhooks,
-  reach,
-  split,
-  forFiles,
-  names,
-}: Survey): Pick<ApiModel, "servers" | "models" | "groups" | "webhooks" | "guards"> {
-  const context = createContext(document, names, split, forFiles);
+export function buildSurveyed(
+  survey: Survey,
+): Pick<ApiModel, "servers" | "models" | "groups" | "webhooks" | "guards"> {
+  const { document, operations, webhooks, reach, names } = survey;
+  const context = createContext(document, survey);
   const nameOf = ({ key }: { readonly key: string }): string => names.get(key) ?? "";
   const built = operations.map((node) => ({
     tag: tagOf(node.operation),
@@ -94,7 +99,7 @@ export function buildSurveyed({
   }));
   return {
     servers: buildServers(document["servers"], "/servers"),
-    models: buildSchemas(reach, { names, split, forFiles }, context),
+    models: buildSchemas(reach, survey, context),
     groups: groupOperations(document["tags"], built),
     webhooks: webhooks.map((node) => buildWebhook(node, nameOf(node), context)),
     guards: buildGuards(reach, names, context),
@@ -102,10 +107,6 @@ export function buildSurveyed({
 }
 
 /** The shapes of the models of a survey. */
-export function shapesOf({ document, reach, split, forFiles, names }: Survey): readonly Shape[] {
-  return buildShapes(
-    reach,
-    { names, split, forFiles },
-    createContext(document, names, split, forFiles, true),
-  );
+export function shapesOf(survey: Survey): readonly Shape[] {
+  return buildShapes(survey.reach, survey, createContext(survey.document, survey, true));
 }

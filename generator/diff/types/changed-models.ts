@@ -96,7 +96,10 @@ function build(
   // Whether there are any is a question of the whole document.
   const { rows: decimals } = findDecimals(spec, survey.operations);
   const about = { source: spec.file, title: "", version: "", decimals };
-  return { ...about, ...buildSurveyed({ ...survey, operations, reach }) };
+  // A union of heirs grows with each of them, which breaks a `switch` without a default branch and nothing else: the rows
+  // of subtypes say so.
+  const unions = new Set<string>();
+  return { ...about, ...buildSurveyed({ ...survey, operations, reach, unions }) };
 }
 
 /** The schemas that changed, what those, the operations and the webhooks refer to, and the heirs of them all. */
