@@ -84,6 +84,8 @@ function takesAway(
   // A schema that says nothing adds nothing, and an interface cannot extend it.
   if (saysNothing(parent)) return kinds !== undefined || parents.length > 1;
   if (kinds === undefined) return false;
+  // Null that an author means, though 3.0 says that it means nothing: what is beside has no null.
+  if (saysNull(parent) === true && !kinds.has("null")) return true;
   const before = kindsOf(document, parent);
   return before !== undefined && [...before].some((kind) => !kinds.has(kind));
 }
