@@ -34,6 +34,8 @@ function madeOnce<Value>(
 
 /** Values that a schema may allow, the likeliest and smallest first. */
 export function* guesses(schema: SchemaOfSide, depth = 0): Generator<JsonValue> {
+  // A member of a choice can be the choice itself.
+  if (depth > MAX_DEPTH) return;
   const reading = readingOf(schema);
   const { values, types, choices } = reading;
   if (values !== undefined) yield* values.list;
