@@ -24,7 +24,8 @@ export async function judgeTypes(
   severities: Severities,
 ): Promise<readonly Change[]> {
   const [{ info: _, ...before }, { info: __, ...after }] = [sides.base.document, sides.head.document];
-  if (changes.length === 0 || sameButWords(before, after)) return changes;
+  // What no row tells of can still have another type, such as an object that lists no properties.
+  if (sameButWords(before, after)) return changes;
   const { changedModels } = await import("./changed-models.ts");
   const runtime = readRuntimeFiles();
   const { base: left, head: right } = changedModels(sides);

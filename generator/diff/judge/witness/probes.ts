@@ -165,7 +165,7 @@ function* containing(writer: SchemaOfSide, reader: SchemaOfSide): Generator<Json
   ];
   for (const counter of counters) {
     const others = counters.filter((other) => other !== counter);
-    const items = [...guesses(counter, 1)];
+    const items = [...guesses(counter, 1)].filter((item) => isValid(counter, item) === true);
     // What one side counts and the other does not tells them apart.
     const telling = items.filter((item) => others.some((other) => isValid(other, item) === false));
     for (const item of [...telling.slice(0, MOST_ITEMS), ...items.slice(0, MOST_ITEMS)]) {

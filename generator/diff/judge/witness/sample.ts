@@ -34,6 +34,8 @@ function madeOnce<Value>(
 
 /** Values that a schema may allow, the likeliest and smallest first. */
 export function* guesses(schema: SchemaOfSide, depth = 0): Generator<JsonValue> {
+  // A member of a choice can be the choice itself.
+  if (depth > MAX_DEPTH) return;
   const reading = readingOf(schema);
   const { values, types, choices } = reading;
   if (values !== undefined) yield* values.list;
@@ -47,7 +49,9 @@ export function* guesses(schema: SchemaOfSide, depth = 0): Generator<JsonValue> 
   for (const { members } of choices) {
     for (const member of members) {
       for (const value of guesses(withPlaces(schema, [member]), depth + 1)) {
-        yield isObject(value) && base !== undefined ? { ...base, ...value } : value;
+        yield isObject(value) && base !== undefined
+          ? { ...base, ...declaredBy(withPlaces(schema, [member]), base, depth), ...value }
+          : value;
         if (depth > 2) break;
       }
     }
@@ -59,6 +63,16 @@ export function* guesses(schema: SchemaOfSide, depth = 0): Generator<JsonValue> 
   if (may("array")) yield* lists(schema, depth);
   if (may("object") && base === undefined) yield smallestObject(schema, depth) ?? {};
   if (may("null")) yield null;
+}
+
+/** What stands beside a choice may be required, and what it is may be said by a member. */
+function declaredBy(member: SchemaOfSide, base: JsonObject, depth: number): JsonObject {
+  const declared = Object.keys(base).filter((name) => readingOf(member).properties.has(name));
+  const entries = declared.flatMap((name) => {
+    const value = sampleAt(member, name, depth);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 function isObjectLike({ types, properties, required }: SchemaReading): boolean {
