@@ -14,8 +14,8 @@ import { userAgent } from "./user-agent.ts";
  * it as JSON, shows where it goes, and no credential.
  *
  * @throws TypeError for a `baseUrl` that is no absolute http or https URL or that has name and password or a fragment;
- * for `maxRetries`, `timeoutMs` and `deadlineMs` that are no numbers or too small; and for `headers` that HTTP cannot
- * carry.
+ * for options of a wrong kind, null among them; for numbers that are none or too small; and for `headers` that HTTP
+ * cannot carry.
  */
 export function createClient(options: ClientOptions): Client {
   const settings = withOptions<ClientOptions & ServerAddress>(null, options);

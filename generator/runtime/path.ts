@@ -34,8 +34,7 @@ export function label(value: unknown, options?: PathOptions): string {
  * string is `;color`, without an equals sign. Throws `TypeError` for `undefined`, null and what has no members.
  */
 export function matrix(name: string, value: unknown, options?: StyleOptions): string {
-  const all =
-    value === null ? [] : pairs(percent(name), value, options?.explode === true, encoder(options), ",");
+  const all = pairs(percent(name), value, options?.explode === true, encoder(options), ",");
   const text = all.map((pair) => `;${pair.replace(/^([^=]*)=$/, "$1")}`).join("");
   return checked(text, value, name);
 }

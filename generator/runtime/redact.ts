@@ -20,6 +20,7 @@ export function redactor(call: Call): (value: unknown) => unknown {
   const redact = (value: unknown, depth = 4): unknown => {
     if (typeof value === "string") {
       const masked = mask(value);
+      // A text stays percent-encoded, unless a credential hides in that.
       const plain = decoded(masked);
       const maskedAgain = mask(plain);
       return maskedAgain === plain ? masked : maskedAgain;

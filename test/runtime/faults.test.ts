@@ -241,6 +241,7 @@ const kinds: readonly unknown[] = [
   {},
   () => undefined,
   new AbortController().signal,
+  [() => undefined, null],
 ];
 
 describe("an option of a wrong kind is a TypeError that names it, before anything is sent", () => {
@@ -256,6 +257,12 @@ describe("an option of a wrong kind is a TypeError that names it, before anythin
     const make = (): unknown => createClient({ baseUrl: "https://api.example.com", [name]: value });
     expect(make).toThrow(TypeError);
     expect(make).toThrow(new RegExp(`^${name} `));
+  });
+
+  test("the least numbers are taken", async () => {
+    const fetch = (): Promise<Response> => Promise.resolve(Response.json("fine"));
+    const client = createClient({ baseUrl: "https://api.example.com", fetch, maxRetries: 0, timeoutMs: 1, deadlineMs: 1, middleware: [] });
+    expect(await send(client, get, { timeoutMs: 1e3, deadlineMs: 1e3 })).toBe("fine");
   });
 
   test.each(wrong({ ...ofCalls, signal: [kinds[8]] }))("of a call: %s: %o", (name, value) => {
@@ -301,12 +308,26 @@ describe("a key that goes by query is printed in no spelling", () => {
   test.each([
     ["a search for a name", "/things?q=printer", "no printer", "no printer"],
     ["a keyword and an author", "/things?keyword=printer&author=tolstoy", "no printer of tolstoy", "no printer of tolstoy"],
+    ["text that is encoded", "/things", "100%25 of a%20b", "100%25 of a%20b"],
     ["text that is not encoded", "/things", "100% of a+b=c, %zz %C3", "100% of a+b=c, %zz %C3"],
     ["a link of the server's own", "/things", "see https://me:pw@docs.example/?api_key=abc&b=1#c=d.", "see https://docs.example/?api_key=*&b=*#c=*"],
   ])("%s is printed as far as it is no credential", async (_what, path, message, want) => {
     const fetch = (): Promise<Response> => Promise.resolve(Response.json({ message }, { status: 400 }));
     const error = await send(createClient({ baseUrl: "https://api.example.com", fetch }), { ...get, path }).catch((e: unknown) => e);
     expect(error).toMatchObject({ message: `400 GET /things: ${want}` });
+  });
+
+  test.each(["api_key", "subscription-key", "access_token", "client_secret", "sig", "X-Amz-Signature", "password", "auth"])("%s is the name of a key", async (name) => {
+    const fetch = (): Promise<Response> => Promise.resolve(Response.json({ message: `%C3 no ${encodeURIComponent(key)}` }, { status: 400 }));
+    const path = `/things?a=1&${name}=${encodeURIComponent(key)}`;
+    const error = await send(createClient({ baseUrl: "https://api.example.com", fetch }), { ...get, path }).catch((e: unknown) => e);
+    expect(error).toMatchObject({ message: "400 GET /things: %C3 no *" });
+  });
+
+  test.each(["keyword", "author", "assignee", "design"])("%s is none", async (name) => {
+    const fetch = (): Promise<Response> => Promise.resolve(Response.json({ message: "no printer" }, { status: 400 }));
+    const error = await send(createClient({ baseUrl: "https://api.example.com", fetch }), { ...get, path: `/things?${name}=printer` }).catch((e: unknown) => e);
+    expect(error).toMatchObject({ message: "400 GET /things: no printer" });
   });
 
   test("a key of 20,000 characters takes no time", async () => {

@@ -171,6 +171,8 @@ describe("what is kept out, and what is not", () => {
 
   test.each<[string, string, Partial<ClientOptions>, string]>([
     ["a key that begins with another", "first-key-longer", { headers: { "x-key-a": "first-key", "x-key-b": "first-key-longer" } }, "*"],
+    ["a key that another begins with", "first-key-longer", { headers: { "x-key-a": "first-key-longer", "x-key-b": "first-key" } }, "*"],
+    ["a credential of several words", "no my own words", { headers: { authorization: "Custom my own words" } }, "no *"],
     ["what is no credential", "wants application/json", { token }, "wants application/json"],
     ["a word of five letters", "abcde", { token: "abcde" }, "abcde"],
     ["a credential behind two spaces", "a=two-spaces", { headers: { authorization: "Custom  two-spaces" } }, "a=*"],
@@ -187,9 +189,11 @@ describe("what is kept out, and what is not", () => {
   });
 
   test("a cause is there with its stack and code, four deep", async () => {
+    const networkError = (message: string, cause: Error | undefined): Error =>
+      new Error(message, cause && { cause });
     let thrown: Error | undefined;
     for (const depth of [5, 4, 3, 2, 1]) {
-      thrown = Object.assign(new Error(`${depth} ${token}`, thrown && { cause: thrown }), { code: `E${depth}` });
+      thrown = Object.assign(networkError(`${depth} ${token}`, thrown), { code: `E${depth}` });
     }
     const { client } = scriptedClient([thrown as Error], { token, maxRetries: 0 });
     const causes: (Error & { code?: string })[] = [];
@@ -199,7 +203,7 @@ describe("what is kept out, and what is not", () => {
     }
     expect(causes.map(({ message, code }) => [message, code])).toEqual([1, 2, 3, 4].map((depth) => [`${depth} *`, `E${depth}`]));
     for (const cause of causes) {
-      expect(cause.stack).toContain(`Error: ${cause.message}\n    at `);
+      expect(cause.stack).toContain(`Error: ${cause.message}\n    at networkError`);
       // What is not enumerable is not printed beside the stack, which says it already.
       expect(Object.keys(cause)).toEqual(["code"]);
     }

@@ -220,6 +220,8 @@ describe("request", () => {
     ["a path", "/documents/1.pdf?a=1", undefined, "/base/documents/1.pdf?a=1"],
     ["below a root", "/documents/1.pdf", "/v1", "/base/v1/documents/1.pdf"],
     ["below a root that it repeats", "/v1/documents/1.pdf", "/v1/", "/base/v1/documents/1.pdf"],
+    ["with two slashes in it", "/documents//a", undefined, "/base/documents//a"],
+    ["with an encoded slash in a name", "/documents/a.%2fb", undefined, "/base/documents/a.%2fb"],
     ["absolute", "https://api.example.com/base/v1/documents/1.pdf", "/v1", "/base/v1/documents/1.pdf"],
   ])("%s", async (_what, path, root, want) => {
     const pdf = new Response("%PDF", { headers: { "content-type": "application/pdf" } });

@@ -246,6 +246,24 @@ describe("a path value stays in its segment", () => {
     expect(expand).toThrow(/The path parameter .*cannot be/);
   });
 
+  test.each<[() => string, string]>([
+    [() => simple(undefined, { name: "id" }), "The path parameter id cannot be undefined"],
+    [() => simple([], { name: "id" }), "The path parameter id cannot be []"],
+    [() => label("", { name: "id" }), 'The path parameter id cannot be ""'],
+    [() => matrix("id", null), "The path parameter id cannot be null"],
+    [() => segment("..", "id"), 'The path parameter id cannot be ".."'],
+  ])("%s says which parameter it is, and what it was given", (expand, message) => {
+    expect(expand).toThrow(new TypeError(message));
+  });
+
+  test.each([".a", "a.", "..."])("label %s passes, since its own dot stands before it", (value) => {
+    expect(new URL(`http://host/a/${label(value)}/b`).pathname).toBe(`/a/.${value}/b`);
+  });
+
+  test("an equals sign at the end of a value stays", () => {
+    expect(matrix("color", "b=", { allowReserved: true })).toBe(";color=b=");
+  });
+
   test.each(["...", ".a", "a.."])("%s passes", (value) => {
     expect(new URL(`http://host/a/${simple(value)}/b`).pathname).toBe(`/a/${value}/b`);
   });

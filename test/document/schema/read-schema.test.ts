@@ -96,6 +96,11 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ["const null", { const: null }, { allowsNull: true, isNull: true }],
     ["a member of anyOf", { anyOf: [ref("Text"), { type: "null" }] }, { allowsNull: true, onlyMember: "Root/anyOf/0" }],
     ["a member of oneOf", { oneOf: [{ type: "null" }, ref("Text")] }, { allowsNull: true, onlyMember: "Root/oneOf/1" }],
+    ["no member of anyOf", { anyOf: [ref("Text"), { type: "integer" }] }, { allowsNull: false, onlyMember: undefined }],
+    ["no member of oneOf", { oneOf: [ref("Text"), { type: "integer" }] }, { allowsNull: false, onlyMember: undefined }],
+    ["one of two choices alone", { anyOf: [ref("Text"), { type: "null" }], oneOf: [ref("Text"), { type: "integer" }] }, { allowsNull: false }],
+    ["an enum of null and more", { enum: [null, "a"] }, { allowsNull: true, isNull: false }],
+    ["a circle of allOf that takes it", { allOf: [{ type: ["object", "null"] }, ref("Root")] }, { allowsNull: true }],
     ["two members of oneOf that both take it", { oneOf: [{ type: "null" }, { type: ["null", "string"] }] }, { allowsNull: false }],
     ["two members of anyOf that both take it", { anyOf: [{ type: "null" }, { type: ["null", "string"] }] }, { allowsNull: true }],
     ["a member of a choice, and a type outside", { type: "string", anyOf: [ref("Text"), { type: "null" }] }, { types: ["string"], allowsNull: false }],
@@ -166,6 +171,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   ],
   "bytes": [
     ["format binary", { type: "string", format: "binary" }, { isBinary: true }],
+    ["format binary of one member of allOf", { type: "string", allOf: [{ format: "binary" }, { maxLength: 9 }] }, { isBinary: true }],
     ["format binary behind allOf", { allOf: [{ type: "string", format: "binary" }] }, { isBinary: true }],
     ["a media type without a type", { contentMediaType: "image/png" }, { isBinary: true, rawMediaType: "image/png" }],
     ["a media type of text, as a string", { type: "string", contentMediaType: "text/html" }, { isBinary: false, rawMediaType: "text/html" }],
@@ -177,6 +183,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   "discriminators": [
     ["its own", { discriminator: { propertyName: "kind" } }, { discriminator: "kind" }],
     ["of a base", { allOf: [{ discriminator: { propertyName: "kind" } }] }, { discriminator: "kind" }],
+    ["of a base, behind one that names no property", { discriminator: {}, allOf: [{ discriminator: { propertyName: "kind" } }] }, { discriminator: "kind" }],
     ["without a name", { discriminator: {} }, { discriminator: undefined }],
     ["not that of a member of a choice", { oneOf: [{ discriminator: { propertyName: "kind" } }] }, { discriminator: undefined }],
   ],
