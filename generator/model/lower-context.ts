@@ -26,6 +26,8 @@ export interface LowerContext {
   readonly visiting: ReadonlySet<string>;
   /** Properties that are being made, by the pointers of their schemas. */
   readonly making: ReadonlySet<string>;
+  /** How many more properties may be made inside the outermost one. */
+  readonly effort?: { left: number };
   /** Schemas whose properties are being made for what inherits from them; partial where one outside comes again. */
   readonly inheriting: readonly { readonly target: string; isPartial: boolean }[];
 }

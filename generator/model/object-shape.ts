@@ -10,6 +10,12 @@ import { createMemory } from "./memory.ts";
 import { placeOf } from "./place-of.ts";
 import { choiceThatRequires } from "./required-of-members.ts";
 
+/**
+ * As many properties are made inside one. Schemas that mention each other, and contradict what they mention, could be
+ * written out in more ways than anybody can wait for.
+ */
+const MAX_INSIDE = 2000;
+
 /** What an object type has besides what it refers to. It becomes the body of an interface, or an object type. */
 export interface ObjectShape {
   readonly members: ReadonlyMap<string, Member>;
@@ -83,8 +89,10 @@ function memberOf(
   if (places.some(({ value }) => isHidden(context.document, value, context.side))) return undefined;
   // A property of a schema may be the schema itself with another such property: to write that out would not end.
   const key = places.map(({ pointer }) => pointer).join(" ");
-  if (context.making.has(key)) return { places, type: UNKNOWN, required: isRequired };
-  const inner = { ...context, making: new Set([...context.making, key]) };
+  const effort = context.effort ?? { left: MAX_INSIDE };
+  if (effort.left === 0 || context.making.has(key)) return { places, type: UNKNOWN, required: isRequired };
+  effort.left -= 1;
+  const inner = { ...context, effort, making: new Set([...context.making, key]) };
   return { places, type: context.lower(places, inner), required: isRequired };
 }
 
@@ -126,7 +134,7 @@ function inheritedMembers(target: string, context: LowerContext): ReadonlyMap<st
     context.reference,
     `${side} ${String(binaryStrings)} ${target}`,
     () => shapeOf(readSchemaAt(document, target), [], inner).members,
-    () => !own.isPartial,
+    () => !own.isPartial && context.effort?.left !== 0,
   );
 }
 
