@@ -183,3 +183,18 @@ paths:
   expect(await sentences(listed, open)).toEqual(["GET /pets, answer 200.tag became optional"]);
   expect(await sentences(open, listed)).toEqual(["GET /pets, answer 200.tag became required"]);
 });
+
+test("a subtype that comes or goes is said of its base", async () => {
+  const heirs = (...names: readonly string[]): string =>
+    document({
+      components: `  responses: { R: ${media(["application/json"], '{ schema: { $ref: "#/components/schemas/Pet" } }')} }
+  schemas:
+    Pet: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind } }
+${names.map((name) => `    ${name}: { allOf: [{ $ref: "#/components/schemas/Pet" }] }`).join("\n")}`,
+    });
+  const messages = async (base: string, head: string): Promise<readonly string[]> =>
+    (await compareTexts(base, head)).map(({ message }) => message);
+  const [few, more] = [heirs("Cat", "Dog"), heirs("Cat", "Dog", "Fish")];
+  expect(await messages(few, more)).toContain("Pet can also be Fish");
+  expect(await messages(more, few)).toContain("Pet can no longer be Fish");
+});

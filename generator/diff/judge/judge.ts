@@ -116,13 +116,20 @@ function messageOf(sides: Sides, fact: Fact, rule: Rule): string {
   const { observation } = fact;
   const words: Readonly<Record<string, string>> = {
     subject: subjectOf(sides, fact),
+    holder: holderOf(sides, fact),
     name: observation.name ?? "",
     before: observation.kind === "added" ? "nothing" : shown(observation.before),
     after: observation.kind === "removed" ? "nothing" : shown(observation.after),
   };
   return rule.sentence
-    .replaceAll(/\{(subject|name|before|after)\}/g, (_, word: string) => words[word] ?? "")
+    .replaceAll(/\{(subject|holder|name|before|after)\}/g, (_, word: string) => words[word] ?? "")
     .trim();
+}
+
+/** What something was added to, or removed from. */
+function holderOf({ base, head }: Sides, { observation: { kind, pointer } }: Fact): string {
+  const [side, holder] = kind === "added" ? [base, pointer.base] : [head, pointer.head];
+  return holder === undefined ? "" : addressOf(side, holder).label;
 }
 
 /** Keywords at the end of a pointer belong to what they say something about. */

@@ -21,7 +21,7 @@ export interface Exception {
 export interface Rule {
   readonly area: Area;
   readonly effect: Effect;
-  /** What happened, in one sentence: `{subject}`, `{name}`, `{before}` and `{after}` are filled in. */
+  /** What happened, in one sentence: `{subject}`, `{holder}`, `{name}`, `{before}`, `{after}` are filled in. */
   readonly sentence: string;
   /** What to do about it where it breaks somebody. */
   readonly migration?: string | { readonly ofUsed: string; readonly ofDeprecated: string };

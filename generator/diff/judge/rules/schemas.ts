@@ -455,14 +455,14 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
   "subtype-added": {
     area: "schemas",
     effect: "widens",
-    sentence: "{subject} can also be {name}",
+    sentence: "{holder} can also be {name}",
     migration: "Give code that tells the subtypes apart a default branch.",
     mirror: "subtype-removed",
   },
   "subtype-removed": {
     area: "schemas",
     effect: "narrows",
-    sentence: "{subject} can no longer be {name}",
+    sentence: "{holder} can no longer be {name}",
     mirror: "subtype-added",
   },
   "discriminator-mapping-added": {
