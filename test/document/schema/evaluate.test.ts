@@ -98,6 +98,12 @@ describe("what OpenAPI adds", () => {
     ["a pattern with lookahead", { type: "string", pattern: "^(?=a)" }, "a", undefined, undefined],
     ["a pattern that is no expression", { type: "string", pattern: "(" }, "a", undefined, undefined],
     ["a word that is no type", { type: "file" }, "a", true, true],
+    ["an amount in cents", { multipleOf: 0.01 }, 65999.26, true, true],
+    ["an amount that is no whole number of cents", { multipleOf: 0.01 }, 65999.265, false, false],
+    ["a tiny step", { multipleOf: 1e-7 }, 390450.7622879, true, true],
+    ["a large number", { multipleOf: 7 }, 7e22, true, true],
+    ["a step below zero says nothing", { multipleOf: -2 }, 3, true, true],
+    ["a step of zero says nothing", { multipleOf: 0 }, 3, true, true],
   ])("%s", (_, schema, value, in30, in31) => {
     expect([valid(schema, value, "3.0.3"), valid(schema, value, "3.1.0")]).toEqual([in30, in31]);
   });
