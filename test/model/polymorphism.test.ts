@@ -98,7 +98,7 @@ describe("what inherits from a base", () => {
     ["what says its value itself", { Pet: base(), Cat: below("Pet", { kind: { const: "c" } }), Dog: below("Pet", { kind: { enum: ["d", "e"] } }) }, "Cat | Dog"],
     ["nothing where there is but one", { Pet: base(), Cat }, undefined],
     ["nothing where one has no value of its own", { Pet: base({}, { type: "object" }), Cat, Dog }, undefined],
-    ["nothing where one is no interface", { Pet: base(), Cat, Dog: below("Pet", { barks: text }, { oneOf: [object({ a: text }), object({ b: text })] }) }, undefined],
+    ["nothing where one is no interface", { Pet: base(), Cat, Cow: below("Pet", { moos: text }), Dog: below("Pet", { barks: text }, { oneOf: [object({ a: text }), object({ b: text })] }) }, undefined],
     ["nothing where nothing tells", { Pet: { ...base(), discriminator: {} }, Cat, Dog }, undefined],
     ["nothing where the base is a choice", { Pet: { ...base(), anyOf: [object({ a: text }), object({ b: text })] }, Cat, Dog }, undefined],
     ["a hundred of them", { Pet: base(), ...many(100) }, Object.keys(many(100)).sort().join(" | ")],
