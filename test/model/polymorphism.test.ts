@@ -83,6 +83,33 @@ describe("discriminators", () => {
   });
 });
 
+describe("what inherits from a base", () => {
+  const object = (properties: JsonObject): JsonObject => ({ type: "object", required: Object.keys(properties), properties });
+  const below = (parent: string, properties: JsonObject, beside: JsonObject = {}): JsonObject => ({ allOf: [ref(parent), object(properties)], ...beside });
+  const base = (mapping: JsonObject = {}, kind: JsonObject = text): JsonObject => ({ ...object({ kind }), discriminator: { propertyName: "kind", mapping } });
+  const [Cat, Dog, Poodle] = [below("Pet", { meows: text }), below("Pet", { barks: text }), below("Dog", { curls: text })];
+  const many = (count: number): JsonObject => Object.fromEntries(Array.from({ length: count }, (_, index) => [`P${index}`, below("Pet", { a: text })]));
+
+  it.each<[string, JsonObject, string | undefined]>([
+    ["all of it", { Pet: base(), Cat, Dog }, "Cat | Dog"],
+    ["not what is only a parent", { Pet: base(), Cat, Dog, Poodle }, "Cat | Poodle"],
+    ["a parent that has a value", { Pet: base({ cat: "Cat", dog: "Dog", poodle: "Poodle" }), Cat, Dog, Poodle }, 'Cat | (Dog & { kind: "dog"; }) | Poodle'],
+    ["the base, where it has a value", { Pet: base({ pet: "Pet", cat: "Cat" }), Cat }, '(Pet & { kind: "pet"; }) | Cat'],
+    ["what says its value itself", { Pet: base(), Cat: below("Pet", { kind: { const: "c" } }), Dog: below("Pet", { kind: { enum: ["d", "e"] } }) }, "Cat | Dog"],
+    ["nothing where there is but one", { Pet: base(), Cat }, undefined],
+    ["nothing where one has no value of its own", { Pet: base({}, { type: "object" }), Cat, Dog }, undefined],
+    ["nothing where one is no interface", { Pet: base(), Cat, Cow: below("Pet", { moos: text }), Dog: below("Pet", { barks: text }, { oneOf: [object({ a: text }), object({ b: text })] }) }, undefined],
+    ["nothing where nothing tells", { Pet: { ...base(), discriminator: {} }, Cat, Dog }, undefined],
+    ["nothing where the base is a choice", { Pet: { ...base(), anyOf: [object({ a: text }), object({ b: text })] }, Cat, Dog }, undefined],
+    ["a hundred of them", { Pet: base(), ...many(100) }, Object.keys(many(100)).sort().join(" | ")],
+    ["nothing where there are more", { Pet: base(), ...many(101) }, undefined],
+  ])("%s", async (_, schemas, union) => {
+    const models = (await modelsText({ ...schemas, Owner: object({ pet: ref("Pet") }) })).replace(/\s+/g, " ");
+    expect(models).toContain(`interface Owner { pet: ${union === undefined ? "Pet" : "PetUnion"}; }`);
+    expect(/type PetUnion = (?:\| )?(.*?);(?= export|$)/.exec(models)?.[1]).toBe(union);
+  });
+}); // prettier-ignore
+
 describe("read-only and write-only properties", () => {
   const account: JsonObject = {
     type: "object",

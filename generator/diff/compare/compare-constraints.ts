@@ -1,5 +1,6 @@
 import { isArray, isObject } from "../../shared/json.ts";
 import { canonical, sameJson } from "../../shared/canonical.ts";
+import { isMultipleOf } from "../../shared/multiple.ts";
 import { compareBounds } from "./compare-bounds.ts";
 import { BOTH, type Observation } from "./facts.ts";
 import { keywordAt } from "./keyword-at.ts";
@@ -71,15 +72,10 @@ function compareMultiples(views: Views): readonly Observation[] {
     return keywordChange(views, base, head, { added: "multiple-of-added", removed: "multiple-of-removed" });
   }
   if (base.value === head.value) return [];
-  if (divides(head.value, base.value)) return [became("multiple-of-widened", base, head)];
+  if (isMultipleOf(base.value, head.value)) return [became("multiple-of-widened", base, head)];
   return [
-    became(divides(base.value, head.value) ? "multiple-of-narrowed" : "multiple-of-changed", base, head),
+    became(isMultipleOf(head.value, base.value) ? "multiple-of-narrowed" : "multiple-of-changed", base, head),
   ];
-}
-
-function divides(divisor: number, dividend: number): boolean {
-  const quotient = dividend / divisor;
-  return Math.abs(quotient - Math.round(quotient)) < 1e-9;
 }
 
 function compareUnique(views: Views): readonly Observation[] {

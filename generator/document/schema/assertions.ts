@@ -1,5 +1,6 @@
 import { canonical } from "../../shared/canonical.ts";
 import type { JsonObject, JsonValue } from "../../shared/json.ts";
+import { isMultipleOf } from "../../shared/multiple.ts";
 import type { Validity } from "./outcome.ts";
 import { matchesPattern } from "./patterns.ts";
 
@@ -19,17 +20,7 @@ export function numberFits(schema: JsonObject, value: number, is30: boolean): bo
   )
     return false;
   if (isBelow(exclusiveMinimum, true) || isAbove(exclusiveMaximum, true)) return false;
-  return typeof multipleOf !== "number" || multipleOf <= 0 || isMultiple(value, multipleOf);
-}
-
-/** In whole multiples of the step's last digit, since 0.3 is no multiple of 0.1 in binary. */
-function isMultiple(value: number, step: number): boolean {
-  const digits = Math.min(15, /\.(\d+)/.exec(String(step))?.[1]?.length ?? 0);
-  const quotient = value / step;
-  return (
-    Number.isInteger(quotient) ||
-    Math.abs(quotient - Math.round(quotient)) < 10 ** -(12 - Math.min(digits, 6))
-  );
+  return typeof multipleOf !== "number" || multipleOf <= 0 || isMultipleOf(value, multipleOf);
 }
 
 /** The lengths, in code points, and the pattern of a string (section 6.3). */

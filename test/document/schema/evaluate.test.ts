@@ -95,12 +95,26 @@ describe("what OpenAPI adds", () => {
     ],
     ["what stands beside a reference", { $ref: "#/components/schemas/A", maxLength: 1 }, "ab", true, false],
     ["exclusive bounds as switches", { type: "number", maximum: 3, exclusiveMaximum: true }, 3, false, true],
+    ["an exclusive minimum as a switch", { minimum: 3, exclusiveMinimum: true }, 3, false, true],
+    ["what is within such bounds", { minimum: 3, exclusiveMinimum: true, maximum: 5, exclusiveMaximum: true }, 4, true, true],
+    ["a switch that is off", { minimum: 3, exclusiveMinimum: false, maximum: 3, exclusiveMaximum: false }, 3, true, true],
+    ["a reference to nothing", { $ref: "#/components/schemas/Missing" }, 1, true, true],
+    ["a list under items, kept", { items: [{ type: "string" }], additionalItems: { type: "integer" } }, ["a", 1], true, true],
+    ["a list under items, broken inside", { items: [{ type: "string" }] }, [1], false, false],
+    ["a list under items, broken behind", { items: [{ type: "string" }], additionalItems: false }, ["a", 1], false, false],
+    ["lengths are counted in characters, not in halves of them", { maxLength: 1 }, "💥", true, true],
     ["a pattern with lookahead", { type: "string", pattern: "^(?=a)" }, "a", undefined, undefined],
     ["a pattern that is no expression", { type: "string", pattern: "(" }, "a", undefined, undefined],
     ["a word that is no type", { type: "file" }, "a", true, true],
+    ["an amount in cents", { multipleOf: 0.01 }, 65999.26, true, true],
+    ["an amount that is no whole number of cents", { multipleOf: 0.01 }, 65999.265, false, false],
+    ["a tiny step", { multipleOf: 1e-7 }, 390450.7622879, true, true],
+    ["a large number", { multipleOf: 7 }, 7e22, true, true],
+    ["a step below zero says nothing", { multipleOf: -2 }, 3, true, true],
+    ["a step of zero says nothing", { multipleOf: 0 }, 3, true, true],
   ])("%s", (_, schema, value, in30, in31) => {
     expect([valid(schema, value, "3.0.3"), valid(schema, value, "3.1.0")]).toEqual([in30, in31]);
-  });
+  }); // prettier-ignore
 
   test("required properties that a direction hides may be missing there", () => {
     const schema = {
@@ -117,6 +131,27 @@ describe("what OpenAPI adds", () => {
     expect(valid(schema, { sent: "a" }, "3.1.0")).toBe(false);
   });
 
+  test("required properties that a direction says nothing of have to be there", () => {
+    const schema = { required: ["a"], properties: { b: { readOnly: true } } };
+    expect(valid(schema, { b: 1 }, "3.1.0", "request")).toBe(false);
+    const circle = { required: ["a"], properties: { a: { $ref: "#/components/schemas/Root/properties/a" } } };
+    expect(valid(circle, {}, "3.1.0", "request")).toBe(false);
+  });
+
+  test("lists that are open, and null that authors mean, are allowed where somebody asks for it", () => {
+    const said = (schema: JsonObject, value: JsonValue) =>
+      [{}, { allowsUnlisted: true }, { allowsNullAnywhere: true }].map((options) =>
+        evaluate(documentOf({ Root: schema }), place(schema), value, options),
+      );
+    const open = { type: "string", enum: ["a"], "x-ms-enum": { modelAsString: true } };
+    expect(said(open, "b")).toEqual([false, true, false]);
+    expect(said(open, 1)).toEqual([false, false, false]);
+    expect(said({ enum: ["a"] }, "b")).toEqual([false, false, false]);
+    expect(said({ enum: ["a"], nullable: true }, null)).toEqual([false, false, true]);
+    expect(said({ enum: ["a"], nullable: true }, 1)).toEqual([false, false, false]);
+    expect(said({ enum: ["a"], nullable: false }, null)).toEqual([false, false, false]);
+  });
+
   test("schemas that contain themselves, and ones without end, come to an end", () => {
     const circle = {
       Root: { $ref: "#/components/schemas/B" },
@@ -128,4 +163,45 @@ describe("what OpenAPI adds", () => {
     const list = { type: "array", items: { $ref: "#/components/schemas/Root" } };
     expect(evaluate(documentOf({ Root: list }), place(list), [[[]], []])).toBe(true);
   });
+});
+
+describe("a part that nobody can judge", () => {
+  const unsure = { pattern: "(?=a)" };
+
+  test.each<[string, JsonObject, JsonValue, boolean | undefined]>([
+    ["decides", { allOf: [unsure, { minLength: 1 }] }, "a", undefined],
+    ["does not matter where another is broken", { allOf: [unsure, { minLength: 2 }] }, "a", false],
+    ["does not matter for what it does not speak of", { allOf: [unsure] }, 1, true],
+    ["decides under not", { not: unsure }, "a", undefined],
+    ["does not matter where another member of anyOf holds", { anyOf: [unsure, { minLength: 1 }] }, "a", true],
+    ["decides where none of anyOf holds", { anyOf: [unsure, false] }, "a", undefined],
+    ["decides where one of oneOf holds", { oneOf: [unsure, true] }, "a", undefined],
+    ["decides where none of oneOf holds", { oneOf: [unsure, false] }, "a", undefined],
+    ["does not matter where two of oneOf hold", { oneOf: [unsure, true, true] }, "a", false],
+    ["chooses what comes to the same", { if: unsure, then: { minLength: 1 }, else: { maxLength: 1 } }, "a", true],
+    ["chooses what is broken both ways", { if: unsure, then: false, else: { maxLength: 0 } }, "a", false],
+    ["chooses what makes a difference", { if: unsure, then: false, else: true }, "a", undefined],
+    ["chooses something or nothing", { if: unsure, then: false }, "a", undefined],
+    ["chooses nothing or something", { if: unsure, else: false }, "a", undefined],
+    ["is one item of many", { items: unsure }, ["a", 1], undefined],
+    ["may be what a list contains", { contains: unsure }, ["a"], undefined],
+    ["is not what an empty list contains", { contains: unsure }, [], false],
+    ["is not what a list of others contains", { contains: { type: "string", ...unsure } }, [1], false],
+    ["is one more than the list needs", { contains: { anyOf: [{ type: "integer" }, { type: "string", ...unsure }] } }, [1, "a"], true],
+    ["may be one too many", { contains: { anyOf: [{ type: "integer" }, { type: "string", ...unsure }] }, maxContains: 1 }, [1, "a"], undefined],
+    ["is not needed where others are too many", { contains: { anyOf: [{ type: "integer" }, { type: "string", ...unsure }] }, maxContains: 1 }, [1, 2, "a"], false],
+    ["names properties", { patternProperties: { "(?=a)": { type: "string" } } }, { a: "" }, undefined],
+    ["names properties that are broken anyway", { patternProperties: { "(?=a)": true }, properties: { a: { type: "string" } } }, { a: 1 }, false],
+    ["names properties that are additional otherwise", { patternProperties: { "(?=a)": true }, additionalProperties: false }, { a: 1 }, undefined],
+    ["names no property", { patternProperties: { "(?=a)": true }, additionalProperties: false }, {}, true],
+  ])("%s", (_, schema, value, expected) => {
+    expect(evaluate(documentOf({ Root: schema }), place(schema), value)).toBe(expected);
+  }); // prettier-ignore
+
+  test("is a value that takes too many steps", () => {
+    const schema = { items: { type: "integer" } };
+    const judge = (length: number) => evaluate(documentOf({ Root: schema }), place(schema), Array<number>(length).fill(1));
+    expect(judge(40_000)).toBe(true);
+    expect(judge(60_000)).toBeUndefined();
+  }); // prettier-ignore
 });

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { isNullSchema, readBeside, readSchema } from "../../../generator/document/schema/read-schema.ts";
+import {
+  isNullSchema,
+  readBeside,
+  readSchema,
+  readSchemaAt,
+} from "../../../generator/document/schema/read-schema.ts";
 import type { SchemaReading } from "../../../generator/document/schema/read-schema.ts";
 import type { SchemaPlace } from "../../../generator/document/schema/schema-place.ts";
 import type { JsonObject, JsonValue } from "../../../generator/shared/json.ts";
@@ -252,6 +257,14 @@ describe("the value of a property", () => {
     expect(pointers(read(schema).schemasOf(name, matches))).toEqual(expected);
   });
 
+  test("patterns match nothing where nobody can tell", () => {
+    expect(pointers(read(schema).schemasOf("x-b"))).toEqual(["Root/additionalProperties"]);
+    expect(pointers(read({ additionalProperties: {} }).schemasOf("a"))).toEqual([
+      "Root/additionalProperties",
+    ]);
+    expect(read({ properties: { a: {} } }).schemasOf("b")).toEqual([]);
+  });
+
   test("what is declared leaves patterns and the map out", () => {
     expect(pointers(read(schema).declared("x-a"))).toEqual(["Root/properties/x-a"]);
     expect(read(schema).declared("x-b")).toEqual([]);
@@ -269,6 +282,48 @@ describe("words", () => {
   ])("%s", (_, schema, in31, in30) => {
     expect([read(schema).word("description"), read(schema, "3.0.3").word("description")]).toEqual([in31, in30]);
   }); // prettier-ignore
+});
+
+describe("where things stand", () => {
+  const said = (schema: JsonValue) => {
+    const { pointer, never, choices, values, references, discriminator } = read(schema);
+    const at = (place: string | undefined) => place?.replace("/components/schemas/", "");
+    return {
+      pointer: at(pointer),
+      never: at(never),
+      choices: choices.flatMap((choice) => [at(choice.pointer), ...pointers(choice.members)]),
+      values: at(values?.pointer),
+      references: references.map((each) => `${at(each.pointer)} to ${at(each.target)}${each.isOwn ? "" : " (allOf)"}`),
+      discriminator: at(discriminator?.part.pointer),
+    };
+  }; // prettier-ignore
+
+  test.each<[string, JsonValue, Partial<ReturnType<typeof said>>]>([
+    ["a schema", { type: "string" }, { pointer: "Root" }],
+    ["a boolean", true, { pointer: "Root", never: undefined }],
+    ["behind a reference that says nothing itself", ref("Alias"), { pointer: "Base", references: ["Root to Alias"] }],
+    ["beside a reference", { ...ref("Alias"), title: "a" }, { pointer: "Root", references: ["Root to Alias"] }],
+    ["references below", { allOf: [{ allOf: [ref("Base")] }] }, { references: ["Root/allOf/0/allOf/0 to Base (allOf)"] }],
+    ["what says false first", { allOf: [ref("Text"), false, ref("Nothing")] }, { never: "Root/allOf/1" }],
+    ["members of choices", { oneOf: [{}], allOf: [{ anyOf: [{}] }] }, { choices: ["Root/oneOf", "Root/oneOf/0", "Root/allOf/0/anyOf", "Root/allOf/0/anyOf/0"] }],
+    ["the first values", { title: "a", allOf: [{ enum: ["a"] }, { const: "a" }] }, { values: "Root/allOf/0/enum" }],
+    ["a discriminator", { title: "a", allOf: [{ discriminator: { propertyName: "a" } }] }, { discriminator: "Root/allOf/0" }],
+  ])("%s", (_, schema, expected) => {
+    expect(said(schema)).toMatchObject(expected);
+  }); // prettier-ignore
+
+  test("a pointer to nothing allows everything", () => {
+    const reading = readSchemaAt(documentOf({}, "3.1.0"), "/components/schemas/Missing");
+    expect([reading.parts, reading.allowsNull, reading.pointer]).toEqual([[], true, "/components/schemas/Missing"]);
+  }); // prettier-ignore
+
+  test("a pointer to a schema reads it, once", () => {
+    const document = documentOf({}, "3.1.0");
+    const reading = readSchemaAt(document, "/components/schemas/Text");
+    expect(reading.types).toEqual(["string"]);
+    expect(readSchemaAt(document, "/components/schemas/Text")).toBe(reading);
+    expect(readSchemaAt(documentOf({}, "3.1.0"), "/components/schemas/Text")).not.toBe(reading);
+  });
 });
 
 describe("several places", () => {

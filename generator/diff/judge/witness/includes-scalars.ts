@@ -2,6 +2,7 @@ import type { SchemaReading } from "../../../document/schema/read-schema.ts";
 import { matchesPattern } from "../../../document/schema/patterns.ts";
 import { versionOf } from "../../../document/spec.ts";
 import type { JsonObject } from "../../../shared/json.ts";
+import { isMultipleOf } from "../../../shared/multiple.ts";
 import { isWiderFormat } from "../../compare/formats.ts";
 import { numbersOf } from "./numbers.ts";
 import { readingOf, type SchemaOfSide } from "./schema-of-side.ts";
@@ -27,7 +28,7 @@ export function numberImplies(
     const step = schema["multipleOf"];
     if (typeof step !== "number" || step <= 0) return true;
     if (isWhole && Number.isInteger(1 / step)) return true;
-    return numbersOf(reading, "multipleOf").some((own) => Number.isInteger(own / step));
+    return numbersOf(reading, "multipleOf").some((own) => isMultipleOf(own, step));
   }
   const own = reading.parts.map((part) => rangeOf(part.schema, inner)).reduce(meet);
   const wanted = rangeOf(schema, outer);
