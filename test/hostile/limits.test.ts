@@ -43,6 +43,7 @@ const ladder = schemas(
 const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["a YAML alias bomb", `${head}x-bomb:\n${bomb}paths: {}\n`, ["alias-expansion"]],
   ["a YAML alias inside itself", `${head}x-ring: &a [*a]\npaths: {}\n`, ["alias-cycle"]],
+  ["one without blanks", `${head}x-ring: {"k":&a [1,{"j":*a}]}\npaths: {}\n`, ["alias-cycle"]],
   ["50 levels of schemas", deep(50), []],
   ["100,000 levels of brackets", `${head}x-deep: ${"[".repeat(1e5)}${"]".repeat(1e5)}\npaths: {}\n`, ["nesting-too-deep"]],
   ["a description of 10 MB", schemas(`    A: { type: string, description: "${"*/ evil ${x} ".repeat(8e5)}" }\n`), []],
