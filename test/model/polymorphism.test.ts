@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../generator/shared/json.ts";
+import type { JsonObject, JsonValue } from "../../generator/shared/json.ts";
 import { documentWith, filesOf, modelsText } from "../support/model-of.ts";
 
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
@@ -82,6 +82,60 @@ describe("discriminators", () => {
     expect(models).not.toContain("never");
   });
 });
+
+describe("the property of a discriminator", () => {
+  const open = (...values: readonly JsonValue[]): JsonObject => ({ enum: values, "x-ms-enum": { modelAsString: true } });
+  const member = (kind: JsonValue): JsonObject => ({ type: "object", properties: { kind } });
+
+  it.each<[string, JsonObject, readonly string[], string | undefined]>([
+    ["is text", member(text), ["cat"], '"cat"'],
+    ["is anything", member({}), ["cat"], '"cat"'],
+    ["is not declared", { type: "object", properties: { a: text } }, ["cat", "tom"], '"cat" | "tom"'],
+    ["is a number", member({ type: "integer" }), ["1", "2"], "1 | 2"],
+    ["is a number that a value is not", member({ type: "number" }), ["1", "cat"], undefined],
+    ["is a number, and a value is blank", member({ type: "number" }), [" "], undefined],
+    ["is a truth value", member({ type: "boolean" }), ["true"], "true"],
+    ["is the other truth value", member({ type: "boolean" }), ["false"], "false"],
+    ["is a truth value that a value is not", member({ type: "boolean" }), ["true", "yes"], undefined],
+    ["is a list", member({ type: "array", items: {} }), ["cat"], undefined],
+    ["is one of some", member({ enum: ["cat", "dog"] }), ["cat"], '"cat"'],
+    ["is one of some numbers", member({ enum: [1, 2] }), ["1"], "1"],
+    ["is one already", member({ enum: ["cat"] }), ["cat"], undefined],
+    ["is one or null already", member({ enum: ["cat", null] }), ["cat"], undefined],
+    ["is none of those", member({ enum: ["dog", "cow"] }), ["cat"], undefined],
+    ["is open, and lists the value", member(open("cat", "dog")), ["cat"], '"cat"'],
+    ["is open, and lists nothing else", member(open("cat")), ["cat"], '"cat"'],
+    ["is open, and lists one value of two", member(open("cat", "dog")), ["cat", "tom"], '"cat" | "tom"'],
+    ["is in a choice", { oneOf: [member(text), { type: "null" }] }, ["cat"], '"cat"'],
+    ["is in a choice that contradicts it", { oneOf: [member(text), member({ type: "array", items: {} })] }, ["cat"], undefined],
+    ["is in no object", text, ["cat"], undefined],
+  ])("%s", async (_, Cat, values, tag) => {
+    const mapping = Object.fromEntries(values.map((value) => [value, "Cat"]));
+    const Pet = { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind", mapping } };
+    const models = (await modelsText({ Pet, Cat, Dog: member({ const: "dog" }) })).replace(/\s+/g, " ");
+    expect(/type Pet = (?:\| )?(.*?);?(?= export|$)/.exec(models)?.[1]).toBe(tag === undefined ? "Cat | Dog" : `(Cat & { kind: ${tag}; }) | Dog`);
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ["may be any text in the default", { type: "object", properties: { a: text } }, "Cat | (Other & { kind?: string; })"],
+    ["is left alone in a default that has it", member(text), "Cat | Other"],
+    ["is left alone in a default that is a choice", { oneOf: [member(text), { properties: { a: text } }] }, "Cat | Other"],
+  ])("%s", async (_, Other, want) => {
+    const discriminator = { propertyName: "kind", mapping: { cat: "Cat" }, defaultMapping: "Other" };
+    const Pet = { oneOf: [ref("Cat"), ref("Other")], discriminator };
+    const models = (await modelsText({ Pet, Cat: member({ const: "cat" }), Other }, "3.2.0")).replace(/\s+/g, " ");
+    expect(/type Pet = (?:\| )?(.*?);?(?= export|$)/.exec(models)?.[1]).toBe(want);
+  });
+
+  it("is that of the choice, and not of what the choice stands beside", async () => {
+    const Pet = { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" }, allOf: [ref("Base")] };
+    const Base = { type: "object", properties: { base: text }, discriminator: { propertyName: "base" } };
+    const Plain = { anyOf: [ref("Cat"), ref("Dog")], discriminator: {} };
+    const models = (await modelsText({ Pet, Plain, Base, Cat: member(text), Dog: member(text) })).replace(/\s+/g, " ");
+    expect(models).toContain('type Pet = Base & ( | (Cat & { kind: "Cat"; }) | (Dog & { kind: "Dog"; }) );');
+    expect(models).toContain("type Plain = Cat | Dog;");
+  });
+}); // prettier-ignore
 
 describe("what inherits from a base", () => {
   const object = (properties: JsonObject): JsonObject => ({ type: "object", required: Object.keys(properties), properties });

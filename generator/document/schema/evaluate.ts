@@ -1,5 +1,5 @@
 import { sameJson } from "../../shared/canonical.ts";
-import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../../shared/json.ts";
+import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import { refPointer } from "../references.ts";
 import { versionOf } from "../spec.ts";
 import { arrayFits, numberFits, textFits, within } from "./assertions.ts";
@@ -48,7 +48,7 @@ export function evaluate(
   options: EvaluateOptions = {},
 ): Validity {
   const evaluation = new Evaluation(document, options);
-  const { valid } = evaluation.apply(place, value);
+  const { valid } = evaluation.apply(place.value, value);
   return evaluation.isExhausted ? undefined : valid;
 }
 
@@ -74,35 +74,32 @@ class Evaluation {
     return this.#steps > MAX_STEPS;
   }
 
-  apply(place: SchemaPlace, value: JsonValue): Outcome {
+  /** What a schema says of a value; one that is not there allows everything. */
+  apply(schema: JsonValue | undefined, value: JsonValue): Outcome {
     if (this.#depth > MAX_DEPTH) this.#steps = MAX_STEPS;
     this.#steps += 1;
     if (this.isExhausted) return VALID;
     this.#depth += 1;
-    const outcome = this.#schema(place, value);
+    const outcome = this.#schema(schema, value);
     this.#depth -= 1;
     return outcome;
   }
 
-  #schema(place: SchemaPlace, value: JsonValue): Outcome {
-    if (place.value === false) return INVALID;
-    if (!isObject(place.value)) return VALID;
-    const schema = place.value;
+  #schema(schema: JsonValue | undefined, value: JsonValue): Outcome {
+    if (schema === false) return INVALID;
+    if (!isObject(schema)) return VALID;
     if (value === null && this.#allowsNullAnywhere && schema["nullable"] === true) return VALID;
     const target = refPointer(schema);
-    const referred =
-      target === undefined
-        ? []
-        : [this.apply({ value: valueAt(this.#document, target) ?? true, pointer: target }, value)];
+    const referred = target === undefined ? [] : [this.apply(valueAt(this.#document, target), value)];
     if (referred[0] !== undefined && this.#is30) return referred[0];
     const outcomes = [
       ...referred,
       { valid: this.#assertions(schema, value), evaluated: NOTHING },
-      ...this.#inPlace(schema, place.pointer, value),
-      this.#children(schema, place.pointer, value),
+      ...this.#inPlace(schema, value),
+      this.#children(schema, value),
     ];
     const together = all(outcomes);
-    const rest = this.#unevaluated(schema, place.pointer, value, together.evaluated);
+    const rest = this.#unevaluated(schema, value, together.evaluated);
     return all([together, rest]);
   }
 
@@ -148,19 +145,15 @@ class Evaluation {
   }
 
   /** Keywords that apply other schemas to the same value (core section 10.2). */
-  #inPlace(schema: JsonObject, pointer: string, value: JsonValue): Outcome[] {
+  #inPlace(schema: JsonObject, value: JsonValue): Outcome[] {
     const list = (keyword: string): Outcome[] => {
       const members = schema[keyword];
       if (!isArray(members)) return [];
-      return members.map((member, index) =>
-        this.apply({ value: member, pointer: pointerTo(pointer, keyword, index) }, value),
-      );
+      return members.map((member) => this.apply(member, value));
     };
     const one = (keyword: string): Outcome | undefined => {
       const member = schema[keyword];
-      return member === undefined
-        ? undefined
-        : this.apply({ value: member, pointer: pointerTo(pointer, keyword) }, value);
+      return member === undefined ? undefined : this.apply(member, value);
     };
     const [anyOf, oneOf, not, condition] = [list("anyOf"), list("oneOf"), one("not"), one("if")];
     return [
@@ -177,51 +170,42 @@ class Evaluation {
               () => one("else"),
             ),
           ]),
-      ...this.#dependentSchemas(schema, pointer, value),
+      ...this.#dependentSchemas(schema, value),
     ];
   }
 
-  #dependentSchemas(schema: JsonObject, pointer: string, value: JsonValue): Outcome[] {
+  #dependentSchemas(schema: JsonObject, value: JsonValue): Outcome[] {
     const map = schema["dependentSchemas"];
     if (!isObject(map) || !isObject(value)) return [];
-    return Object.keys(map)
-      .filter((name) => Object.hasOwn(value, name))
-      .map((name) =>
-        this.apply(
-          { value: map[name] ?? true, pointer: pointerTo(pointer, "dependentSchemas", name) },
-          value,
-        ),
-      );
+    return Object.entries(map)
+      .filter(([name]) => Object.hasOwn(value, name))
+      .map(([, member]) => this.apply(member, value));
   }
 
   /** Keywords that apply schemas to what is inside (core section 10.3). */
-  #children(schema: JsonObject, pointer: string, value: JsonValue): Outcome {
-    if (isArray(value)) return this.#items(schema, pointer, value);
-    return isObject(value) ? this.#properties(schema, pointer, value) : VALID;
+  #children(schema: JsonObject, value: JsonValue): Outcome {
+    if (isArray(value)) return this.#items(schema, value);
+    return isObject(value) ? this.#properties(schema, value) : VALID;
   }
 
-  #items(schema: JsonObject, pointer: string, items: readonly JsonValue[]): Outcome {
+  #items(schema: JsonObject, items: readonly JsonValue[]): Outcome {
     const listed = isArray(schema["items"]) ? "items" : "prefixItems";
     const prefix = isArray(schema[listed]) ? schema[listed] : [];
-    const others = listed === "items" ? "additionalItems" : "items";
-    const rest = schema[others];
+    const rest = schema[listed === "items" ? "additionalItems" : "items"];
     const evaluated = new Set<string | number>();
     const validities = items.map((item, index): Validity => {
-      const own = prefix[index];
-      const member = own ?? rest;
+      const member = prefix[index] ?? rest;
       if (member === undefined) return true;
       evaluated.add(index);
-      const at = own === undefined ? pointerTo(pointer, others) : pointerTo(pointer, listed, index);
-      return this.apply({ value: member, pointer: at }, item).valid;
+      return this.apply(member, item).valid;
     });
-    return all([{ valid: and(validities), evaluated }, this.#contains(schema, pointer, items)]);
+    return all([{ valid: and(validities), evaluated }, this.#contains(schema, items)]);
   }
 
-  #contains(schema: JsonObject, pointer: string, items: readonly JsonValue[]): Outcome {
+  #contains(schema: JsonObject, items: readonly JsonValue[]): Outcome {
     const { contains, minContains, maxContains } = schema;
     if (contains === undefined) return VALID;
-    const place = { value: contains, pointer: pointerTo(pointer, "contains") };
-    const found = items.map((item) => this.apply(place, item).valid);
+    const found = items.map((item) => this.apply(contains, item).valid);
     const [sure, possible] = [
       found.filter((each) => each === true).length,
       found.filter((each) => each !== false).length,
@@ -235,35 +219,22 @@ class Evaluation {
     return { valid: sure >= least && possible <= most ? true : undefined, evaluated };
   }
 
-  #properties(schema: JsonObject, pointer: string, value: JsonObject): Outcome {
+  #properties(schema: JsonObject, value: JsonObject): Outcome {
     const { properties, patternProperties, additionalProperties, propertyNames } = schema;
-    const patterns = isObject(patternProperties) ? Object.keys(patternProperties) : [];
+    const patterns = isObject(patternProperties) ? Object.entries(patternProperties) : [];
     const evaluated = new Set<string | number>();
     const validities = Object.keys(value).map((name): Validity => {
-      const matches = patterns.map((pattern) => matchesPattern(pattern, name));
+      const matches = patterns.map(([pattern]) => matchesPattern(pattern, name));
       const own = isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
-      const places: SchemaPlace[] = [
-        ...(own === undefined ? [] : [{ value: own, pointer: pointerTo(pointer, "properties", name) }]),
-        ...patterns.flatMap((pattern, index) =>
-          matches[index] === true && isObject(patternProperties)
-            ? [
-                {
-                  value: patternProperties[pattern] ?? true,
-                  pointer: pointerTo(pointer, "patternProperties", pattern),
-                },
-              ]
-            : [],
-        ),
+      const members: (JsonValue | undefined)[] = [
+        ...(own === undefined ? [] : [own]),
+        ...patterns.flatMap(([, member], index) => (matches[index] === true ? [member] : [])),
       ];
-      const isAdditional = places.length === 0 && additionalProperties !== undefined;
-      if (isAdditional)
-        places.push({ value: additionalProperties, pointer: pointerTo(pointer, "additionalProperties") });
-      if (places.length > 0) evaluated.add(name);
-      const named =
-        propertyNames === undefined
-          ? true
-          : this.apply({ value: propertyNames, pointer: pointerTo(pointer, "propertyNames") }, name).valid;
-      const fits = and([named, ...places.map((place) => this.apply(place, value[name] ?? null).valid)]);
+      const isAdditional = members.length === 0 && additionalProperties !== undefined;
+      if (isAdditional) members.push(additionalProperties);
+      if (members.length > 0) evaluated.add(name);
+      const named = propertyNames === undefined ? true : this.apply(propertyNames, name).valid;
+      const fits = and([named, ...members.map((member) => this.apply(member, value[name] ?? null).valid)]);
       // Whether a pattern speaks of the name is not known, so neither is whether it is an additional one.
       const isInDoubt = matches.includes(undefined) && (fits !== false || isAdditional);
       return isInDoubt ? undefined : fits;
@@ -272,22 +243,16 @@ class Evaluation {
   }
 
   /** Keywords for what no other keyword has looked at (core section 11). */
-  #unevaluated(
-    schema: JsonObject,
-    pointer: string,
-    value: JsonValue,
-    evaluated: Outcome["evaluated"],
-  ): Outcome {
+  #unevaluated(schema: JsonObject, value: JsonValue, evaluated: Outcome["evaluated"]): Outcome {
     const keyword = isArray(value) ? "unevaluatedItems" : "unevaluatedProperties";
     const member = schema[keyword];
     if (member === undefined || typeof value !== "object" || value === null || evaluated === "all")
       return VALID;
-    const place = { value: member, pointer: pointerTo(pointer, keyword) };
     const left: readonly JsonValue[] = isArray(value)
       ? value.filter((_, index) => !evaluated.has(index))
-      : Object.keys(value)
-          .filter((name) => !evaluated.has(name))
-          .map((name) => value[name] ?? null);
-    return { valid: and(left.map((each) => this.apply(place, each).valid)), evaluated: "all" };
+      : Object.entries(value)
+          .filter(([name]) => !evaluated.has(name))
+          .map(([, each]) => each ?? null);
+    return { valid: and(left.map((each) => this.apply(member, each).valid)), evaluated: "all" };
   }
 }

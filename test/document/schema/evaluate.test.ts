@@ -79,6 +79,77 @@ function typeIn(value: JsonValue, types: readonly string[]): string {
   return Number.isInteger(value) && !types.includes("number") ? "integer" : "number";
 }
 
+describe("what each keyword says", () => {
+  const whole = { type: "integer" };
+  const word = { type: "string" };
+
+  type Row = [schema: JsonObject, valid: readonly JsonValue[], invalid: readonly JsonValue[]];
+
+  test.each<Row>([
+    [{ type: "number" }, [1, 1.5], ["1", null]],
+    [{ type: "integer" }, [1, -2], [1.5, "1"]],
+    [{ type: ["array", "null"] }, [null, []], [{}, 0]],
+    [{ type: "object" }, [{}], [null, []]],
+    [{ const: { a: 1, b: [2] } }, [{ b: [2], a: 1 }], [{ a: 1 }, 1]],
+    [{ const: null }, [null], [0]],
+    [{ enum: ["a", 1] }, ["a", 1], ["b", "1"]],
+    [{ minimum: 1, maximum: 3 }, [1, 3, "x"], [0, 4]],
+    [{ exclusiveMinimum: 1, exclusiveMaximum: 3 }, [2, "x"], [1, 3, 0, 4]],
+    [{ minLength: 1, maxLength: 2 }, ["a", "ab", 3], ["", "abc"]],
+    [{ pattern: "^a" }, ["ab", 1], ["b"]],
+    [{ minItems: 1, maxItems: 2 }, [[1], [1, 2], "abc"], [[], [1, 2, 3]]],
+    [{ uniqueItems: true }, [[1, "1"], []], [[1, 1], [{ a: 1, b: 2 }, { b: 2, a: 1 }]]],
+    [{ uniqueItems: false }, [[1, 1]], []],
+    [{ prefixItems: [whole], items: word }, [[], [1], [1, "a"]], [["a"], [1, 2]]],
+    [{ contains: whole }, [["a", 1], "x"], [["a"], []]],
+    [{ contains: whole, minContains: 2, maxContains: 3 }, [[1, 2], [1, 2, 3, "a"]], [[1], [1, 2, 3, 4]]],
+    [{ contains: whole, minContains: 0 }, [[], ["a"]], []],
+    [{ prefixItems: [true], unevaluatedItems: false }, [[], [1]], [[1, 2]]],
+    [{ allOf: [{ prefixItems: [true, true] }], unevaluatedItems: whole }, [["a", "b", 1]], [["a", "b", "c"]]],
+    [{ allOf: [{ unevaluatedItems: true }], unevaluatedItems: false }, [[1], []], []],
+    [{ minProperties: 1, maxProperties: 2 }, [{ a: 1 }, { a: 1, b: 2 }, []], [{}, { a: 1, b: 2, c: 3 }]],
+    [{ required: ["a"] }, [{ a: null }, "x"], [{}, { b: 1 }]],
+    [{ dependentRequired: { a: ["b"] } }, [{}, { b: 1 }, { a: 1, b: 1 }], [{ a: 1 }]],
+    [{ dependentSchemas: { a: { required: ["b"] } } }, [{}, { b: 1 }, { a: 1, b: 1 }, "a"], [{ a: 1 }]],
+    [{ dependentSchemas: { a: false } }, [{}, { b: 1 }], [{ a: 1 }]],
+    [{ dependentSchemas: { a: { properties: { a: true, b: true } } }, unevaluatedProperties: false }, [{ a: 1, b: 1 }, {}], [{ b: 1 }]],
+    [{ properties: { a: whole, n: { type: "null" } } }, [{ a: 1, n: null }, { b: "x" }, "a"], [{ a: "x" }, { n: 1 }]],
+    [{ properties: { ab: { minimum: 2 } }, patternProperties: { "^a": { maximum: 3 } } }, [{ ab: 2 }, { b: 9 }], [{ ab: 1 }, { ab: 4 }, { a: 4 }]],
+    [{ properties: { a: true }, patternProperties: { "^b": whole }, additionalProperties: false }, [{ a: "x", bc: 1 }, {}], [{ bc: "x" }, { c: 1 }]],
+    [{ additionalProperties: { type: "null" } }, [{ a: null }], [{ a: 1 }]],
+    [{ propertyNames: { pattern: "^a" } }, [{ ab: 1 }, {}, 1], [{ b: 1 }, { a: 1, b: 1 }]],
+    [{ allOf: [{ properties: { a: true } }], unevaluatedProperties: word }, [{ a: 1 }, { b: "x" }, 1, null], [{ b: 1 }, { b: null }]],
+    [{ allOf: [{ additionalProperties: true }], unevaluatedProperties: false }, [{ a: 1 }], []],
+    [{ allOf: [{ unevaluatedProperties: true }], unevaluatedProperties: false }, [{ a: 1 }], []],
+    [{ patternProperties: { "^a": true }, unevaluatedProperties: false }, [{ a: 1 }, []], [{ b: 1 }]],
+    [{ anyOf: [whole, { minimum: 5 }] }, [1, 5.5], [1.5]],
+    [{ anyOf: [{ properties: { a: whole } }, { properties: { b: true } }], unevaluatedProperties: false }, [{ a: 1, b: 1 }, { b: 1 }], [{ a: "x", b: 1 }]],
+    [{ oneOf: [whole, { minimum: 5 }] }, [1, 5.5], [1.5, 6]],
+    [{ oneOf: [{ required: ["a"], properties: { a: true } }, { required: ["b"], properties: { b: true } }], unevaluatedProperties: false }, [{ a: 1 }, { b: 1 }], [{ a: 1, b: 1 }, { a: 1, c: 1 }]],
+    [{ not: whole }, ["a"], [1]],
+    [{ not: { not: { properties: { a: true } } }, unevaluatedProperties: false }, [{}], [{ a: 1 }]],
+    [{ if: whole, then: { minimum: 1 }, else: word }, [1, "a"], [0, true]],
+    [{ if: whole, then: { minimum: 1 } }, [1, "a"], [0]],
+    [{ if: whole, else: word }, [0, "a"], [true]],
+    [{ if: { required: ["a"], properties: { a: true } }, then: { properties: { b: true } }, else: { properties: { c: true } }, unevaluatedProperties: false }, [{ a: 1, b: 1 }, { c: 1 }], [{ a: 1, c: 1 }, { b: 1 }]],
+  ])("%j", (schema, valid, invalid) => {
+    const isValid = oracle({ Root: schema });
+    const say = (value: JsonValue) => [isValid?.(value), evaluate(documentOf({ Root: schema }), place(schema), value)];
+    for (const value of valid) expect({ value, says: say(value) }).toEqual({ value, says: [true, true] });
+    for (const value of invalid) expect({ value, says: say(value) }).toEqual({ value, says: [false, false] });
+  });
+
+  // Ajv leaves out what these have looked at (core sections 10.2.2.1 and 10.3.1.3).
+  test.each<Row>([
+    [{ contains: whole, unevaluatedItems: word }, [[1, "a"], ["a", 1]], [[true, 1], [1, null]]],
+    [{ if: { properties: { a: { const: 1 } } }, unevaluatedProperties: false }, [{ a: 1 }, {}], [{ a: 2 }, { b: 1 }]],
+  ])("%j, where Ajv says otherwise", (schema, valid, invalid) => {
+    const say = (value: JsonValue) => evaluate(documentOf({ Root: schema }), place(schema), value);
+    for (const value of valid) expect({ value, valid: say(value) }).toEqual({ value, valid: true });
+    for (const value of invalid) expect({ value, valid: say(value) }).toEqual({ value, valid: false });
+  });
+}); // prettier-ignore
+
 describe("what OpenAPI adds", () => {
   const valid = (schema: JsonValue, value: JsonValue, version: string, direction?: "request" | "response") =>
     evaluate(documentOf({ Root: schema, A: { type: "string" }, Hidden: { type: "string", readOnly: true } }, version), place(schema), value, direction && { direction }); // prettier-ignore
@@ -98,6 +169,7 @@ describe("what OpenAPI adds", () => {
     ["an exclusive minimum as a switch", { minimum: 3, exclusiveMinimum: true }, 3, false, true],
     ["what is within such bounds", { minimum: 3, exclusiveMinimum: true, maximum: 5, exclusiveMaximum: true }, 4, true, true],
     ["a switch that is off", { minimum: 3, exclusiveMinimum: false, maximum: 3, exclusiveMaximum: false }, 3, true, true],
+    ["what is no name in lists of names", { required: ["a", 1], dependentRequired: { a: ["b", 1] } }, { a: 1, b: 1 }, true, true],
     ["a reference to nothing", { $ref: "#/components/schemas/Missing" }, 1, true, true],
     ["a list under items, kept", { items: [{ type: "string" }], additionalItems: { type: "integer" } }, ["a", 1], true, true],
     ["a list under items, broken inside", { items: [{ type: "string" }] }, [1], false, false],
@@ -129,6 +201,8 @@ describe("what OpenAPI adds", () => {
     expect(valid(schema, { own: "a", behind: "b" }, "3.1.0", "response")).toBe(true);
     expect(valid(schema, { own: "a" }, "3.1.0", "response")).toBe(false);
     expect(valid(schema, { sent: "a" }, "3.1.0")).toBe(false);
+    expect(valid(schema, { own: "a", behind: "b" }, "3.1.0")).toBe(false);
+    expect(valid({ required: ["a"] }, {}, "3.1.0", "request")).toBe(false);
   });
 
   test("required properties that a direction says nothing of have to be there", () => {
@@ -183,6 +257,8 @@ describe("a part that nobody can judge", () => {
     ["chooses what makes a difference", { if: unsure, then: false, else: true }, "a", undefined],
     ["chooses something or nothing", { if: unsure, then: false }, "a", undefined],
     ["chooses nothing or something", { if: unsure, else: false }, "a", undefined],
+    ["chooses what holds, or nothing", { if: unsure, then: true }, "a", true],
+    ["chooses nothing, or what holds", { if: unsure, else: true }, "a", true],
     ["is one item of many", { items: unsure }, ["a", 1], undefined],
     ["may be what a list contains", { contains: unsure }, ["a"], undefined],
     ["is not what an empty list contains", { contains: unsure }, [], false],

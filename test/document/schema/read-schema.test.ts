@@ -87,6 +87,8 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ["no type at all", { type: [] }, { types: [], allowsNull: false }],
     ["number meets integer", { allOf: [{ type: "number" }, ref("Whole")] }, { types: ["integer"] }],
     ["integer meets number", { allOf: [ref("Whole"), { type: "number" }] }, { types: ["integer"] }],
+    ["text and number have nothing in common", { allOf: [{ type: "string" }, { type: "number" }] }, { types: [] }],
+    ["number and text have nothing in common", { allOf: [{ type: "number" }, { type: "string" }] }, { types: [] }],
     ["two that have nothing in common", { allOf: [{ type: "string" }, ref("Whole")] }, { types: [] }],
   ],
   "null": [
@@ -96,6 +98,9 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ["nullable beside an enum without null", { type: "string", nullable: true, enum: ["a"] }, { allowsNull: false }],
     ["nullable beside an enum with null", { type: "string", nullable: true, enum: ["a", null] }, { allowsNull: false }, { allowsNull: true }],
     ["a type null", { type: "null" }, { types: ["null"], allowsNull: true, isNull: true }],
+    ["nullable beside a type that says null", { type: ["string", "null"], nullable: true }, { types: ["null", "string"] }],
+    ["a type null that an enum leaves out", { type: "null", enum: ["a"] }, { allowsNull: false, isNull: false }],
+    ["a circle of choices that takes it", { anyOf: [ref("Root"), { type: "string" }] }, { allowsNull: true }],
     ["a type list with null", { type: ["string", "null"] }, { allowsNull: true, isNull: false }],
     ["an enum of null alone", { enum: [null] }, { allowsNull: true, isNull: true }],
     ["const null", { const: null }, { allowsNull: true, isNull: true }],
@@ -141,6 +146,10 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ["an open list", { enum: ["a"], "x-ms-enum": { modelAsString: true } }, { values: ["a"], isOpen: true }],
     ["an open list by its own keyword", { type: "string", "x-extensible-enum": ["a"] }, { values: ["a"], isOpen: true }],
     ["an open list, closed by another", { allOf: [{ "x-extensible-enum": ["a", "b"] }, { enum: ["a", "c"] }] }, { values: ["a"], isOpen: false }],
+    ["an enum that says by another keyword that it is open", { enum: ["a"], "x-extensible-enum": ["a", "b"] }, { values: ["a"], isOpen: true }],
+    ["an enum that says that it is closed", { enum: ["a"], "x-ms-enum": { modelAsString: false } }, { isOpen: false }],
+    ["a constant is never open", { const: "a", "x-ms-enum": { modelAsString: true } }, { isOpen: false }],
+    ["a constant before an enum", { allOf: [{ const: "a" }, { enum: ["a", "b"] }] }, { values: ["a"], isConstant: true }],
     ["an enum that is no list", { enum: "a" }, { values: undefined }],
   ],
   "objects": [
@@ -179,6 +188,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ["format binary of one member of allOf", { type: "string", allOf: [{ format: "binary" }, { maxLength: 9 }] }, { isBinary: true }],
     ["format binary behind allOf", { allOf: [{ type: "string", format: "binary" }] }, { isBinary: true }],
     ["a media type without a type", { contentMediaType: "image/png" }, { isBinary: true, rawMediaType: "image/png" }],
+    ["a media type of a member of allOf", { title: "a", allOf: [{ contentMediaType: "image/png" }] }, { isBinary: true, rawMediaType: "image/png" }],
     ["a media type of text, as a string", { type: "string", contentMediaType: "text/html" }, { isBinary: false, rawMediaType: "text/html" }],
     ["a media type of bytes, as a string", { type: "string", contentMediaType: "image/png" }, { isBinary: true }],
     ["an encoding makes text of it", { type: "string", contentMediaType: "image/png", contentEncoding: "base64" }, { isBinary: false, rawMediaType: undefined }],
@@ -277,6 +287,7 @@ describe("words", () => {
     ["of what it refers to", ref("Text"), "a text", "a text"],
     ["of the only other member of a choice", { anyOf: [ref("Text"), { type: "null" }] }, "a text", "a text"],
     ["of a member of allOf", { allOf: [ref("Text")] }, "a text", "a text"],
+    ["of a member of allOf, beside other words", { title: "a", allOf: [ref("Whole"), ref("Text")] }, "a text", "a text"],
     ["its own before a member's", { anyOf: [ref("Text"), { type: "null" }], description: "mine" }, "mine", "mine"],
     ["none", { anyOf: [ref("Text"), ref("Whole")] }, undefined, undefined],
   ])("%s", (_, schema, in31, in30) => {
@@ -336,6 +347,10 @@ describe("several places", () => {
     expect(pointers(reading.places)).toEqual(["Root/properties/a", "Root/allOf/0/properties/a"]);
     expect(reading.types).toEqual(["string"]);
     expect(readSchema(document, [...places])).toBe(reading);
+    expect(readSchema(document, places.slice(0, 1)).types).toBeUndefined();
+    const [first] = places;
+    const other = { value: { type: "integer" }, pointer: "/components/schemas/Whole" };
+    expect(first && readSchema(document, [first, other]).types).toEqual(["integer"]);
   });
 
   test("a reference that is kept is not followed, nor what stands behind it", () => {
@@ -346,6 +361,10 @@ describe("several places", () => {
       (target) => target === "/components/schemas/Base",
     );
     expect(reading.kept.map(({ target }) => target)).toEqual(["/components/schemas/Base"]);
+    expect(reading.references.map(({ target }) => target)).toEqual([
+      "/components/schemas/Derived",
+      "/components/schemas/Base",
+    ]);
     expect([...reading.required.keys()]).toEqual(["name", "x"]);
   });
 });
