@@ -101,9 +101,14 @@ function checkSize(text: string, parsed: Parsed): Parsed {
 
 /** Whether there may be an alias, which has the name of an anchor (YAML 1.2 sections 6.9.2 and 7.1). */
 function mayRepeat(text: string): boolean {
+  if (!text.includes("&") || !text.includes("*")) return false;
+  // The sign comes first, since most texts have few of them; then what is before it, and the name.
   const namesBehind = (sign: RegExp): string[] => [...text.matchAll(sign)].map(([, name = ""]) => name);
-  const anchors = new Set(namesBehind(/(?:^|[\s,:[{])&([^\s,[\]{}]+)/g));
-  return anchors.size > 0 && namesBehind(/(?:^|[\s,:[{])\*([^\s,[\]{}]+)/g).some((name) => anchors.has(name));
+  const anchors = new Set(namesBehind(/&(?<=(?:^|[\s,:[{])&)([^\s,[\]{}]+)/g));
+  return (
+    anchors.size > 0 &&
+    namesBehind(/\*(?<=(?:^|[\s,:[{])\*)([^\s,[\]{}]+)/g).some((name) => anchors.has(name))
+  );
 }
 
 async function explain(error: YAMLException, text: string, file: string): Promise<Parsed> {
