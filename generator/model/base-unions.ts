@@ -1,7 +1,7 @@
 import { readSchemaAt } from "../document/schema/read-schema.ts";
 import { subtypesOf } from "../document/subtypes.ts";
 import { isObject, valueAt, type JsonObject } from "../shared/json.ts";
-import { discriminatorProperty, discriminatorValues, isMapped, tagFor } from "./discriminator.ts";
+import { discriminatorProperty, discriminatorValues, isMapped, tagFor, taggedWith } from "./discriminator.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { UNKNOWN, intersectionOf, unionOf, type Lowered } from "./lowered.ts";
 import { createMemory } from "./memory.ts";
@@ -57,11 +57,7 @@ export function lowerBaseUnion({ property, members }: BaseUnion, context: LowerC
   return unionOf(
     members.map(({ pointer, tag }) => {
       const type = context.reference(pointer, context) ?? UNKNOWN;
-      if (tag === undefined) return type;
-      return intersectionOf([
-        type,
-        { type: "object", properties: { [property]: { oneOf: [tag] } }, required: [property] },
-      ]);
+      return tag === undefined ? type : intersectionOf([type, taggedWith(property, tag)]);
     }),
   );
 }

@@ -29,7 +29,11 @@ export function tagOfMember(
   if (discriminator === undefined || property === undefined || target === undefined) return undefined;
   if (isDefault(discriminator, target)) return optionalText(document, target, property);
   const tag = tagFor(document, target, property, discriminatorValues(document, discriminator, target));
-  if (tag === undefined) return undefined;
+  return tag && taggedWith(property, tag);
+}
+
+/** An object with the value that a discriminator gives it. */
+export function taggedWith(property: string, tag: Lowered): LoweredObject {
   return { type: "object", properties: { [property]: { oneOf: [tag] } }, required: [property] };
 }
 

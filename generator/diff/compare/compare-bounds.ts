@@ -4,7 +4,7 @@ import { became } from "./observe.ts";
 import type { Placed, SideName } from "./placed.ts";
 import { keywordChange, type Views } from "./schema-pair.ts";
 
-/** The bounds by keyword. `absent` is what leaving the keyword out means, where it means a number. */
+/** The bounds by keyword, as the names of their rules begin. */
 const bounds = {
   maximum: "maximum",
   exclusiveMaximum: "exclusive-maximum",

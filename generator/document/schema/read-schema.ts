@@ -207,6 +207,11 @@ export class SchemaReading {
     return this.#view("items", () => readItems(this.parts));
   }
 
+  /** The schemas that the item at an index has to match. Empty where anything may come. */
+  itemAt(index: number): readonly SchemaPlace[] {
+    return this.items?.prefix[index] ?? this.items?.rest ?? [];
+  }
+
   /** Every `oneOf` and `anyOf`, each one more condition on the same value. */
   get choices(): readonly Choice[] {
     return this.#view("choices", () =>

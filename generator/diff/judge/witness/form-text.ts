@@ -1,8 +1,9 @@
 import { isArray, isObject, type JsonValue } from "../../../shared/json.ts";
+import { plainText } from "./plain-text.ts";
 
 /** `name=a+b&tag=1&tag=2`: a list repeats its name, an object is JSON (OpenAPI section 4.8.15.1). */
 export function formText(value: JsonValue): string {
-  const text = new URLSearchParams(fieldsOf(value).map(([name, each]) => [name, fieldText(each)])).toString();
+  const text = new URLSearchParams(fieldsOf(value).map(([name, each]) => [name, plainText(each)])).toString();
   // Nobody sees an empty body.
   return text === "" ? "Content-Length: 0" : text;
 }
@@ -15,7 +16,7 @@ export function multipartText(value: JsonValue): string {
       `Content-Disposition: form-data; name="${name}"`,
       ...(isObject(each) || isArray(each) ? ["Content-Type: application/json"] : []),
       "",
-      fieldText(each),
+      plainText(each),
     ].join("\n"),
   );
   return [...parts, "--boundary--"].join("\n");
@@ -28,8 +29,4 @@ function fieldsOf(value: JsonValue): readonly (readonly [name: string, value: Js
     const values = isArray(field) ? field : [field ?? null];
     return values.filter((each) => each !== null).map((each) => [name, each] as const);
   });
-}
-
-function fieldText(value: JsonValue): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

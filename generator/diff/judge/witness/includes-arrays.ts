@@ -1,4 +1,3 @@
-import type { SchemaReading } from "../../../document/schema/read-schema.ts";
 import type { SchemaPart, SchemaPlace } from "../../../document/schema/schema-place.ts";
 import { isArray, pointerTo } from "../../../shared/json.ts";
 import type { Inclusion } from "./inclusion.ts";
@@ -32,7 +31,7 @@ export function arrayImplies(
     includes(withPlaces(outer, [place]), withPlaces(inner, own), "items");
   const isPrefixKept = prefix.every(
     (value, index) =>
-      index >= most || fits({ value, pointer: pointerTo(pointer, listed, index) }, itemAt(reading, index)),
+      index >= most || fits({ value, pointer: pointerTo(pointer, listed, index) }, reading.itemAt(index)),
   );
   if (!isPrefixKept || rest === undefined || most <= prefix.length) return isPrefixKept;
   const place = {
@@ -86,8 +85,4 @@ function leastContained({ schema }: Pick<SchemaPart, "schema">): number {
 
 function mostContained({ schema: { contains, maxContains } }: SchemaPart): number {
   return contains !== undefined && typeof maxContains === "number" ? maxContains : Infinity;
-}
-
-function itemAt({ items }: SchemaReading, index: number): readonly SchemaPlace[] {
-  return items?.prefix[index] ?? items?.rest ?? [];
 }

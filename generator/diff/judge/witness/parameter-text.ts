@@ -1,5 +1,6 @@
 import { isArray, isObject, type JsonValue } from "../../../shared/json.ts";
 import type { Carrier } from "../../compare/findings.ts";
+import { plainText } from "./plain-text.ts";
 
 type Parameter = Carrier & { readonly kind: "parameter" };
 
@@ -24,19 +25,19 @@ export function parameterText(parameter: Parameter, value: JsonValue): string | 
 
 /** The style of headers, and of paths unless they say otherwise. */
 export function simple(value: JsonValue, explode: boolean, write: (text: string) => string = same): string {
-  if (!isArray(value) && !isObject(value)) return write(plain(value));
+  if (!isArray(value) && !isObject(value)) return write(plainText(value));
   return pieces(value, explode, write).join(",");
 }
 
 function segment({ name, style, explode }: Parameter, value: JsonValue): string {
   if (style === "label") {
     const isList = isArray(value) || isObject(value);
-    return `.${isList ? pieces(value, explode, encoded).join(explode ? "." : ",") : encoded(plain(value))}`;
+    return `.${isList ? pieces(value, explode, encoded).join(explode ? "." : ",") : encoded(plainText(value))}`;
   }
   if (style !== "matrix") return simple(value, explode, encoded);
   if (!explode || (!isArray(value) && !isObject(value))) return `;${name}=${simple(value, false, encoded)}`;
   const pairs = isArray(value)
-    ? value.map((each) => `${name}=${encoded(plain(each))}`)
+    ? value.map((each) => `${name}=${encoded(plainText(each))}`)
     : pieces(value, true, encoded);
   return pairs.map((pair) => `;${pair}`).join("");
 }
@@ -48,15 +49,15 @@ function query({ name, in: where, style, explode }: Parameter, value: JsonValue)
   if (value === null) return undefined;
   const key = encoded(name);
   const next = where === "cookie" ? "; " : "&";
-  if (!isArray(value) && !isObject(value)) return `${key}=${encoded(plain(value))}`;
+  if (!isArray(value) && !isObject(value)) return `${key}=${encoded(plainText(value))}`;
   if (Object.keys(value).length === 0) return undefined;
   if (isObject(value) && style === "deepObject")
     return Object.entries(value)
-      .map(([inner, each]) => `${key}[${encoded(inner)}]=${encoded(plain(each ?? null))}`)
+      .map(([inner, each]) => `${key}[${encoded(inner)}]=${encoded(plainText(each ?? null))}`)
       .join(next);
   if (!explode) return `${key}=${pieces(value, false, encoded).join(between[style] ?? ",")}`;
   const pairs = isArray(value)
-    ? value.map((each) => `${key}=${encoded(plain(each))}`)
+    ? value.map((each) => `${key}=${encoded(plainText(each))}`)
     : pieces(value, true, encoded);
   return pairs.join(next);
 }
@@ -67,9 +68,9 @@ function pieces(
   explode: boolean,
   write: (text: string) => string,
 ): readonly string[] {
-  if (isArray(value)) return value.map((each) => write(plain(each)));
+  if (isArray(value)) return value.map((each) => write(plainText(each)));
   return Object.entries(value).flatMap(([name, each]) => {
-    const pair = [write(name), write(plain(each ?? null))];
+    const pair = [write(name), write(plainText(each ?? null))];
     return explode ? [pair.join("=")] : pair;
   });
 }
@@ -80,8 +81,4 @@ function same(text: string): string {
 
 function encoded(text: string): string {
   return encodeURIComponent(text);
-}
-
-function plain(value: JsonValue): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -129,16 +129,14 @@ function schemasOf(side: SchemaOfSide, name: string): readonly SchemaPlace[] {
 function* listsOf(writer: SchemaOfSide, reader: SchemaOfSide, depth: number): Generator<JsonValue> {
   const [own, other] = [readingOf(writer), readingOf(reader)];
   if (own.types?.includes("array") === false) return;
-  const at = ({ items }: SchemaReading, index: number): readonly SchemaPlace[] =>
-    items?.prefix[index] ?? items?.rest ?? [];
   const longest = Math.max(own.items?.prefix.length ?? 0, other.items?.prefix.length ?? 0);
   const least = Math.max(0, ...numbersOf(own, "minItems"));
   for (let index = 0; index <= Math.min(longest, 5); index += 1) {
-    const inside = [withPlaces(writer, at(own, index)), withPlaces(reader, at(other, index))];
+    const inside = [withPlaces(writer, own.itemAt(index)), withPlaces(reader, other.itemAt(index))];
     for (const value of inner(inside, depth)) {
       for (const length of new Set([index + 1, Math.max(index + 1, least), index + 2])) {
         const list = Array.from({ length }, (_, each) =>
-          each === index ? value : sample(withPlaces(writer, at(own, each)), 1),
+          each === index ? value : sample(withPlaces(writer, own.itemAt(each)), 1),
         );
         if (list.every((each) => each !== undefined)) yield list;
       }

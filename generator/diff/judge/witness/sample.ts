@@ -1,5 +1,4 @@
 import type { SchemaReading } from "../../../document/schema/read-schema.ts";
-import type { SchemaPlace } from "../../../document/schema/schema-place.ts";
 import { isObject, type JsonObject, type JsonValue, pointerTo } from "../../../shared/json.ts";
 import { numbersOf } from "./numbers.ts";
 import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
@@ -128,13 +127,15 @@ export function* lists(
   depth = 0,
   lengths: readonly number[] = lengthsOf(readingOf(schema)),
 ): Generator<JsonValue> {
-  const { items } = readingOf(schema);
-  const at = (index: number): readonly SchemaPlace[] => items?.prefix[index] ?? items?.rest ?? [];
+  const reading = readingOf(schema);
+  const { items } = reading;
   for (const length of lengths) {
     if (length < 0 || length > MAX_LENGTH) continue;
     const rest = sample(withPlaces(schema, items?.rest ?? []), depth + 1);
     const list = Array.from({ length }, (_, index) =>
-      items?.prefix[index] === undefined ? rest : sample(withPlaces(schema, at(index)), depth + 1),
+      items?.prefix[index] === undefined
+        ? rest
+        : sample(withPlaces(schema, reading.itemAt(index)), depth + 1),
     );
     if (list.every((item) => item !== undefined)) yield list;
     yield* withContained(schema, list, depth);

@@ -33,9 +33,7 @@ function asWanted(reader: SchemaOfSide, value: JsonValue, writing: Writing): Jso
   const reading = readingOf(reader);
   if (isArray(value)) {
     const inside = writingInside(writing, "items");
-    return value.map((item, index) =>
-      wantedAt(withPlaces(reader, reading.items?.prefix[index] ?? reading.items?.rest ?? []), item, inside),
-    );
+    return value.map((item, index) => wantedAt(withPlaces(reader, reading.itemAt(index)), item, inside));
   }
   if (!isObject(value)) return value;
   const inside = writingInside(writing, "properties");

@@ -30,9 +30,9 @@ function xmlOf(schema: SchemaOfSide): { readonly name?: string; readonly is: (fl
 function elements(name: string, value: JsonValue, schema: SchemaOfSide): readonly string[] {
   if (value === null) return [];
   if (isArray(value)) {
-    const { items } = readingOf(schema);
+    const reading = readingOf(schema);
     const inside = value.flatMap((item, index) => {
-      const own = withPlaces(schema, items?.prefix[index] ?? items?.rest ?? []);
+      const own = withPlaces(schema, reading.itemAt(index));
       return elements(xmlOf(own).name ?? name, item, own);
     });
     return xmlOf(schema).is("wrapped") ? [`<${name}>${inside.join("")}</${name}>`] : inside;
