@@ -27,7 +27,6 @@ function declare(model: EnumModel): Statement[] {
     {
       kind: "alias",
       leadingTrivia: "",
-      isExported: true,
       name: model.name,
       type: `(typeof ${model.name})[keyof typeof ${model.name}]${nullable}`,
     },

@@ -32,7 +32,6 @@ export function emitExactNumbers(model: ApiModel, exporters: Exporters, makeFile
       {
         kind: "function",
         leadingTrivia: docs,
-        isExported: true,
         name: "exactNumbers",
         parameters: [{ name: "text", type: "string" }],
         returnType: "unknown",

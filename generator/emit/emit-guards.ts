@@ -24,7 +24,6 @@ function declare({ name, union, member, narrowed, path, values }: Guard): Functi
   return {
     kind: "function",
     leadingTrivia,
-    isExported: true,
     name,
     parameters: [{ name: "value", type: union.text }],
     returnType: `value is ${narrowed.text}`,

@@ -25,7 +25,6 @@ function aliasOf(model: AliasModel): AliasStatement {
   return {
     kind: "alias",
     leadingTrivia: docsOf(model, { after: [documentedName(model)] }),
-    isExported: true,
     name: model.name,
     type: model.type.text,
   };
@@ -35,7 +34,6 @@ function interfaceOf(model: InterfaceModel): InterfaceStatement {
   return {
     kind: "interface",
     leadingTrivia: docsOf(model, { after: [documentedName(model)] }),
-    isExported: true,
     name: model.name,
     extends: [...model.extends],
     properties: model.properties.map(propertyOf),

@@ -106,7 +106,6 @@ function parameterInterface(operation: Operation): InterfaceStatement[] {
     {
       kind: "interface",
       leadingTrivia: docsOf({ description: `Parameters of \`${operation.name}\`.` }),
-      isExported: true,
       name: operation.parametersName,
       properties: [...properties, ...bodyProperties(operation)],
     },
@@ -148,14 +147,14 @@ function errorInterfaces(operations: readonly Operation[]): ReadonlyMap<Operatio
       const before = first.get(same);
       const leadingTrivia = docsOf({ description: `Error bodies of \`${name}\`, by status.` });
       if (before !== undefined) {
-        return [operation, [{ kind: "alias", leadingTrivia, isExported: true, name: errorsName, type: before }]];
+        return [operation, [{ kind: "alias", leadingTrivia, name: errorsName, type: before }]];
       }
       first.set(same, errorsName);
       const properties = errors.map(({ status, type }) => ({
         name: /^\d+$/.test(status) || status === "default" ? status : stringLiteral(status),
         type: type.text,
       }));
-      return [operation, [{ kind: "interface", leadingTrivia, isExported: true, name: errorsName, properties }]];
+      return [operation, [{ kind: "interface", leadingTrivia, name: errorsName, properties }]];
     }),
   );
 } // prettier-ignore
@@ -174,7 +173,7 @@ function declare(operation: Operation, spec: Expression, options: Expression): F
     }),
     returnType: returnType(operation, type.text),
   };
-  const base = { kind: "function", isExported: true, name: operation.name } as const;
+  const base = { kind: "function", name: operation.name } as const;
   const statements = [callOf(operation, spec, options)];
   if (others.length === 0) {
     return { ...base, ...last, parameters: parametersOf(operation, "default", optionsType(operation, usual)), statements }; // prettier-ignore

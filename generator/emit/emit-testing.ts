@@ -46,14 +46,12 @@ export function emitTesting(
   const bodies: InterfaceStatement = {
     kind: "interface",
     leadingTrivia: interfaceDocs,
-    isExported: true,
     name: "OperationBodies",
     properties: operations.map(({ name, result }) => ({ name: propertyKey(name), type: result.type.text })),
   };
   const createMockFetch: FunctionStatement = {
     kind: "function",
     leadingTrivia: docs,
-    isExported: true,
     name: "createMockFetch",
     parameters: [{ name: "overrides", type: "MockOverrides<OperationBodies>", initializer: "{}" }],
     returnType: "MockFetch<OperationBodies>",
@@ -62,7 +60,6 @@ export function emitTesting(
   const recordShapes: FunctionStatement = {
     kind: "function",
     leadingTrivia: recorderDocs,
-    isExported: true,
     name: "recordShapes",
     parameters: [],
     returnType: "ShapeRecorder",

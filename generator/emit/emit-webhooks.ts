@@ -12,7 +12,6 @@ export function emitWebhooks(model: ApiModel, exporters: Exporters, makeFile: Ma
   const aliases = webhooks.map((webhook) => ({
     kind: "alias" as const,
     leadingTrivia: docsOf(webhook),
-    isExported: true as const,
     name: webhook.name,
     type: webhook.payload.text,
   }));

@@ -12,11 +12,11 @@ export function printStatement(statement: Statement): string {
 function structureOf(statement: Exclude<Statement, string>): StatementStructures {
   switch (statement.kind) {
     case "interface":
-      return { ...statement, kind: StructureKind.Interface };
+      return { ...statement, kind: StructureKind.Interface, isExported: true };
     case "alias":
-      return { ...statement, kind: StructureKind.TypeAlias };
+      return { ...statement, kind: StructureKind.TypeAlias, isExported: true };
     case "function":
-      return { ...statement, kind: StructureKind.Function };
+      return { ...statement, kind: StructureKind.Function, isExported: true };
     case "import":
       return { ...statement, kind: StructureKind.ImportDeclaration };
     case "export":

@@ -1,4 +1,7 @@
-/** A statement of a generated file: text, or one whose fields have the names that structures of ts-morph have. */
+/**
+ * A statement of a generated file: text, or one whose fields have the names that structures of ts-morph have. Interfaces,
+ * aliases and functions are exported.
+ */
 export type Statement =
   InterfaceStatement | AliasStatement | FunctionStatement | ImportStatement | ExportStatement | string;
 
@@ -6,7 +9,6 @@ export interface InterfaceStatement {
   kind: "interface";
   /** Its JSDoc, with the end of the last line; empty without one. */
   leadingTrivia: string;
-  isExported: true;
   name: string;
   extends?: string[];
   properties: PropertyStatement[];
@@ -24,14 +26,12 @@ export interface PropertyStatement {
 export interface AliasStatement {
   kind: "alias";
   leadingTrivia: string;
-  isExported: true;
   name: string;
   type: string;
 }
 
 export interface FunctionStatement extends SignatureStatement {
   kind: "function";
-  isExported: true;
   name: string;
   overloads?: SignatureStatement[];
   /** What it does. */

@@ -145,7 +145,6 @@ const statement: fc.Arbitrary<Statement> = fc.oneof(
   fc.record({
     kind: fc.constant<"interface">("interface"),
     leadingTrivia: comment,
-    isExported: fc.constant<true>(true),
     name: fc.oneof(word, fc.constant("Größe")),
     extends: fc.array(word, { maxLength: 2 }),
     properties: properties(fc.oneof({ depthSize: "small" }, plain, plain, object, composed)),
@@ -168,7 +167,6 @@ const statement: fc.Arbitrary<Statement> = fc.oneof(
   fc.record({
     kind: fc.constant<"function">("function"),
     leadingTrivia: comment,
-    isExported: fc.constant<true>(true),
     name: fc.oneof(word, long),
     parameters,
     returnType,

@@ -1,7 +1,7 @@
 import type { AliasStatement, ImportStatement } from "../../generator/shared/statement.ts";
 
 export function aliasOf(name: string, type: string, leadingTrivia = ""): AliasStatement {
-  return { kind: "alias", leadingTrivia, isExported: true, name, type };
+  return { kind: "alias", leadingTrivia, name, type };
 }
 
 export function importOf(moduleSpecifier: string, names: readonly string[]): ImportStatement {
