@@ -8,8 +8,8 @@ const NOTHING: object = Object.create(null) as object;
  * Puts an object's own members that are not undefined on top of `base`: what somebody put on `Object.prototype` is not
  * found.
  *
- * @throws TypeError, which names the option, for a value of a wrong kind, a number that is none (`Number(undefined)`) or
- * too small, a `baseUrl` as `serverOf` does, and `headers` that HTTP cannot carry
+ * @throws TypeError, which names the option, for a value of a wrong kind and for a number that is none
+ * (`Number(undefined)`) or too small. `serverOf` says when a `baseUrl` is refused, `readHeaders` when `headers` are.
  */
 export function withOptions<T extends object>(base: T | null, given: object | undefined): T {
   // What the members of both make.
