@@ -1,9 +1,10 @@
 import { pointerTo } from "../shared/json.ts";
 
-/** Where a walk is. It is spelled out only when somebody asks: of most places nobody ever does. */
+/** Where a walk is. It is spelled out when somebody asks for the first time: of most places nobody ever does. */
 export class Place {
   readonly #parent: Place | undefined;
   readonly #token: string | number;
+  #pointer: string | undefined;
 
   /** The place below a parent; without one, `token` is the pointer of the place itself. */
   constructor(parent: Place | undefined, token: string | number) {
@@ -13,7 +14,8 @@ export class Place {
 
   /** The JSON Pointer of this place. */
   get pointer(): string {
-    const parent = this.#parent;
-    return parent ? pointerTo(parent.pointer, this.#token) : String(this.#token);
+    return (this.#pointer ??= this.#parent
+      ? pointerTo(this.#parent.pointer, this.#token)
+      : String(this.#token));
   }
 }

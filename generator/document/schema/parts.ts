@@ -1,4 +1,4 @@
-import { isArray, isObject, pointerTo, valueAt, type JsonObject } from "../../shared/json.ts";
+import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import { refPointer } from "../references.ts";
 import { versionOf } from "../spec.ts";
 import type { SchemaPart, SchemaPlace, SchemaReference } from "./schema-place.ts";
@@ -28,6 +28,10 @@ export function partsOf(
   places: readonly SchemaPlace[],
   isKept?: (target: string) => boolean,
 ): Parts {
+  const [only] = places;
+  if (only !== undefined && places.length === 1 && standsAlone(only.value)) {
+    return onePart(only.value, only.pointer);
+  }
   const ignoresSiblings = versionOf(document) === "3.0";
   const parts: SchemaPart[] = [];
   const references: SchemaReference[] = [];
@@ -58,4 +62,16 @@ export function partsOf(
   };
   for (const place of places) visit(place, true, true);
   return { parts, references, kept, ...(never === undefined ? {} : { never }) };
+}
+
+const NONE: readonly never[] = [];
+
+/** Whether a schema refers to nothing and has no `allOf`, as most do. */
+function standsAlone(value: JsonValue): value is JsonObject {
+  return isObject(value) && value["$ref"] === undefined && value["allOf"] === undefined;
+}
+
+function onePart(schema: JsonObject, pointer: string): Parts {
+  const isEmpty = Object.keys(schema).length === 0;
+  return { parts: isEmpty ? NONE : [{ pointer, schema, isOwn: true }], references: NONE, kept: NONE };
 }

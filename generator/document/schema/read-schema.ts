@@ -1,8 +1,9 @@
-import { isArray, isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../../shared/json.ts";
+import { isObject, pointerTo, valueAt, type JsonObject, type JsonValue } from "../../shared/json.ts";
 import { isText } from "../media-types.ts";
 import { versionOf } from "../spec.ts";
 import { readItems, type Items } from "./items.ts";
-import { entriesAt, entryOf, mapOf } from "./keywords.ts";
+import { readChoices } from "./choices.ts";
+import { readDeclared, readMap, readRequired, schemasOf, type MapSchemas } from "./properties.ts";
 import { partsOf, type Parts } from "./parts.ts";
 import type {
   Choice,
@@ -12,8 +13,11 @@ import type {
   SchemaPlace,
   SchemaReference,
 } from "./schema-place.ts";
-import { ANY_TYPE, meetTypes, typesOfPart } from "./types.ts";
+import { ANY_TYPE, typesOf, typesOfPart } from "./types.ts";
 import { readValues, type Values } from "./values.ts";
+
+/** Nobody has asked yet. */
+const UNREAD = Symbol("unread");
 
 /**
  * What a schema means: JSON Schema 2020-12, or OpenAPI 3.0 where that differs, exactly. It keeps the parts that apply
@@ -26,7 +30,18 @@ export class SchemaReading {
   readonly #document: JsonObject;
   readonly #is30: boolean;
   readonly #taken: Parts;
-  readonly #views = new Map<string, unknown>();
+  // What was asked for is remembered. Where it may be `undefined`, it is unread before.
+  #types: readonly JsonType[] | undefined | typeof UNREAD = UNREAD;
+  #values: Values | undefined | typeof UNREAD = UNREAD;
+  #allowsNull: boolean | undefined;
+  #required: ReadonlyMap<string, string> | undefined;
+  #declaredOnce: ReadonlyMap<string, readonly SchemaPlace[]> | undefined;
+  #properties: ReadonlyMap<string, readonly SchemaPlace[]> | undefined;
+  #map: MapSchemas | undefined;
+  #items: Items | undefined | typeof UNREAD = UNREAD;
+  #choices: readonly Choice[] | undefined;
+  #isBinary: boolean | undefined;
+  #onlyMember: SchemaPlace | undefined | typeof UNREAD = UNREAD;
 
   constructor(document: JsonObject, places: readonly SchemaPlace[], isKept?: (target: string) => boolean) {
     this.places = places;
@@ -67,13 +82,8 @@ export class SchemaReading {
 
   /** The types that `type` allows, all parts together; `undefined` where none restricts them. Empty: no value. */
   get types(): readonly JsonType[] | undefined {
-    return this.#view("types", () =>
-      this.parts.reduce<readonly JsonType[] | undefined>((before, { schema }) => {
-        const types = typesOfPart(schema, this.#is30);
-        if (types === undefined || before === undefined) return types ?? before;
-        return meetTypes(before, types);
-      }, undefined),
-    );
+    if (this.#types === UNREAD) this.#types = typesOf(this.parts, this.#is30);
+    return this.#types;
   }
 
   /** The types that one part allows by itself; `undefined` where it does not restrict them. */
@@ -89,7 +99,8 @@ export class SchemaReading {
 
   /** The values that `enum` and `const` allow, all parts together; `undefined` where none lists any. */
   get values(): Values | undefined {
-    return this.#view("values", () => readValues(this.parts));
+    if (this.#values === UNREAD) this.#values = readValues(this.parts);
+    return this.#values;
   }
 
   /**
@@ -97,32 +108,21 @@ export class SchemaReading {
    * by a member of a choice; in 3.0 by `nullable` beside a type, where no `enum` leaves it out.
    */
   get allowsNull(): boolean {
-    return this.#view("allowsNull", () => this.#readAllowsNull());
+    return (this.#allowsNull ??= this.#readAllowsNull());
   }
 
   /** Every name that has to be there, with the list that says so. Whose direction leaves it out is for `isRequired`. */
   get required(): ReadonlyMap<string, string> {
-    return this.#view("required", () => {
-      const required = new Map<string, string>();
-      for (const { schema, pointer } of this.parts) {
-        if (!isArray(schema["required"])) continue;
-        for (const name of schema["required"]) {
-          if (typeof name === "string" && !required.has(name))
-            required.set(name, pointerTo(pointer, "required"));
-        }
-      }
-      return required;
-    });
+    return (this.#required ??= readRequired(this.parts));
   }
 
   /** The declared properties, each with all schemas that its value has to match. */
   get properties(): ReadonlyMap<string, readonly SchemaPlace[]> {
     const declared = this.#declared;
     if (this.parts.length === 1 || this.map.additional.length === 0) return declared;
-    return this.#view(
-      "properties",
-      () => new Map([...declared.keys()].map((name) => [name, this.#schemasOf(name, () => false)])),
-    );
+    return (this.#properties ??= new Map(
+      [...declared.keys()].map((name) => [name, schemasOf(this.parts, name, () => false)]),
+    ));
   }
 
   /** The schemas that `properties` gives a name, one for each part that declares it. */
@@ -131,18 +131,7 @@ export class SchemaReading {
   }
 
   get #declared(): ReadonlyMap<string, readonly SchemaPlace[]> {
-    return this.#view("declared", () => {
-      const declared = new Map<string, SchemaPlace[]>();
-      for (const { schema, pointer } of this.parts) {
-        for (const name of Object.keys(mapOf(schema, "properties"))) {
-          const entries = entryOf(schema, "properties", name, pointer);
-          const before = declared.get(name);
-          if (before === undefined) declared.set(name, entries);
-          else before.push(...entries);
-        }
-      }
-      return declared;
-    });
+    return (this.#declaredOnce ??= readDeclared(this.parts));
   }
 
   /**
@@ -156,33 +145,13 @@ export class SchemaReading {
     name: string,
     matches: (pattern: string, name: string) => boolean = () => false,
   ): readonly SchemaPlace[] {
-    if (this.map.patterns.length > 0) return this.#schemasOf(name, matches);
+    if (this.map.patterns.length > 0) return schemasOf(this.parts, name, matches);
     return this.properties.get(name) ?? this.map.additional;
   }
 
-  #schemasOf(name: string, matches: (pattern: string, name: string) => boolean): readonly SchemaPlace[] {
-    return this.parts.flatMap(({ schema, pointer }): SchemaPlace[] => {
-      const declared = entryOf(schema, "properties", name, pointer);
-      const patterns = Object.keys(mapOf(schema, "patternProperties"))
-        .filter((pattern) => matches(pattern, name))
-        .flatMap((pattern) => entryOf(schema, "patternProperties", pattern, pointer));
-      const found = [...declared, ...patterns];
-      return found.length > 0 ? found : entriesAt(schema, "additionalProperties", pointer);
-    });
-  }
-
   /** The schemas of properties that no part declares by name: `additionalProperties` and each pattern. */
-  get map(): { readonly additional: readonly SchemaPlace[]; readonly patterns: readonly SchemaPlace[] } {
-    return this.#view("map", () => ({
-      additional: this.parts.flatMap(({ schema, pointer }) =>
-        entriesAt(schema, "additionalProperties", pointer),
-      ),
-      patterns: this.parts.flatMap(({ schema, pointer }) =>
-        Object.keys(mapOf(schema, "patternProperties")).flatMap((pattern) =>
-          entryOf(schema, "patternProperties", pattern, pointer),
-        ),
-      ),
-    }));
+  get map(): MapSchemas {
+    return (this.#map ??= readMap(this.parts));
   }
 
   /** Whether a property may be there in a direction: read-only ones never come in a request, nor write-only ones back. */
@@ -204,7 +173,8 @@ export class SchemaReading {
 
   /** The items of an array; `undefined` where no part speaks of them. */
   get items(): Items | undefined {
-    return this.#view("items", () => readItems(this.parts));
+    if (this.#items === UNREAD) this.#items = readItems(this.parts);
+    return this.#items;
   }
 
   /** The schemas that the item at an index has to match. Empty where anything may come. */
@@ -214,22 +184,7 @@ export class SchemaReading {
 
   /** Every `oneOf` and `anyOf`, each one more condition on the same value. */
   get choices(): readonly Choice[] {
-    return this.#view("choices", () =>
-      this.parts.flatMap(({ schema, pointer }) =>
-        (["oneOf", "anyOf"] as const).flatMap((kind) => {
-          const list = schema[kind];
-          if (!isArray(list)) return [];
-          const at = pointerTo(pointer, kind);
-          return [
-            {
-              kind,
-              pointer: at,
-              members: list.map((value, index) => ({ value, pointer: pointerTo(at, index) })),
-            },
-          ];
-        }),
-      ),
-    );
+    return (this.#choices ??= readChoices(this.parts));
   }
 
   /**
@@ -237,12 +192,9 @@ export class SchemaReading {
    * 4.8.14.4). A `contentEncoding` makes text of them, and a string of a type such as `text/html` is text.
    */
   get isBinary(): boolean {
-    return this.#view(
-      "isBinary",
-      () =>
-        this.parts.some(({ schema }) => schema["format"] === "binary") ||
-        (this.rawMediaType !== undefined && !(this.types?.includes("string") && isText(this.rawMediaType))),
-    );
+    return (this.#isBinary ??=
+      this.parts.some(({ schema }) => schema["format"] === "binary") ||
+      (this.rawMediaType !== undefined && !(this.types?.includes("string") && isText(this.rawMediaType))));
   }
 
   /** The media type of a value that goes as it is: `contentMediaType` without `contentEncoding`. */
@@ -276,30 +228,27 @@ export class SchemaReading {
 
   /** Of a choice of null and one other member, that member. */
   get onlyMember(): SchemaPlace | undefined {
-    return this.#view("onlyMember", () => {
-      for (const { members } of this.choices) {
-        const others = members.filter((member) => !isNullSchema(readSchema(this.#document, [member])));
-        if (others.length === 1 && members.length > 1) return others[0];
-      }
-      return undefined;
-    });
+    if (this.#onlyMember === UNREAD) this.#onlyMember = this.#readOnlyMember();
+    return this.#onlyMember;
+  }
+
+  #readOnlyMember(): SchemaPlace | undefined {
+    for (const { members } of this.choices) {
+      const others = members.filter((member) => !isNullSchema(readSchema(this.#document, [member])));
+      if (others.length === 1 && members.length > 1) return others[0];
+    }
+    return undefined;
   }
 
   #readAllowsNull(): boolean {
     if (this.never !== undefined || this.types?.includes("null") === false) return false;
     if (this.values !== undefined && !this.values.list.includes(null)) return false;
     // A circle of references says nothing.
-    this.#views.set("allowsNull", true);
+    this.#allowsNull = true;
     return this.choices.every(({ kind, members }) => {
       const allowing = members.filter((member) => readSchema(this.#document, [member]).allowsNull);
       return kind === "anyOf" ? allowing.length > 0 : allowing.length === 1;
     });
-  }
-
-  #view<Value>(name: string, make: () => Value): Value {
-    if (!this.#views.has(name)) this.#views.set(name, make());
-    // A name has one maker.
-    return this.#views.get(name) as Value;
   }
 }
 
@@ -353,7 +302,8 @@ export function isNullSchema(reading: SchemaReading): boolean {
   );
 }
 
-function keyOf(places: readonly SchemaPlace[]): string {
+/** What tells schemas that are read together apart from others. */
+export function keyOf(places: readonly SchemaPlace[]): string {
   const [only] = places;
   if (only !== undefined && places.length === 1) return only.pointer;
   return places.map(({ pointer }) => pointer).join("\n");

@@ -1,5 +1,5 @@
 import { isArray, type JsonObject, type JsonValue } from "../../shared/json.ts";
-import { JSON_TYPES, type JsonType } from "./schema-place.ts";
+import { JSON_TYPES, type JsonType, type SchemaPart } from "./schema-place.ts";
 
 /** Every type there is; `integer` is a part of `number` and not listed beside it. */
 export const ANY_TYPE: readonly JsonType[] = JSON_TYPES.filter((type) => type !== "integer");
@@ -17,6 +17,15 @@ export function typesOfPart(schema: JsonObject, is30: boolean): readonly JsonTyp
   const all =
     is30 && schema["nullable"] === true && !types.includes("null") ? ["null" as const, ...types] : types;
   return all.includes("number") ? all.filter((each) => each !== "integer") : all;
+}
+
+/** The types that some schemas allow together; `undefined` where none restricts them. */
+export function typesOf(parts: readonly SchemaPart[], is30: boolean): readonly JsonType[] | undefined {
+  return parts.reduce<readonly JsonType[] | undefined>((before, { schema }) => {
+    const types = typesOfPart(schema, is30);
+    if (types === undefined || before === undefined) return types ?? before;
+    return meetTypes(before, types);
+  }, undefined);
 }
 
 /** The types that two schemas allow together. */
