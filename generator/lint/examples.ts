@@ -2,6 +2,7 @@ import { diagnose } from "../shared/diagnostics/registry.ts";
 import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from "../shared/json.ts";
 import type { Spec } from "../document/spec.ts";
+import { readSchema } from "../document/schema/read-schema.ts";
 import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import { mismatches } from "./matches-schema.ts";
 import { resolveReference } from "../document/references.ts";
@@ -20,9 +21,19 @@ interface Example {
  * not normative ("SHOULD", section 4.8.14.1) and many a valid document has careless ones.
  */
 export function checkExamples(spec: Spec, objects: Objects): Diagnostic[] {
-  return objects.all
+  const examples = objects.all
     .filter(({ value }) => value["example"] !== undefined || value["examples"] !== undefined)
-    .flatMap((found) => examplesOf(spec, found).flatMap((each) => check(spec, each)));
+    .flatMap((found) => examplesOf(spec, found));
+  return distinct(spec, examples).flatMap((each) => check(spec, each));
+}
+
+/** Many answers refer to one schema and to one example of it. */
+function distinct({ document }: Spec, examples: readonly Example[]): readonly Example[] {
+  const keyOf = ({ pointer, schema }: Example): string => {
+    const { parts, never } = readSchema(document, [schema]);
+    return [pointer, never, ...parts.map((part) => part.pointer)].join(" ");
+  };
+  return [...new Map(examples.map((each) => [keyOf(each), each])).values()];
 }
 
 function check(spec: Spec, { value, pointer, schema }: Example): Diagnostic[] {

@@ -151,24 +151,25 @@ function valueMismatch(step: Step, { values }: SchemaReading): Mismatch[] {
 }
 
 function limitMismatches(step: Step, { parts }: SchemaReading): Mismatch[] {
-  const broken = new Set<string>();
   const { value } = step;
-  for (const { schema } of parts) {
-    for (const [keyword, breaks] of limitsOf(value)) {
-      const limit = schema[keyword];
-      if (limit !== undefined && breaks(value, limit, schema)) broken.add(`${keyword}: ${String(limit)}`);
-    }
-  }
-  return [...broken].map((limit) => ({
+  const limits = limitsOf(value);
+  const broken = parts.flatMap(({ schema }) =>
+    limits
+      .filter(
+        ({ keyword, breaks }) => schema[keyword] !== undefined && breaks(value, schema[keyword], schema),
+      )
+      .map(({ keyword }) => `${keyword}: ${String(schema[keyword])}`),
+  );
+  return [...new Set(broken)].map((limit) => ({
     tokens: step.tokens,
     message: `${subject(step)} breaks \`${limit}\`.`,
   }));
 }
 
-type Limit = readonly [
-  keyword: string,
-  breaks: (value: JsonValue, limit: JsonValue, schema: JsonObject) => boolean,
-];
+interface Limit {
+  readonly keyword: string;
+  readonly breaks: (value: JsonValue, limit: JsonValue, schema: JsonObject) => boolean;
+}
 
 function limitsOf(value: JsonValue): readonly Limit[] {
   if (typeof value === "number") return limitsOfNumbers;
@@ -187,7 +188,7 @@ const limitsOfNumbers: readonly Limit[] = [
 const limitsOfStrings: readonly Limit[] = [
   least("minLength"),
   most("maxLength"),
-  ["pattern", (value, pattern) => typeof pattern === "string" && typeof value === "string" && matchesPattern(pattern, value) === false],
+  { keyword: "pattern", breaks: (value, pattern) => typeof pattern === "string" && typeof value === "string" && matchesPattern(pattern, value) === false },
 ]; // prettier-ignore
 
 const limitsOfArrays: readonly Limit[] = [least("minItems"), most("maxItems")];
@@ -195,15 +196,15 @@ const limitsOfArrays: readonly Limit[] = [least("minItems"), most("maxItems")];
 const limitsOfObjects: readonly Limit[] = [least("minProperties"), most("maxProperties")];
 
 function numeric(keyword: string, breaks: (value: number, limit: number, schema: JsonObject) => boolean): Limit {
-  return [keyword, (value, limit, schema) => typeof value === "number" && typeof limit === "number" && breaks(value, limit, schema)];
+  return { keyword, breaks: (value, limit, schema) => typeof value === "number" && typeof limit === "number" && breaks(value, limit, schema) };
 } // prettier-ignore
 
 function least(keyword: string): Limit {
-  return [keyword, (value, limit) => typeof limit === "number" && sizeOf(value) < limit];
+  return { keyword, breaks: (value, limit) => typeof limit === "number" && sizeOf(value) < limit };
 }
 
 function most(keyword: string): Limit {
-  return [keyword, (value, limit) => typeof limit === "number" && sizeOf(value) > limit];
+  return { keyword, breaks: (value, limit) => typeof limit === "number" && sizeOf(value) > limit };
 }
 
 /** Characters of a text, items of an array, properties of an object. */

@@ -14,14 +14,15 @@ export function checkReferences(spec: Spec, objects: Objects): Diagnostic[] {
   return objects.references.flatMap((found) => [...misplaced(spec, found), ...siblings(spec, found)]);
 }
 
-function misplaced(spec: Spec, { kind, pointer }: Found): Diagnostic[] {
-  if (isReferable(kind, spec.version)) return [];
-  const message = `OpenAPI ${spec.version} allows no \`$ref\` in place of ${withArticle(titleOf(kind))}.`;
-  const location = spec.locate(`${pointer}/$ref`, "key");
+function misplaced(spec: Spec, found: Found): Diagnostic[] {
+  if (isReferable(found.kind, spec.version)) return [];
+  const message = `OpenAPI ${spec.version} allows no \`$ref\` in place of ${withArticle(titleOf(found.kind))}.`;
+  const location = spec.locate(`${found.pointer}/$ref`, "key");
   return [diagnose("ref-not-allowed", message, { location })];
 }
 
-function siblings(spec: Spec, { kind, value, pointer }: Found): Diagnostic[] {
+function siblings(spec: Spec, found: Found): Diagnostic[] {
+  const { kind, value } = found;
   if (appliesSiblings(kind, spec.version)) return [];
   const hint =
     kind === "schema"
@@ -33,7 +34,7 @@ function siblings(spec: Spec, { kind, value, pointer }: Found): Diagnostic[] {
     .map((key) => {
       const message = `\`${key}\` is ignored beside \`$ref\`.`;
       return diagnose("spec-ref-siblings", message, {
-        location: spec.locate(pointerTo(pointer, key), "key"),
+        location: spec.locate(pointerTo(found.pointer, key), "key"),
         hint,
       });
     });

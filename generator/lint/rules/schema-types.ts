@@ -24,7 +24,8 @@ function nullableAlone(spec: Spec, { value, pointer }: Found): Diagnostic[] {
   ];
 }
 
-function impossibleValues(spec: Spec, { value: schema, pointer }: Found, type: JsonValue): Diagnostic[] {
+function impossibleValues(spec: Spec, found: Found, type: JsonValue): Diagnostic[] {
+  const { value: schema } = found;
   const { enum: listed, const: constant, nullable } = schema;
   if (listed === undefined && constant === undefined) return [];
   const types = isArray(type) ? type : [type];
@@ -34,7 +35,7 @@ function impossibleValues(spec: Spec, { value: schema, pointer }: Found, type: J
     if (types.some((each) => isOfType(value, each, nullable))) return [];
     const message = `${capitalised(describe(value))} can never occur: \`type\` is ${anyOfWords(types.map(String))}.`;
     const hint = wayOut(spec, schema, value);
-    const location = spec.locate(pointerTo(pointer, ...tokens));
+    const location = spec.locate(pointerTo(found.pointer, ...tokens));
     return [diagnose("no-enum-type-mismatch", message, { location, hint })];
   };
   return [
@@ -51,11 +52,12 @@ function wayOut(spec: Spec, schema: JsonObject, value: JsonValue): string | unde
     : undefined;
 }
 
-function idleField(spec: Spec, { value, pointer }: Found, type: JsonValue): Diagnostic[] {
+function idleField(spec: Spec, found: Found, type: JsonValue): Diagnostic[] {
   const field = type === "object" ? "items" : type === "array" ? "properties" : undefined;
-  if (field === undefined || value[field] === undefined) return [];
+  if (field === undefined || found.value[field] === undefined) return [];
   const message = `\`${field}\` means nothing beside \`type: ${String(type)}\`.`;
-  return [diagnose("no-schema-type-mismatch", message, { location: spec.locate(`${pointer}/${field}`) })];
+  const location = spec.locate(`${found.pointer}/${field}`);
+  return [diagnose("no-schema-type-mismatch", message, { location })];
 }
 
 function isOfType(value: JsonValue, type: JsonValue, nullable: JsonValue | undefined): boolean {
