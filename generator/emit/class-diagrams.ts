@@ -91,6 +91,7 @@ function drawable(
   models: ReadonlyMap<string, Model>,
   seen: ReadonlySet<string> = new Set(),
 ): string[] {
+  if (names.length === 0) return [];
   const found = names.flatMap((name) => {
     const model = models.get(name);
     if (model === undefined || seen.has(name)) return [];

@@ -65,7 +65,8 @@ function simplest(operations: readonly Operation[]): Operation | undefined {
     (operation.method === "GET" ? 0 : 4) +
     (isJson(operation) ? 0 : 2) +
     (requiredParams(operation) === undefined ? 0 : 1);
-  return operations.toSorted((a, b) => cost(a) - cost(b))[0];
+  const costs = operations.map(cost);
+  return operations[costs.indexOf(Math.min(...costs))];
 }
 
 /** Whether a call takes values that no placeholder stands for. */

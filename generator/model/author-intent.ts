@@ -35,7 +35,7 @@ export function saysNull(reading: SchemaReading): boolean | undefined {
   for (const { schema, isOwn } of reading.parts) {
     if (!isOwn) continue;
     if (schema["nullable"] === true) return true;
-    if (schema["type"] !== undefined) return listOf(schema["type"]).some((type) => type === "null");
+    if (schema["type"] !== undefined) return listOf(schema["type"]).includes("null");
   }
   const isBeside = (pointer: string): boolean =>
     reading.places.some((place) => pointer.startsWith(`${place.pointer}/allOf/`));

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../shared/json.ts";
 
 /** How each keyword that narrows a value without changing its type reads (JSON Schema validation section 6). */
-const WORDS = Object.entries<(value: JsonValue, schema: JsonObject) => string | undefined>({
+const WORDS: Readonly<Record<string, (value: JsonValue, schema: JsonObject) => string | undefined>> = {
   format: (value) => `format ${inText(value)}`,
   minimum: (value, schema) => (schema["exclusiveMinimum"] === true ? `more than ${inText(value)}` : `at least ${inText(value)}`),
   exclusiveMinimum: (value) => (typeof value === "number" ? `more than ${inText(value)}` : undefined),
@@ -19,17 +19,14 @@ const WORDS = Object.entries<(value: JsonValue, schema: JsonObject) => string | 
   contentEncoding: (value) => `encoded as ${inText(value)}`,
   contentMediaType: (value) => `contains ${inText(value)}`,
   default: (value) => `default ${inCode(JSON.stringify(value))}`,
-}); // prettier-ignore
+}; // prettier-ignore
+
+const KEYWORDS = Object.keys(WORDS);
 
 /** What a property's or parameter's JSDoc says of its limits, in words: `at most 2000`, `` default `50` ``. */
 export function constraintsOf(schema: JsonObject): string[] {
-  const texts: string[] = [];
-  for (const [keyword, words] of WORDS) {
-    const value = schema[keyword];
-    const text = value === undefined ? undefined : words(value, schema);
-    if (text !== undefined) texts.push(text);
-  }
-  return texts;
+  const present = KEYWORDS.filter((keyword) => schema[keyword] !== undefined);
+  return present.flatMap((keyword) => WORDS[keyword]?.(schema[keyword] ?? null, schema) ?? []);
 }
 
 function counted(limit: string, value: JsonValue, noun: string): string {

@@ -24,10 +24,17 @@ export interface LowerContext {
   readonly binaryStrings: boolean;
   /** References that are being read through: where one comes again, the schema contains itself. */
   readonly visiting: ReadonlySet<string>;
-  /** Properties that are being made, by the pointers of their schemas. */
-  readonly making: ReadonlySet<string>;
+  /** The property that is being made; none at the outermost. */
+  readonly making?: Making | undefined;
   /** How many more properties may be made inside the outermost one. */
   readonly effort?: { left: number };
   /** Schemas whose properties are being made for what inherits from them; partial where one outside comes again. */
   readonly inheriting: readonly { readonly target: string; isPartial: boolean }[];
+}
+
+/** A property that is being made, inside another one. */
+export interface Making {
+  /** What tells its schemas apart from others. */
+  readonly key: string;
+  readonly outside: Making | undefined;
 }

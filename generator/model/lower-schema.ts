@@ -47,8 +47,8 @@ export function lowerStructure(places: readonly SchemaPlace[], context: LowerCon
   const { own, parents, isKept } = takeApart(whole, context);
   const followed = own.references.map(({ target }) => target).filter((target) => !isKept(target));
   if (followed.length > 0 && context.visiting.size > MAX_READ_THROUGH) return UNKNOWN;
-  const visiting = followed.length === 0 ? context.visiting : new Set([...context.visiting, ...followed]);
-  const inner = { ...context, visiting };
+  const inner =
+    followed.length === 0 ? context : { ...context, visiting: new Set([...context.visiting, ...followed]) };
   if (own.parts.length === 0 && parents.length === 0 && own.kept.length > 0) return SELF;
   const type = lowerOwn(own, parents, inner);
   // What a schema is that says nothing but another's name. A declaration is a name for the base, which others may extend.

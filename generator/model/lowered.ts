@@ -72,6 +72,8 @@ export function isNever(type: Lowered): boolean {
 
 /** The union of types: nested unions are flattened, repeats dropped; `unknown` absorbs everything. */
 export function unionOf(types: readonly Lowered[]): Lowered {
+  const [only] = types;
+  if (only !== undefined && types.length === 1) return only;
   const flat = types
     .flatMap((type) => ("oneOf" in type ? type.oneOf : [type]))
     .filter((type) => !isNever(type));
@@ -86,6 +88,8 @@ export function unionOf(types: readonly Lowered[]): Lowered {
  * scalars that contradict each other the narrower or later one stands: `never` helps nobody.
  */
 export function intersectionOf(types: readonly Lowered[]): Lowered {
+  const [only] = types;
+  if (only !== undefined && types.length === 1) return only;
   if (types.some(isNever)) return NEVER;
   const flat = types
     .flatMap((type) => ("allOf" in type ? type.allOf : [type]))

@@ -1,10 +1,10 @@
-import { readSchema, readSchemaAt, type SchemaReading } from "../document/schema/read-schema.ts";
+import { keyOf, readSchema, readSchemaAt, type SchemaReading } from "../document/schema/read-schema.ts";
 import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import { pointerTo, type JsonObject } from "../shared/json.ts";
 import { isHidden, saysNull, typesMeant } from "./author-intent.ts";
 import { isAssignable, sameType } from "./assignable.ts";
 import { listedKeys } from "./listed-keys.ts";
-import type { LowerContext } from "./lower-context.ts";
+import type { LowerContext, Making } from "./lower-context.ts";
 import { NEVER, UNKNOWN, isNever, isUnknown, unionOf, type Lowered } from "./lowered.ts";
 import { createMemory } from "./memory.ts";
 import { placeOf } from "./place-of.ts";
@@ -88,12 +88,17 @@ function memberOf(
   const places = distinct([...before.flatMap((each) => each.places), ...declared]);
   if (places.some(({ value }) => isHidden(context.document, value, context.side))) return undefined;
   // A property of a schema may be the schema itself with another such property: to write that out would not end.
-  const key = places.map(({ pointer }) => pointer).join(" ");
+  const key = keyOf(places);
   const effort = context.effort ?? { left: MAX_INSIDE };
-  if (effort.left === 0 || context.making.has(key)) return { places, type: UNKNOWN, required: isRequired };
+  if (effort.left === 0 || isBeingMade(key, context.making))
+    return { places, type: UNKNOWN, required: isRequired };
   effort.left -= 1;
-  const inner = { ...context, effort, making: new Set([...context.making, key]) };
+  const inner = { ...context, effort, making: { key, outside: context.making } };
   return { places, type: context.lower(places, inner), required: isRequired };
+}
+
+function isBeingMade(key: string, making: Making | undefined): boolean {
+  return making !== undefined && (making.key === key || isBeingMade(key, making.outside));
 }
 
 function distinct(places: readonly SchemaPlace[]): readonly SchemaPlace[] {
@@ -126,7 +131,7 @@ function inheritedMembers(target: string, context: LowerContext): ReadonlyMap<st
   const inner = {
     ...context,
     visiting: new Set<string>(),
-    making: new Set<string>(),
+    making: undefined,
     inheriting: [...inheriting, own],
   };
   // Names are part of a type, and whoever resolves references knows them.

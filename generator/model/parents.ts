@@ -26,6 +26,7 @@ export interface Beside {
  */
 export function takeApart(whole: SchemaReading, context: LowerContext): Beside {
   const { document } = context;
+  if (whole.references.length === 0) return { own: whole, parents: [], isKept: () => false };
   const { places } = whole;
   const dropped = new Set<string>();
   const [only] = places;
@@ -34,7 +35,6 @@ export function takeApart(whole: SchemaReading, context: LowerContext): Beside {
     (!dropped.has(target) &&
       context.reference(target, context) !== undefined &&
       (only === undefined || !ancestorsOf(document, target).has(only.pointer)));
-  if (whole.references.length === 0) return { own: whole, parents: [], isKept };
   for (;;) {
     const own = readBeside(document, places, isKept);
     const parents = parentsOf(own, context);

@@ -54,19 +54,19 @@ export function typedSubschemas(schema: JsonObject, place: Place): SchemaNode[] 
   ): void => {
     if (isObject(value)) nodes.push({ schema: value, place: new Place(holder, token), isProperty });
   };
-  for (const keyword of MAPS) {
+  MAPS.forEach((keyword) => {
     const map = schema[keyword];
-    if (!isObject(map)) continue;
+    if (!isObject(map)) return;
     const holder = new Place(place, keyword);
     for (const key of Object.keys(map)) add(map[key], holder, key, keyword === "properties");
-  }
-  for (const keyword of LISTS_AND_SINGLES) {
+  });
+  LISTS_AND_SINGLES.forEach((keyword) => {
     const value = schema[keyword];
     if (isArray(value)) {
       const holder = new Place(place, keyword);
       value.forEach((item, index) => { add(item, holder, index); }); // prettier-ignore
     } else add(value, place, keyword);
-  }
+  });
   return nodes;
 }
 

@@ -39,7 +39,6 @@ export function createContext(
     isShape,
     lower: lowerSchema,
     visiting: new Set(),
-    making: new Set(),
     inheriting: [],
     union: (pointer, context): Lowered | undefined => {
       const name = names.get(pointer);

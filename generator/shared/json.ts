@@ -30,9 +30,11 @@ export function unescapeToken(token: string): string {
 
 /** Appends tokens to a pointer: `pointerTo("/paths", "/a", "get")` is `/paths/~1a/get`. */
 export function pointerTo(base: string, ...tokens: readonly (string | number)[]): string {
-  let pointer = base;
-  for (const token of tokens) pointer += `/${typeof token === "number" ? token : escapeToken(token)}`;
-  return pointer;
+  return tokens.reduce<string>(append, base);
+}
+
+function append(pointer: string, token: string | number): string {
+  return `${pointer}/${typeof token === "number" ? token : escapeToken(token)}`;
 }
 
 /** The value at a JSON Pointer such as `/components/schemas/Pet`, or `undefined` when nothing is there. */

@@ -13,7 +13,9 @@ const WIDTH = 100;
  * @returns `/** … *\/`, on one line where it fits, or nothing when there is nothing to say
  */
 export function jsDoc(sections: readonly (string | undefined)[], tags: readonly string[] = []): string {
-  const paragraphs = sections.map((section) => proseLines(section ?? "")).filter((lines) => lines.length > 0);
+  const paragraphs = sections
+    .flatMap((section) => (section === undefined ? [] : [proseLines(section)]))
+    .filter((lines) => lines.length > 0);
   const lines = paragraphs.flatMap((paragraph, index) => (index === 0 ? paragraph : ["", ...paragraph]));
   const tagLines = tags.flatMap((tag) => cleanLines(tag).flatMap(wrap));
   if (lines.length > 0 && tagLines.length > 0) lines.push("");
@@ -43,15 +45,20 @@ function proseLines(text: string): string[] {
   return blocks.flatMap((block) => (/^(?: {4}|\s*\||\s*```)/.test(block) ? [block] : wrap(block)));
 }
 
-/** One line that has nothing to make safe and no layout of its own, as most texts are. */
+/** One line that has no layout of its own, as most texts are. */
 function isPlainLine(text: string): boolean {
-  return (
-    text.length <= MAX_LENGTH && /^[A-Za-z][ -~]*$/.test(text) && !text.endsWith(" ") && !text.includes("*/")
-  );
+  return /^[A-Za-z]/.test(text) && isSafeLine(text);
+}
+
+/** One line that has nothing to make safe. */
+function isSafeLine(text: string): boolean {
+  return text.length <= MAX_LENGTH && /^[!-~](?:[ -~]*[!-~])?$/.test(text) && !text.includes("*/");
 }
 
 /** Text without what could end a comment or hide in it; blank lines at both ends and in rows are dropped. */
 function cleanLines(text: string): string[] {
+  if (text === "") return [];
+  if (isSafeLine(text)) return [text];
   const whole = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
   const safe = whole
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
