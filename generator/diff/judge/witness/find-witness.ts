@@ -8,9 +8,10 @@ import { causeOf } from "./cause.ts";
 import { hasKnownNames } from "./known-names.ts";
 import { numbersOf } from "./numbers.ts";
 import { probes } from "./probes.ts";
-import { sample, smallestObject } from "./sample.ts";
+import { sample, sampleAt, smallestObject } from "./sample.ts";
 import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
 import { written } from "./serialize.ts";
+import { isTurnedAround, smallValues } from "./small-values.ts";
 import { textsOfPattern } from "./texts-of-pattern.ts";
 import { readingsOfText } from "./text-forms.ts";
 
@@ -21,6 +22,8 @@ const MAX_PROBES_WITHOUT_REASON = 80;
 /** To make a value costs little beside trying it. */
 const MAX_MADE = 1000;
 const MOST_CONTAINED = 50;
+/** Values that are put together of small ones, where schemas are turned around. */
+const MAX_SMALL_VALUES = 600;
 
 /**
  * A message that the side which writes may send, that the side which reads used to accept, and that it no longer does:
@@ -42,20 +45,38 @@ export function findWitness(
   const isCause = causeOf(sides, observation, writer, reader);
   if (isCause === undefined && blame === "the keyword") return undefined;
   const most = observation.rule === "allowed-values-changed" ? MAX_PROBES_WITHOUT_REASON : MAX_PROBES;
-  let made = 0;
+  const proven = (value: JsonValue): WireWitness | undefined => {
+    if (isValid(writer, value) !== true || !isRefused(reader, value, site.pair.writing)) return undefined;
+    if (isCause?.(value) === false || !hasKnownNames(writer, reader, value)) return undefined;
+    const message = wholeMessage(sides, route, direction, value);
+    if (message === undefined) return undefined;
+    return written(route.carrier, direction, message, sidesIn(sides, route.root, direction).writer);
+  };
   // Members of choices have most of their values in common.
   const tried = new Set<string>();
-  for (const value of probes(writer, reader)) {
+  return (
+    firstProven(probes(writer, reader), most, tried, proven) ??
+    (isTurnedAround(writer) || isTurnedAround(reader)
+      ? firstProven(smallValues(writer, reader), MAX_SMALL_VALUES, tried, proven)
+      : undefined)
+  );
+}
+
+function firstProven(
+  values: Iterable<JsonValue>,
+  most: number,
+  tried: Set<string>,
+  proven: (value: JsonValue) => WireWitness | undefined,
+): WireWitness | undefined {
+  let [made, left] = [0, most];
+  for (const value of values) {
     made += 1;
     const text = JSON.stringify(value);
     if (tried.has(text)) continue;
     tried.add(text);
-    if (tried.size > most || made > MAX_MADE) return undefined;
-    if (isValid(writer, value) !== true || !isRefused(reader, value, site.pair.writing)) continue;
-    if (isCause?.(value) === false || !hasKnownNames(writer, reader, value)) continue;
-    const message = wholeMessage(sides, route, direction, value);
-    if (message === undefined) continue;
-    const witness = written(route.carrier, direction, message, sidesIn(sides, route.root, direction).writer);
+    left -= 1;
+    if (left < 0 || made > MAX_MADE) return undefined;
+    const witness = proven(value);
     if (witness !== undefined) return witness;
   }
   return undefined;
@@ -105,6 +126,10 @@ function wrap(
 ): JsonValue | undefined {
   const around: JsonObject | undefined = smallestObject(writer);
   if (step === "same") return isObject(inner) && around !== undefined ? joined(writer, around, inner) : inner;
+  if (step === "name") {
+    const value = typeof inner === "string" ? sampleAt(writer, inner) : undefined;
+    return typeof inner === "string" && value !== undefined ? { ...around, [inner]: value } : undefined;
+  }
   if (step === "values") return { ...around, key: inner };
   if (step === "contained") {
     const least = Math.max(
@@ -113,6 +138,11 @@ function wrap(
       ...numbersOf(readingOf(writer), "minItems"),
     );
     return Array.from({ length: Math.min(least, MOST_CONTAINED) }, () => inner);
+  }
+  if ("dependent" in step) {
+    const trigger = sampleAt(writer, step.dependent);
+    if (!isObject(inner) || trigger === undefined) return undefined;
+    return { ...around, [step.dependent]: trigger, ...inner };
   }
   if ("pattern" in step) {
     const [name] = textsOfPattern(step.pattern);
