@@ -166,7 +166,8 @@ function allProperties(
   model: InterfaceModel,
 ): readonly Member[] {
   const inherited = model.extends.flatMap((name) => {
-    const parent = models.get(name);
+    let parent = models.get(name);
+    while (parent?.kind === "alias") parent = models.get(parent.type.text);
     return parent?.kind === "interface" ? allProperties(models, parent) : [];
   });
   return [...new Map([...inherited, ...model.properties].map((one) => [one.name, one])).values()];

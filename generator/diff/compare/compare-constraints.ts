@@ -135,7 +135,8 @@ function entries(placed: Placed | undefined): ReadonlyMap<string, Placed> {
 }
 
 function pairOf(views: Views, base: Placed, head: Placed, step?: Step): SchemaPair {
-  const writing = step === undefined ? views.writing : writingInside(views.writing, insideOf(step));
+  const inside = step === undefined ? undefined : insideOf(step);
+  const writing = inside === undefined ? views.writing : writingInside(views.writing, inside);
   const pair = { base: [base], head: [head], directions: BOTH, writing };
   return step === undefined ? pair : { ...pair, step };
 }
@@ -154,7 +155,9 @@ function compareSchemaKeywords(views: Views): Comparison {
       demanding(keywordAt(views, "head", keyword)),
     ];
     if (base !== undefined && head !== undefined)
-      children.push(keyword === "items" ? pairOfItems(views) : pairOf(views, base, head, stepTo(keyword)));
+      children.push(
+        keyword === "items" ? pairOfItems(views) : pairOf(views, base, head, stepTo(views, keyword)),
+      );
     observations.push(
       ...keywordChange(views, base, head, { added: `${name}-added`, removed: `${name}-removed` }, ""),
     );
@@ -162,12 +165,27 @@ function compareSchemaKeywords(views: Views): Comparison {
   return { observations, children };
 }
 
-function insideOf(step: Step): Inside {
+function insideOf(step: Step): Inside | undefined {
+  if (step === "same" || (typeof step === "object" && "dependent" in step)) return undefined;
   return step === "contained" || (typeof step === "object" && "item" in step) ? "items" : "properties";
 }
 
-function stepTo(keyword: string): Step | undefined {
-  return keyword === "contains" ? "contained" : undefined;
+function stepTo(views: Views, keyword: string): Step | undefined {
+  switch (keyword) {
+    case "contains":
+      return "contained";
+    case "propertyNames":
+      return "name";
+    case "then":
+    case "else":
+      return "same";
+    case "unevaluatedProperties":
+      return "values";
+    case "unevaluatedItems":
+      return { item: longestPrefix(views) };
+    default:
+      return undefined;
+  }
 }
 
 /** What all items must match, wherever it is said. */
@@ -178,11 +196,16 @@ function pairOfItems({ base, head, writing }: Views): SchemaPair {
     directions: BOTH,
     writing: writingInside(writing, "items"),
   };
+  return { ...pair, step: { item: longestPrefix({ base, head }) } };
+}
+
+/** How many items either side lists by their place. */
+function longestPrefix({ base, head }: Pick<Views, "base" | "head">): number {
   const lengths = [base, head].map(({ keywords }) => {
     const prefix = keywords.get("prefixItems")?.value;
     return isArray(prefix) ? prefix.length : 0;
   });
-  return { ...pair, step: { item: Math.max(...lengths) } };
+  return Math.max(...lengths);
 }
 
 function demanding(placed: Placed | undefined): Placed | undefined {
@@ -236,7 +259,7 @@ function compareNamedSchemas(
       .flatMap((key) => keywordChange(views, base.get(key), head.get(key), ids, key)),
     children: [...base].flatMap(([key, before]) => {
       const after = head.get(key);
-      const step = keyword === "patternProperties" ? { pattern: key } : undefined;
+      const step = keyword === "patternProperties" ? { pattern: key } : { dependent: key };
       return after === undefined ? [] : [pairOf(views, before, after, step)];
     }),
   };

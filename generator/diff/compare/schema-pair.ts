@@ -28,13 +28,18 @@ export interface SchemaPair {
   readonly step?: Step;
 }
 
-/** A step from a value to what is inside it; `same` for the same value against one of several schemas. */
+/**
+ * A step from a value to what is inside it: `name` to what a property is called, `same` to the same value against one of
+ * several schemas, `dependent` to the same object where it has a property.
+ */
 export type Step =
   | { readonly property: string }
   | { readonly pattern: string }
+  | { readonly dependent: string }
   | { readonly item: number }
   | "values"
   | "contained"
+  | "name"
   | "same";
 
 /** What one pair has to say for itself, and the pairs below it. */

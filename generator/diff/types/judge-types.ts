@@ -7,6 +7,7 @@ import { judge } from "../judge/judge.ts";
 import { larger, worse } from "../judge/law.ts";
 import { applySeverities, type Severities } from "../judge/severities.ts";
 import { type Candidate, readable } from "./candidate.ts";
+import { findMembers } from "./interfaces.ts";
 import { findBelow } from "./places.ts";
 import type { Prove, Proven } from "./prove.ts";
 import { sameButWords } from "./wording.ts";
@@ -33,11 +34,11 @@ export async function judgeTypes(
     import("./model-candidates.ts"),
     import("./operation-candidates.ts"),
   ]);
-  const below = findBelow(sides);
+  const around = { below: findBelow(sides), membersOf: findMembers(left, right) };
   const candidates = withoutStrangers(
     [
-      ...models.modelCandidates(left, right, below),
-      ...operations.operationCandidates(left, right, below),
+      ...models.modelCandidates(left, right, around),
+      ...operations.operationCandidates(left, right, around),
     ].map(readable),
     new Set([...right.models.map((one) => one.name), ...right.webhooks.map((one) => one.name)]),
   );

@@ -1,20 +1,13 @@
-import type {
-  ApiModel,
-  Direction,
-  EnumModel,
-  InterfaceModel,
-  Model,
-  Property,
-  TypeText,
-} from "../../model/model.ts";
+import type { ApiModel, Direction, EnumModel, InterfaceModel, Model, TypeText } from "../../model/model.ts";
 import { propertyAccess, propertyKey } from "../../shared/text/literals.ts";
 import type { Candidate } from "./candidate.ts";
 import { exhaustiveSwitch } from "./exhaustive.ts";
-import type { FindBelow } from "./places.ts";
+import { allProperties, type ByName, interfacesByName } from "./interfaces.ts";
+import type { Around } from "./owner.ts";
 import { indexCandidates, propertyCandidates, typeCandidates } from "./type-candidates.ts";
 
 /** What may break in `models.ts` and `enums.ts`. */
-export function modelCandidates(base: ApiModel, head: ApiModel, below: FindBelow): readonly Candidate[] {
+export function modelCandidates(base: ApiModel, head: ApiModel, around: Around): readonly Candidate[] {
   const after = new Map(head.models.map((model) => [model.name, model]));
   const names = { base: interfacesByName(base), head: interfacesByName(head) };
   const models = base.models.flatMap((model): readonly Candidate[] => {
@@ -22,8 +15,8 @@ export function modelCandidates(base: ApiModel, head: ApiModel, below: FindBelow
     if (next === undefined) return [removedExport(model)];
     if (model.kind === "enum" && next.kind === "enum") return enumCandidates(model, next);
     if (model.kind === "interface" && next.kind === "interface")
-      return interfaceCandidates(names, model, next, below);
-    return replaced(names.base, model, next, below);
+      return interfaceCandidates(names, model, next, around);
+    return replaced(names.base, model, next, around);
   });
   return [...models, ...removedFunctions(base, head)];
 }
@@ -46,12 +39,6 @@ function removedFunctions(base: ApiModel, head: ApiModel): readonly Candidate[] 
     before: `function ${name}(…)`,
     after: null,
   }));
-}
-
-type ByName = ReadonlyMap<string, InterfaceModel>;
-
-function interfacesByName(model: ApiModel): ByName {
-  return new Map(model.models.flatMap((one) => (one.kind === "interface" ? [[one.name, one] as const] : [])));
 }
 
 /** An exported type that is no longer there. */
@@ -140,7 +127,7 @@ function interfaceCandidates(
   names: { readonly base: ByName; readonly head: ByName },
   base: InterfaceModel,
   head: InterfaceModel,
-  below: FindBelow,
+  around: Around,
 ): readonly Candidate[] {
   const inherited = base.extends.join() !== head.extends.join();
   const [left, right] = inherited
@@ -153,28 +140,12 @@ function interfaceCandidates(
     names: { types: [base.name] },
     direction,
     pointers: { base: base.pointer, head: head.pointer },
-    below,
+    ...around,
   };
   return [
     ...propertyCandidates(owner, left, right, head.index),
     ...(base.index === undefined ? [] : indexCandidates(owner, base.index, head.index)),
   ];
-}
-
-/** An interface's properties with those it inherits. */
-function allProperties(
-  names: ByName,
-  model: InterfaceModel,
-  seen: ReadonlySet<string> = new Set(),
-): readonly Property[] {
-  const parents = model.extends
-    .filter((name) => !seen.has(name))
-    .flatMap((name) => {
-      const parent = names.get(name);
-      return parent === undefined ? [] : allProperties(names, parent, new Set([...seen, name]));
-    });
-  const own = new Set(model.properties.map((property) => property.name));
-  return [...parents.filter((property) => !own.has(property.name)), ...model.properties];
 }
 
 function joined(left: Direction, right: Direction): Direction {
@@ -183,7 +154,7 @@ function joined(left: Direction, right: Direction): Direction {
 }
 
 /** A declaration that became one of another kind, or another type: what it was must fit on both ways that it goes. */
-function replaced(names: ByName, base: Model, head: Model, below: FindBelow): readonly Candidate[] {
+function replaced(names: ByName, base: Model, head: Model, around: Around): readonly Candidate[] {
   const [before, after] = [textOf(names, base), textOf(names, head)];
   if (before.text === after.text) return [];
   const declarations = {
@@ -196,7 +167,7 @@ function replaced(names: ByName, base: Model, head: Model, below: FindBelow): re
     names: { types: [base.name] },
     direction: joined(base.direction, head.direction),
     pointers: { base: base.pointer, head: head.pointer },
-    below,
+    ...around,
   };
   return typeCandidates(owner, before, after, declarations);
 }

@@ -2,11 +2,11 @@ import type { ApiModel, Operation, RequestBody } from "../../model/model.ts";
 import { propertyAccess, stringLiteral } from "../../shared/text/literals.ts";
 import type { Candidate } from "./candidate.ts";
 import { removedExport } from "./model-candidates.ts";
-import type { FindBelow } from "./places.ts";
-import { propertyCandidates, type Typed, typeCandidates } from "./type-candidates.ts";
+import type { Around, Typed } from "./owner.ts";
+import { propertyCandidates, typeCandidates } from "./type-candidates.ts";
 
 /** What may break in the operations, the servers and the webhooks of a package. */
-export function operationCandidates(base: ApiModel, head: ApiModel, below: FindBelow): readonly Candidate[] {
+export function operationCandidates(base: ApiModel, head: ApiModel, around: Around): readonly Candidate[] {
   const operations = head.groups.flatMap((group) => group.operations);
   const byName = new Map(operations.map((operation) => [operation.name, operation]));
   const byRoute = new Map(operations.map((operation) => [routeOf(operation), operation]));
@@ -16,10 +16,10 @@ export function operationCandidates(base: ApiModel, head: ApiModel, below: FindB
       const next = byName.get(operation.name);
       return next === undefined
         ? [removedFunction(operation, byRoute.get(routeOf(operation)))]
-        : compareFunctions(operation, next, below);
+        : compareFunctions(operation, next, around);
     });
   const moved = movedFunctions(base, head);
-  return [...functions, ...moved, ...serverCandidates(base, head), ...webhookCandidates(base, head, below)];
+  return [...functions, ...moved, ...serverCandidates(base, head), ...webhookCandidates(base, head, around)];
 }
 
 /** Functions in another file: whoever imports from the file by its subpath no longer finds them. */
@@ -64,12 +64,12 @@ function removedFunction(base: Operation, successor: Operation | undefined): Can
   };
 }
 
-function compareFunctions(base: Operation, head: Operation, below: FindBelow): readonly Candidate[] {
+function compareFunctions(base: Operation, head: Operation, around: Around): readonly Candidate[] {
   return [
-    ...parameterCandidates(base, head, below),
+    ...parameterCandidates(base, head, around),
     ...callCandidates(base, head),
-    ...resultCandidates(base, head, below),
-    ...errorCandidates(base, head, below),
+    ...resultCandidates(base, head, around),
+    ...errorCandidates(base, head, around),
   ];
 }
 
@@ -95,7 +95,7 @@ function bodyOf(body: RequestBody): Typed {
   };
 }
 
-function parameterCandidates(base: Operation, head: Operation, below: FindBelow): readonly Candidate[] {
+function parameterCandidates(base: Operation, head: Operation, around: Around): readonly Candidate[] {
   if (base.parametersName === undefined || base.parametersName !== head.parametersName) return [];
   const owner = {
     type: base.parametersName,
@@ -103,7 +103,7 @@ function parameterCandidates(base: Operation, head: Operation, below: FindBelow)
     names: { types: [base.parametersName] },
     direction: "request",
     pointers: { base: base.pointer, head: head.pointer },
-    below,
+    ...around,
   } as const;
   return propertyCandidates(owner, parametersOf(base), parametersOf(head));
 }
@@ -129,7 +129,7 @@ function callCandidates(base: Operation, head: Operation): readonly Candidate[] 
   return [removedExport({ name: base.parametersName, pointer: base.pointer })];
 }
 
-function resultCandidates(base: Operation, head: Operation, below: FindBelow): readonly Candidate[] {
+function resultCandidates(base: Operation, head: Operation, around: Around): readonly Candidate[] {
   const common = {
     symbol: `${base.name}()`,
     pointers: { base: `${base.pointer}/responses`, head: `${head.pointer}/responses` },
@@ -149,7 +149,7 @@ function resultCandidates(base: Operation, head: Operation, below: FindBelow): r
     names: { values: common.values },
     direction: "response",
     pointers: common.pointers,
-    below,
+    ...around,
   } as const;
   const pages: Candidate = {
     ...common,
@@ -162,7 +162,7 @@ function resultCandidates(base: Operation, head: Operation, below: FindBelow): r
   ];
 }
 
-function errorCandidates(base: Operation, head: Operation, below: FindBelow): readonly Candidate[] {
+function errorCandidates(base: Operation, head: Operation, around: Around): readonly Candidate[] {
   const { errorsName } = base;
   if (errorsName === undefined) return [];
   if (head.errorsName !== errorsName)
@@ -179,7 +179,7 @@ function errorCandidates(base: Operation, head: Operation, below: FindBelow): re
       names: { types: [errorsName] },
       direction: "response",
       pointers: { base: base.pointer + place, head: head.pointer + (next === undefined ? "" : place) },
-      below,
+      ...around,
     } as const;
     const before = `${key}: ${error.type.text}`;
     if (next === undefined) {
@@ -206,7 +206,7 @@ function serverCandidates(base: ApiModel, head: ApiModel): readonly Candidate[] 
     }));
 }
 
-function webhookCandidates(base: ApiModel, head: ApiModel, below: FindBelow): readonly Candidate[] {
+function webhookCandidates(base: ApiModel, head: ApiModel, around: Around): readonly Candidate[] {
   const after = new Map(head.webhooks.map((webhook) => [webhook.name, webhook]));
   return base.webhooks.flatMap((webhook): readonly Candidate[] => {
     const next = after.get(webhook.name);
@@ -217,7 +217,7 @@ function webhookCandidates(base: ApiModel, head: ApiModel, below: FindBelow): re
       names: { types: [webhook.name] },
       direction: "response",
       pointers: { base: webhook.pointer, head: next.pointer },
-      below,
+      ...around,
     } as const;
     return typeCandidates(owner, webhook.payload, next.payload, {
       before: `type ${webhook.name} = ${webhook.payload.text}`,

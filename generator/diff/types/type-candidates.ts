@@ -1,31 +1,20 @@
-import type { Direction, Property, TypeText } from "../../model/model.ts";
+import type { TypeText } from "../../model/model.ts";
 import { propertyAccess, propertyKey, stringLiteral } from "../../shared/text/literals.ts";
 import type { Candidate } from "./candidate.ts";
 import { exhaustiveSwitch, grownUnion } from "./exhaustive.ts";
-import type { FindBelow, Pointers, Step } from "./places.ts";
+import {
+  about,
+  type Declarations,
+  inUnion,
+  mayBeAbsent,
+  of,
+  type Owner,
+  type Typed,
+  typeText,
+} from "./owner.ts";
+import { pieceCandidates } from "./piece-candidates.ts";
+import type { Step } from "./places.ts";
 import { type ReadType, readType, type ShapeMember } from "./type-shape.ts";
-
-/** A type of the package that a consumer can write down: a declaration, or what is inside one. */
-export interface Owner {
-  /** As code: `Order`, `NonNullable<Order["buyer"]>`, `Awaited<ReturnType<typeof getOrder>>`. */
-  readonly type: string;
-  /** As people call it: `Order.buyer`. */
-  readonly symbol: string;
-  /** What the code has to import. */
-  readonly names: { readonly types?: readonly string[]; readonly values?: readonly string[] };
-  readonly direction: Direction;
-  readonly pointers: Pointers;
-  readonly below: FindBelow;
-}
-
-/** A property of an object type, as far as its type goes. */
-export type Typed = Pick<Property, "name" | "required" | "type"> & { readonly pointer?: string };
-
-/** What the two declarations look like. */
-interface Declarations {
-  readonly before: string | null;
-  readonly after: string | null;
-}
 
 /**
  * What may break with the properties of an object type.
@@ -75,11 +64,11 @@ function changedProperty(owner: Owner, base: Typed, head: Typed): readonly Candi
     symbol: common.symbol,
     pointers: common.pointers,
   };
-  if (base.required === head.required) {
-    const declarations = { before: common.before, after: common.after };
-    return typeCandidates(inside, base.type, head.type, declarations, () => readAndWrite(owner, base, head));
-  }
-  return readAndWrite(owner, base, head);
+  const declarations = { before: common.before, after: common.after };
+  const whole = (): readonly Candidate[] => readAndWrite(owner, base, head);
+  if (base.required === head.required)
+    return typeCandidates(inside, base.type, head.type, declarations, whole);
+  return [...whole(), ...typeCandidates(inside, base.type, head.type, declarations, () => [])];
 }
 
 /** Code that reads a property as the type that it had, and code that sets it to a value of that type. */
@@ -141,7 +130,7 @@ export function indexCandidates(
 
 /**
  * What may break with a type that stands somewhere: the differences inside it one by one, as far as it is an object, a
- * list or a map; else the whole. What is written inline is judged like what has a name.
+ * list or a map; else the whole and its pieces. What is written inline is judged like what has a name.
  *
  * @param whole code about the whole type, where there is better than reading and setting it
  */
@@ -160,17 +149,19 @@ export function typeCandidates(
     return exhaustiveSwitch(of(owner, declarations), owner.type, grown.literals, grown.arrays);
   }
   const [before, after] = [readType(base.text), readType(head.text)];
-  if (before.nullable !== after.nullable) return whole();
-  const inside = { ...owner, type: mayBeAbsent(owner, before) ? `NonNullable<${owner.type}>` : owner.type };
-  return (
-    insideCandidates(inside, { text: before, all: base.references }, { text: after, all: head.references }) ??
-    whole()
-  );
-}
-
-/** `Order["buyer"]` may be `undefined`: nobody knows here whether the property is optional. */
-function mayBeAbsent({ type }: Owner, { nullable }: ReadType): boolean {
-  return nullable || type.endsWith("]");
+  const owned = { ...owner, type: mayBeAbsent(owner, before) ? `NonNullable<${owner.type}>` : owner.type };
+  const [left, right] = [
+    { text: before, all: base.references },
+    { text: after, all: head.references },
+  ];
+  const inside = insideCandidates(owned, left, right);
+  if (inside === undefined)
+    return [
+      ...closedCandidates(owned, left, right),
+      ...whole(),
+      ...pieceCandidates(owner, base, declarations),
+    ];
+  return before.nullable === after.nullable ? inside : [...whole(), ...inside];
 }
 
 interface Referring {
@@ -211,7 +202,6 @@ function insideCandidates(owner: Owner, base: Referring, head: Referring): reado
       declarations,
     );
   }
-  if (before.kind === "open") return after.kind === "open" ? [] : closedCandidates(owner, base, head);
   return undefined;
 }
 
@@ -222,8 +212,9 @@ function typed(owner: Owner, member: ShapeMember, all: readonly string[], side: 
   return { name, required, type: typeText(member.text, all), ...(pointer === undefined ? {} : { pointer }) };
 }
 
-/** Code that asks whether an open enumeration has a value that its list does not have. */
+/** Code that asks whether an enumeration that is no longer open has a value that its list does not have. */
 function closedCandidates(owner: Owner, base: Referring, head: Referring): readonly Candidate[] {
+  if (base.text.shape.kind !== "open" || head.text.shape.kind === "open") return [];
   const common = of(owner, { before: base.text.text, after: head.text.text });
   return ['"another value"', "-1"].map((other) => ({
     ...common,
@@ -241,41 +232,4 @@ function wholeCandidates(owner: Owner, base: TypeText, declarations: Declaration
       ? []
       : [{ ...common, code: `export const write = (value: ${base.text}): ${owner.type} => value;` }]),
   ];
-}
-
-/** A piece of a type's text with those of its names that it mentions. */
-function typeText(text: string, names: readonly string[]): TypeText {
-  const words = new Set(text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
-  return { text, references: names.filter((name) => words.has(name)) };
-}
-
-/** Type text as a member of a union: functions and conditional types need parentheses there. */
-function inUnion(text: string): string {
-  return /=>|\?|\bextends\b|\bnew\b/.test(text.replaceAll(/"(?:[^"\\]|\\.)*"/g, "")) && !text.startsWith("{")
-    ? `(${text})`
-    : text;
-}
-
-function of(owner: Owner, { before, after }: Declarations): Omit<Candidate, "code" | "exhaustive"> {
-  const { symbol, pointers, names } = owner;
-  return { symbol, pointers, values: names.values ?? [], types: names.types ?? [], before, after };
-}
-
-function about(
-  owner: Owner,
-  base: Typed | undefined,
-  head: Typed | undefined,
-): Omit<Candidate, "code" | "exhaustive"> {
-  const name = (base ?? head)?.name ?? "";
-  const declaration = (one: Typed | undefined): string | null =>
-    one === undefined ? null : `${propertyKey(one.name)}${one.required ? "" : "?"}: ${one.type.text}`;
-  const pointers = {
-    ...(base?.pointer === undefined ? {} : { base: base.pointer }),
-    ...(head?.pointer === undefined ? {} : { head: head.pointer }),
-  };
-  return {
-    ...of(owner, { before: declaration(base), after: declaration(head) }),
-    symbol: `${owner.symbol}${propertyAccess(name)}`,
-    pointers,
-  };
 }

@@ -11,6 +11,10 @@ export interface ShapeMember {
 export type TypeShape =
   | { readonly kind: "object"; readonly members: readonly ShapeMember[]; readonly index: string | undefined }
   | { readonly kind: "array"; readonly item: string }
+  /** All of several types at once. */
+  | { readonly kind: "intersection"; readonly parts: readonly string[] }
+  /** What has a name. */
+  | { readonly kind: "name"; readonly name: string }
   /** An enumeration whose list others may join: `OpenEnum<…>` of the runtime. */
   | { readonly kind: "open" }
   | { readonly kind: "other" };
@@ -52,6 +56,8 @@ function isAbsence(node: ts.TypeNode): boolean {
 
 function shapeOf(node: ts.TypeNode, file: ts.SourceFile): TypeShape {
   if (ts.isArrayTypeNode(node)) return { kind: "array", item: bare(node.elementType).getText(file) };
+  if (ts.isIntersectionTypeNode(node))
+    return { kind: "intersection", parts: node.types.map((part) => bare(part).getText(file)) };
   if (ts.isTypeReferenceNode(node)) return shapeOfReference(node, file);
   if (!ts.isTypeLiteralNode(node)) return other;
   const members: ShapeMember[] = [];
@@ -73,7 +79,8 @@ function shapeOfReference({ typeName, typeArguments }: ts.TypeReferenceNode, fil
   const [keys, values] = typeArguments ?? [];
   const isMap = typeName.getText(file) === "Record" && keys?.kind === ts.SyntaxKind.StringKeyword;
   if (isMap && values !== undefined) return { kind: "object", members: [], index: values.getText(file) };
-  return typeName.getText(file) === "OpenEnum" ? { kind: "open" } : other;
+  if (typeName.getText(file) === "OpenEnum") return { kind: "open" };
+  return typeArguments === undefined ? { kind: "name", name: typeName.getText(file) } : other;
 }
 
 function isPlainName(name: ts.PropertyName): name is ts.Identifier | ts.StringLiteral | ts.NumericLiteral {

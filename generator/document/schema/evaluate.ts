@@ -16,6 +16,7 @@ import {
   type Outcome,
   type Validity,
 } from "./outcome.ts";
+import { isOfFormat } from "./format-values.ts";
 import { matchesPattern } from "./patterns.ts";
 import type { Direction, SchemaPlace } from "./schema-place.ts";
 import { isOfType, typesOfPart } from "./types.ts";
@@ -29,6 +30,8 @@ export interface EvaluateOptions {
   readonly allowsUnlisted?: boolean;
   /** Whether `nullable` allows null wherever it stands, as authors mean it, and not beside a `type` alone. */
   readonly allowsNullAnywhere?: boolean;
+  /** Whether a value has to be of the formats that are known. */
+  readonly checksFormats?: boolean;
 }
 
 /** Schemas applied to one value, since they can branch without end, and how deep, since they can turn in circles. */
@@ -36,8 +39,8 @@ const MAX_STEPS = 50_000;
 const MAX_DEPTH = 400;
 
 /**
- * Whether a value is valid against a schema: JSON Schema 2020-12, in 3.0 what OpenAPI 3.0 makes of it. `format` and
- * `content…` are annotations, and a discriminator adds nothing.
+ * Whether a value is valid against a schema: JSON Schema 2020-12, in 3.0 what OpenAPI 3.0 makes of it. `format`
+ * (unless asked for) and `content…` are annotations, and a discriminator adds nothing.
  *
  * @returns `undefined` where a part that decides cannot be judged, or where the schema takes too many steps
  */
@@ -57,16 +60,18 @@ class Evaluation {
   readonly #direction: Direction | undefined;
   readonly #allowsUnlisted: boolean;
   readonly #allowsNullAnywhere: boolean;
+  readonly #checksFormats: boolean;
   readonly #is30: boolean;
   #steps = 0;
   #depth = 0;
 
   constructor(document: JsonObject, options: EvaluateOptions) {
-    const { direction, allowsUnlisted = false, allowsNullAnywhere = false } = options;
+    const { direction, allowsUnlisted = false, allowsNullAnywhere = false, checksFormats = false } = options;
     this.#document = document;
     this.#direction = direction;
     this.#allowsUnlisted = allowsUnlisted;
     this.#allowsNullAnywhere = allowsNullAnywhere;
+    this.#checksFormats = checksFormats;
     this.#is30 = versionOf(document) === "3.0";
   }
 
@@ -110,6 +115,7 @@ class Evaluation {
     const isListed = !isArray(schema["enum"]) || schema["enum"].some((each) => sameJson(each, value));
     if (!isListed && !(this.#allowsUnlisted && isOpenList(schema))) return false;
     if (schema["const"] !== undefined && !sameJson(schema["const"], value)) return false;
+    if (this.#checksFormats && !isOfFormat(schema["format"], value)) return false;
     if (typeof value === "number") return numberFits(schema, value, this.#is30);
     if (typeof value === "string") return textFits(schema, value);
     if (isArray(value)) return arrayFits(schema, value);

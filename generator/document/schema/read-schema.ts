@@ -219,10 +219,18 @@ export class SchemaReading {
    * choice that is not null; then that of a member of `allOf`.
    */
   word(keyword: string): JsonValue | undefined {
+    return this.#wordOf(keyword, new Set());
+  }
+
+  /** @param seen the members that were asked already: a circle of references says nothing. */
+  #wordOf(keyword: string, seen: ReadonlySet<string>): JsonValue | undefined {
     const own = this.parts.find(({ schema, isOwn }) => isOwn && schema[keyword] !== undefined);
     if (own) return own.schema[keyword];
     const member = this.onlyMember;
-    const inside = member && readSchema(this.#document, [member]).word(keyword);
+    const inside =
+      member && !seen.has(member.pointer)
+        ? readSchema(this.#document, [member]).#wordOf(keyword, new Set([...seen, member.pointer]))
+        : undefined;
     return inside ?? this.parts.find(({ schema }) => schema[keyword] !== undefined)?.schema[keyword];
   }
 

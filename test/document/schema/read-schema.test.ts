@@ -26,6 +26,7 @@ const components: JsonObject = {
   Secret: { type: "string", writeOnly: true },
   Alias: { $ref: "#/components/schemas/Base" },
   Loop: { allOf: [{ $ref: "#/components/schemas/Loop" }, { type: "object" }] },
+  MaybeItself: { anyOf: [{ $ref: "#/components/schemas/MaybeItself" }, { type: "null" }] },
   CircleA: { $ref: "#/components/schemas/CircleB" },
   CircleB: { $ref: "#/components/schemas/CircleA" },
 };
@@ -290,6 +291,7 @@ describe("words", () => {
     ["of a member of allOf, beside other words", { title: "a", allOf: [ref("Whole"), ref("Text")] }, "a text", "a text"],
     ["its own before a member's", { anyOf: [ref("Text"), { type: "null" }], description: "mine" }, "mine", "mine"],
     ["none", { anyOf: [ref("Text"), ref("Whole")] }, undefined, undefined],
+    ["none of a choice of itself and null", ref("MaybeItself"), undefined, undefined],
   ])("%s", (_, schema, in31, in30) => {
     expect([read(schema).word("description"), read(schema, "3.0.3").word("description")]).toEqual([in31, in30]);
   }); // prettier-ignore

@@ -38,6 +38,7 @@ const companions: Readonly<Record<string, readonly string[]>> = {
   exclusiveMinimum: ["minimum"],
   exclusiveMaximum: ["maximum"],
   multipleOf: [],
+  format: [],
   minLength: [],
   maxLength: [],
   pattern: [],

@@ -1,5 +1,7 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from "../../../shared/json.ts";
+import { isKnownFormat } from "../../../document/schema/format-values.ts";
 import type { Direction, Observation } from "../../compare/facts.ts";
+import type { RuleId } from "../../compare/rule-ids.ts";
 import type { SchemaPair, Writing } from "../../compare/schema-pair.ts";
 import type { Sides } from "../../compare/sides.ts";
 import type { Route, Site } from "../../compare/site.ts";
@@ -8,9 +10,10 @@ import { causeOf } from "./cause.ts";
 import { hasKnownNames } from "./known-names.ts";
 import { numbersOf } from "./numbers.ts";
 import { probes } from "./probes.ts";
-import { sample, smallestObject } from "./sample.ts";
+import { sample, sampleAt, smallestObject } from "./sample.ts";
 import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
 import { written } from "./serialize.ts";
+import { isTurnedAround, smallValues } from "./small-values.ts";
 import { textsOfPattern } from "./texts-of-pattern.ts";
 import { readingsOfText } from "./text-forms.ts";
 
@@ -21,6 +24,27 @@ const MAX_PROBES_WITHOUT_REASON = 80;
 /** To make a value costs little beside trying it. */
 const MAX_MADE = 1000;
 const MOST_CONTAINED = 50;
+/** Values that are put together of small ones, where schemas are turned around. */
+const MAX_SMALL_VALUES = 600;
+
+/** Who writes the values of a pair, and who reads them. */
+type Roles = (pair: SchemaPair) => ReturnType<typeof sidesIn>;
+
+/** Otherwise a format says what a value is for, and not which values there are. */
+const ofFormat: ReadonlySet<RuleId> = new Set([
+  "format-added",
+  "format-removed",
+  "format-changed",
+  "format-narrowed",
+  "format-widened",
+]);
+
+/** Whether it is known of both formats which values they allow. */
+function areFormatsKnown(observation: Observation): boolean {
+  const before = observation.kind === "added" ? undefined : observation.before;
+  const after = observation.kind === "removed" ? undefined : observation.after;
+  return [before, after].every((format) => format === undefined || isKnownFormat(format));
+}
 
 /**
  * A message that the side which writes may send, that the side which reads used to accept, and that it no longer does:
@@ -38,24 +62,45 @@ export function findWitness(
 ): WireWitness | undefined {
   const route = site.routeIn(direction);
   if (route === undefined) return undefined;
-  const { writer, reader } = sidesIn(sides, site.pair, direction);
+  const isAboutFormat = ofFormat.has(observation.rule);
+  if (isAboutFormat && !areFormatsKnown(observation)) return undefined;
+  const rolesOf: Roles = (pair) => sidesIn(sides, pair, direction, isAboutFormat);
+  const { writer, reader } = rolesOf(site.pair);
   const isCause = causeOf(sides, observation, writer, reader);
   if (isCause === undefined && blame === "the keyword") return undefined;
   const most = observation.rule === "allowed-values-changed" ? MAX_PROBES_WITHOUT_REASON : MAX_PROBES;
-  let made = 0;
+  const proven = (value: JsonValue): WireWitness | undefined => {
+    if (isValid(writer, value) !== true || !isRefused(reader, value, site.pair.writing)) return undefined;
+    if (isCause?.(value) === false || !hasKnownNames(writer, reader, value)) return undefined;
+    const message = wholeMessage(rolesOf, route, value);
+    if (message === undefined) return undefined;
+    return written(route.carrier, direction, message, rolesOf(route.root).writer);
+  };
   // Members of choices have most of their values in common.
   const tried = new Set<string>();
-  for (const value of probes(writer, reader)) {
+  return (
+    firstProven(probes(writer, reader), most, tried, proven) ??
+    (isTurnedAround(writer) || isTurnedAround(reader)
+      ? firstProven(smallValues(writer, reader), MAX_SMALL_VALUES, tried, proven)
+      : undefined)
+  );
+}
+
+function firstProven(
+  values: Iterable<JsonValue>,
+  most: number,
+  tried: Set<string>,
+  proven: (value: JsonValue) => WireWitness | undefined,
+): WireWitness | undefined {
+  let [made, left] = [0, most];
+  for (const value of values) {
     made += 1;
     const text = JSON.stringify(value);
     if (tried.has(text)) continue;
     tried.add(text);
-    if (tried.size > most || made > MAX_MADE) return undefined;
-    if (isValid(writer, value) !== true || !isRefused(reader, value, site.pair.writing)) continue;
-    if (isCause?.(value) === false || !hasKnownNames(writer, reader, value)) continue;
-    const message = wholeMessage(sides, route, direction, value);
-    if (message === undefined) continue;
-    const witness = written(route.carrier, direction, message, sidesIn(sides, route.root, direction).writer);
+    left -= 1;
+    if (left < 0 || made > MAX_MADE) return undefined;
+    const witness = proven(value);
     if (witness !== undefined) return witness;
   }
   return undefined;
@@ -66,9 +111,11 @@ export function sidesIn(
   sides: Sides,
   { base, head }: Pick<SchemaPair, "base" | "head">,
   direction: Direction,
+  checksFormats = false,
 ): { readonly writer: SchemaOfSide; readonly reader: SchemaOfSide } {
-  const before = { document: sides.base.document, places: base, direction };
-  const after = { document: sides.head.document, places: head, direction };
+  const flags = { direction, ...(checksFormats ? { checksFormats: true as const } : {}) };
+  const before = { document: sides.base.document, places: base, ...flags };
+  const after = { document: sides.head.document, places: head, ...flags };
   return direction === "request" ? { writer: before, reader: after } : { writer: after, reader: before };
 }
 
@@ -77,23 +124,18 @@ function isRefused(reader: SchemaOfSide, value: JsonValue, writing: Writing): bo
 }
 
 /** The smallest message with a value at the end of a way; `undefined` where it would be taken, or cannot be sent. */
-function wholeMessage(
-  sides: Sides,
-  route: Route,
-  direction: Direction,
-  value: JsonValue,
-): JsonValue | undefined {
+function wholeMessage(rolesOf: Roles, route: Route, value: JsonValue): JsonValue | undefined {
   const pairs = [route.root, ...route.steps.map(({ pair }) => pair)];
   let inner = value;
   for (let index = route.steps.length - 1; index >= 0; index -= 1) {
     const [step, above] = [route.steps[index]?.step, pairs[index]];
     if (step === undefined || above === undefined) return undefined;
-    const { writer } = sidesIn(sides, above, direction);
+    const { writer } = rolesOf(above);
     const around = wrap(writer, step, inner);
     if (around === undefined) return undefined;
     inner = around;
   }
-  const { writer, reader } = sidesIn(sides, route.root, direction);
+  const { writer, reader } = rolesOf(route.root);
   const isSent = isValid(writer, inner) === true;
   return isSent && isRefused(reader, inner, route.root.writing) ? inner : undefined;
 }
@@ -105,6 +147,10 @@ function wrap(
 ): JsonValue | undefined {
   const around: JsonObject | undefined = smallestObject(writer);
   if (step === "same") return isObject(inner) && around !== undefined ? joined(writer, around, inner) : inner;
+  if (step === "name") {
+    const value = typeof inner === "string" ? sampleAt(writer, inner) : undefined;
+    return typeof inner === "string" && value !== undefined ? { ...around, [inner]: value } : undefined;
+  }
   if (step === "values") return { ...around, key: inner };
   if (step === "contained") {
     const least = Math.max(
@@ -113,6 +159,11 @@ function wrap(
       ...numbersOf(readingOf(writer), "minItems"),
     );
     return Array.from({ length: Math.min(least, MOST_CONTAINED) }, () => inner);
+  }
+  if ("dependent" in step) {
+    const trigger = sampleAt(writer, step.dependent);
+    if (!isObject(inner) || trigger === undefined) return undefined;
+    return { ...around, [step.dependent]: trigger, ...inner };
   }
   if ("pattern" in step) {
     const [name] = textsOfPattern(step.pattern);

@@ -5,6 +5,7 @@ import type { JsonObject } from "../../../shared/json.ts";
 import { isMultipleOf } from "../../../shared/multiple.ts";
 import { isWiderFormat } from "../../compare/formats.ts";
 import { numbersOf } from "./numbers.ts";
+import { lengthsOfPattern } from "./pattern-lengths.ts";
 import { readingOf, type SchemaOfSide } from "./schema-of-side.ts";
 
 /** The numbers between two limits, and whether the limits are among them. */
@@ -76,14 +77,19 @@ function wholeOf({ least, isLeastIn, most, isMostIn }: Range): Range {
   return { least: low, isLeastIn: true, most: high, isMostIn: true };
 }
 
-/** Whether the texts of a reading keep to a length; a pattern is kept by the same pattern only. */
+/** Whether the texts of a reading keep to a length, by a limit or by a pattern; a pattern is kept by the same only. */
 export function textImplies(keyword: string, schema: JsonObject, reading: SchemaReading): boolean {
   const limit = schema[keyword];
   if (typeof limit !== "number") return keyword !== "pattern";
   const own = numbersOf(reading, keyword);
+  const patterns = reading.parts.flatMap(({ schema: { pattern } }) =>
+    typeof pattern === "string" ? [lengthsOfPattern(pattern)] : [],
+  );
   return keyword === "minLength"
-    ? limit <= 0 || own.some((each) => each >= limit) || (limit <= 1 && isNeverEmpty(reading))
-    : own.some((each) => each <= limit);
+    ? limit <= 0 ||
+        [...own, ...patterns.map(({ least }) => least)].some((each) => each >= limit) ||
+        (limit <= 1 && isNeverEmpty(reading))
+    : [...own, ...patterns.map(({ most }) => most)].some((each) => each <= limit);
 }
 
 /** Whether a pattern keeps the empty text out. */

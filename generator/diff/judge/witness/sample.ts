@@ -24,7 +24,7 @@ function madeOnce<Value>(
     const reading = readingOf(schema);
     const made = known.get(reading) ?? new Map<string, { readonly value: Value }>();
     known.set(reading, made);
-    const key = `${schema.direction} ${String(depth)}`;
+    const key = `${schema.direction} ${String(depth)} ${String(schema.checksFormats)}`;
     const before = made.get(key) ?? { value: make(schema, depth) };
     made.set(key, before);
     return before.value;
@@ -119,7 +119,19 @@ export function* numbersNear(reading: SchemaReading): Generator<number> {
     for (const limit of limits) yield* [Math.ceil(limit / step) * step, Math.floor(limit / step) * step];
   }
   yield* [-1, 0.5, 1e6];
+  yield* beyond[String(reading.word("format"))] ?? [];
 }
+
+/** The first numbers that a format does not allow, with one that wider formats may not allow either. */
+const beyond: Readonly<Record<string, readonly number[]>> = {
+  int8: [2 ** 7],
+  int16: [2 ** 15],
+  int32: [2 ** 31],
+  uint8: [2 ** 8],
+  uint16: [2 ** 16],
+  uint32: [2 ** 32],
+  float: [1e39],
+};
 
 /** Lists of each length that a limit names, of equal items and of different ones. */
 export function* lists(

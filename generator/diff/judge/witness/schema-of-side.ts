@@ -9,6 +9,8 @@ export interface SchemaOfSide {
   readonly document: JsonObject;
   readonly places: readonly SchemaPlace[];
   readonly direction: Direction;
+  /** A value has to be of the formats, because a difference is about one. */
+  readonly checksFormats?: true;
 }
 
 /** What the schemas mean. */
@@ -24,10 +26,11 @@ export function withPlaces(schema: SchemaOfSide, places: readonly SchemaPlace[])
 const options = { allowsUnlisted: true, allowsNullAnywhere: true } as const;
 
 /** Whether a value is valid against all the schemas, as authors mean them: a list that others may join allows any. */
-export function isValid({ document, places, direction }: SchemaOfSide, value: JsonValue): Validity {
+export function isValid(schema: SchemaOfSide, value: JsonValue): Validity {
+  const { document, places, direction, checksFormats = false } = schema;
   let all: Validity = true;
   for (const place of places) {
-    const one = evaluate(document, place, value, { ...options, direction });
+    const one = evaluate(document, place, value, { ...options, direction, checksFormats });
     if (one === false) return false;
     all = one === undefined ? undefined : all;
   }
