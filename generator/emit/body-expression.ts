@@ -1,5 +1,6 @@
 import { essence, isRange } from "../document/media-types.ts";
-import type { BodyKind, PropertyEncoding, RequestBody, RequestContent } from "../model/model.ts";
+import type { PropertyEncoding } from "../document/encoding.ts";
+import type { BodyKind, RequestBody, RequestContent } from "../model/model.ts";
 import { contentTypeProperty } from "../model/body-kinds.ts";
 import { propertyAccess, propertyKey, stringLiteral } from "../shared/text/literals.ts";
 import { around, call, object, plain, type Expression } from "./expression.ts";

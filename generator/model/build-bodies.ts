@@ -1,7 +1,8 @@
-import { isObject, type JsonObject } from "../shared/json.ts";
+import type { JsonObject } from "../shared/json.ts";
 import { schemaOf, type Content } from "../document/content.ts";
+import { encodingsOf } from "../document/encoding.ts";
 import { essence, isJson } from "../document/media-types.ts";
-import { readSchema, type SchemaReading } from "../document/schema/read-schema.ts";
+import { readSchema } from "../document/schema/read-schema.ts";
 import type { SchemaPlace } from "../document/schema/schema-place.ts";
 import { bodyForm, bodyKind, contentTypeProperty } from "./body-kinds.ts";
 import { documented } from "./documented.ts";
@@ -9,7 +10,7 @@ import { eventType } from "./event-type.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { lowerSchema } from "./lower-schema.ts";
 import { isUnknown, type Lowered } from "./lowered.ts";
-import type { BodyKind, PropertyEncoding, RequestBody, RequestContent } from "./model.ts";
+import type { BodyKind, RequestBody, RequestContent } from "./model.ts";
 import type { OperationNode } from "../document/operations.ts";
 import { typeText } from "./type-text.ts";
 
@@ -49,7 +50,7 @@ function buildRequestContent(content: Content, context: LowerContext): RequestCo
     mediaType: content.mediaType,
     kind,
     type: typeText(requestType(kind, content, context)),
-    encoding: kind === "form" || kind === "multipart" ? encodingOf(content, context.document) : [],
+    encoding: kind === "form" || kind === "multipart" ? encodingsOf(context.document, content) : [],
   };
 }
 
@@ -115,45 +116,3 @@ const FORM_DATA = "multipart/form-data";
 const BINARY_INPUT: Lowered = { type: "x-reference", text: "BinaryInput", references: ["BinaryInput"], of: { kind: "bytes" } }; // prettier-ignore
 const STRING: Lowered = { type: "string" };
 const FIELDS: Lowered = { type: "x-reference", text: "Record<string, unknown>", references: [] };
-
-/**
- * How the properties of a form or of a multipart body are written: as its Encoding Objects say (OpenAPI section
- * 4.8.15), or as the property's own `contentMediaType` does.
- */
-function encodingOf(
-  { mediaType, media, schema, schemaPointer }: Content,
-  document: JsonObject,
-): PropertyEncoding[] {
-  const own = isObject(media["encoding"]) ? media["encoding"] : {};
-  const encoded = Object.keys(own).flatMap((property) => {
-    const entry = own[property];
-    return isObject(entry) ? [readEncoding(property, entry)] : [];
-  });
-  if (schema === undefined || !essence(mediaType).startsWith("multipart/")) return encoded;
-  const { properties } = readSchema(document, [{ value: schema, pointer: schemaPointer }]);
-  const known = new Map(encoded.map((entry) => [entry.property, entry]));
-  for (const [property, places] of properties) {
-    const contentType = partMediaType(document, readSchema(document, places));
-    if (contentType !== undefined) known.set(property, { property, contentType, ...known.get(property) });
-  }
-  return [...known.values()];
-}
-
-function readEncoding(property: string, entry: JsonObject): PropertyEncoding {
-  const { contentType, style, explode, allowReserved } = entry;
-  return {
-    property,
-    ...(typeof contentType === "string" ? { contentType } : {}),
-    ...(typeof style === "string" ? { style: style as NonNullable<PropertyEncoding["style"]> } : {}), // lint has checked it
-    ...(typeof explode === "boolean" ? { explode } : {}),
-    ...(typeof allowReserved === "boolean" ? { allowReserved } : {}),
-  };
-}
-
-/** The media type that the schema of a part names, or that of its items: each becomes a part. */
-function partMediaType(document: JsonObject, reading: SchemaReading): string | undefined {
-  const { rawMediaType, items, onlyMember } = reading;
-  if (rawMediaType !== undefined) return rawMediaType;
-  if (onlyMember !== undefined) return partMediaType(document, readSchema(document, [onlyMember]));
-  return items && readSchema(document, items.rest).rawMediaType;
-}

@@ -4,6 +4,7 @@
  * It is small because types are text: a schema becomes TypeScript once, in `type-text.ts`, and nobody
  * looks at the schema again. Everything keeps the JSON Pointer that it came from.
  */
+import type { PropertyEncoding } from "../document/encoding.ts";
 import type { Lowered } from "./lowered.ts";
 
 /** A TypeScript type as source text, and the exported names it mentions (sorted, without repeats). */
@@ -247,14 +248,6 @@ export interface RequestContent {
   readonly type: TypeText;
   /** Per property, for form and multipart bodies (OpenAPI section 4.8.15). */
   readonly encoding: readonly PropertyEncoding[];
-}
-
-export interface PropertyEncoding {
-  readonly property: string;
-  readonly contentType?: string;
-  readonly style?: ParameterStyle;
-  readonly explode?: boolean;
-  readonly allowReserved?: boolean;
 }
 
 /**

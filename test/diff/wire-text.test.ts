@@ -16,6 +16,10 @@ const body =
   (mediaType: string): Carried =>
   (schema) => ({ requestBody: { required: true, content: { [mediaType]: { schema } } } });
 
+const encodedBody =
+  (mediaType: string, encoding: JsonObject): Carried =>
+  (schema) => ({ requestBody: { required: true, content: { [mediaType]: { schema, encoding } } } });
+
 const answer =
   (mediaType: string): Carried =>
   (schema) => ({ responses: { "200": { description: "Done", content: { [mediaType]: { schema } } } } });
@@ -73,6 +77,51 @@ const shown: readonly [what: string, carried: Carried, base: JsonValue, head: Js
     object({ a: object({ b: number }) }),
     object({ a: object({ b: text }) }),
     '--boundary\nContent-Disposition: form-data; name="a"\nContent-Type: application/json\n\n{"b":0}\n--boundary--',
+  ],
+  [
+    "a list with a style in a form",
+    encodedBody("application/x-www-form-urlencoded", { a: { style: "pipeDelimited", explode: false } }),
+    object({ a: few }),
+    object({ a: fewer }),
+    "a=a%7Ca%7Ca",
+  ],
+  [
+    "an object with a style in a form",
+    encodedBody("application/x-www-form-urlencoded", { a: { style: "deepObject", explode: true } }),
+    object({ a: pair }),
+    object({ a: smaller }),
+    "a[a]=a&a[b]=2",
+  ],
+  [
+    "a list that is not exploded in a form",
+    encodedBody("application/x-www-form-urlencoded", { a: { explode: false } }),
+    object({ a: few }),
+    object({ a: fewer }),
+    "a=a,a,a",
+  ],
+  [
+    "text with a media type of JSON in a form",
+    encodedBody("application/x-www-form-urlencoded", { a: { contentType: "application/json" } }),
+    object({ a: { enum: ["a", "b"] } }),
+    object({ a: { enum: ["a"] } }),
+    "a=%22b%22",
+  ],
+  [
+    "a part with a media type in a multipart form",
+    encodedBody("multipart/form-data", { a: { contentType: "text/csv" } }),
+    object({ a: { enum: ["a", "b"] } }),
+    object({ a: { enum: ["a"] } }),
+    '--boundary\nContent-Disposition: form-data; name="a"\nContent-Type: text/csv\n\nb\n--boundary--',
+  ],
+  [
+    "parts of an object with a style in a multipart form",
+    encodedBody("multipart/form-data", { a: { style: "deepObject", explode: true } }),
+    object({ a: pair }),
+    object({ a: smaller }),
+    [
+      '--boundary\nContent-Disposition: form-data; name="a[a]"\n\na',
+      '--boundary\nContent-Disposition: form-data; name="a[b]"\n\n2\n--boundary--',
+    ].join("\n"),
   ],
   [
     "XML",

@@ -1,4 +1,5 @@
-import { contentsOf } from "../../document/content.ts";
+import { contentsOf, type Content } from "../../document/content.ts";
+import { encodingsOf } from "../../document/encoding.ts";
 import { carriesJson, essence, isForm, isText } from "../../document/media-types.ts";
 import { isObject, type JsonObject } from "../../shared/json.ts";
 import { sameJson } from "../../shared/canonical.ts";
@@ -20,7 +21,8 @@ export function compareContent(
   operation: string,
   carrier?: Carrier,
 ): Findings {
-  const [base, head] = [mediaTypesOf(sides.base, two.base), mediaTypesOf(sides.head, two.head)];
+  const contents = contentsOf(sides.base.document, two.base);
+  const [base, head] = [contents.map(mediaType), contentsOf(sides.head.document, two.head).map(mediaType)];
   const matched = matchMediaTypes(
     base.map(([name]) => name),
     head.map(([name]) => name),
@@ -39,7 +41,7 @@ export function compareContent(
       compareMediaType(sides, { base: left, head: right }, after, {
         directions,
         operation,
-        carrier: carrier ?? { kind: "body", mediaType: before },
+        carrier: carrier ?? bodyOf(sides.base, contents, before),
       }),
     ]);
   });
@@ -53,12 +55,17 @@ export function compareContent(
   return join([found([...gone, ...came], directions, operation), ...pairs]);
 }
 
-/** The Media Type Objects of a parameter, header, body or answer, by name. */
-function mediaTypesOf(side: Side, holder: Placed<JsonObject>): (readonly [string, Placed<JsonObject>])[] {
-  return contentsOf(side.document, holder).map(({ mediaType, media, pointer }) => [
-    mediaType,
-    { value: media, pointer },
-  ]);
+/** A Media Type Object by its name. */
+function mediaType({ mediaType: name, media, pointer }: Content): readonly [string, Placed<JsonObject>] {
+  return [name, { value: media, pointer }];
+}
+
+/** Whoever sends writes the fields of a form as they were. */
+function bodyOf({ document }: Side, contents: readonly Content[], mediaType: string): Carrier {
+  const encodings = contents
+    .filter((content) => content.mediaType === mediaType && isForm(mediaType))
+    .flatMap((content) => encodingsOf(document, content));
+  return { kind: "body", mediaType, encodings };
 }
 
 type MediaMatch = readonly [base: string, head: string, rule: RuleId | undefined];

@@ -1,3 +1,4 @@
+import type { PropertyEncoding } from "../../document/encoding.ts";
 import { type Directions, type Fact, factOf, type Observation } from "./facts.ts";
 import type { SchemaPair } from "./schema-pair.ts";
 
@@ -12,7 +13,7 @@ export interface Root {
 
 /** What carries a value over the wire: a body, a parameter, or a header of an answer. */
 export type Carrier =
-  | { readonly kind: "body"; readonly mediaType: string }
+  | { readonly kind: "body"; readonly mediaType: string; readonly encodings: readonly PropertyEncoding[] }
   | { readonly kind: "header"; readonly name: string; readonly isJson: boolean }
   | {
       readonly kind: "parameter";

@@ -11,7 +11,7 @@ export function parameterText(parameter: Parameter, value: JsonValue): string | 
     case "header":
       return `${name}: ${isJson ? JSON.stringify(value) : simple(value, explode)}`;
     case "cookie": {
-      const text = isJson ? `${name}=${encoded(JSON.stringify(value))}` : query(parameter, value);
+      const text = isJson ? `${name}=${encoded(JSON.stringify(value))}` : queryText(parameter, value, "; ");
       return text === undefined ? undefined : `Cookie: ${text}`;
     }
     case "path": {
@@ -19,7 +19,7 @@ export function parameterText(parameter: Parameter, value: JsonValue): string | 
       return path.replace(`{${name}}`, () => text);
     }
     default:
-      return isJson ? `${encoded(name)}=${encoded(JSON.stringify(value))}` : query(parameter, value);
+      return isJson ? `${encoded(name)}=${encoded(JSON.stringify(value))}` : queryText(parameter, value);
   }
 }
 
@@ -44,11 +44,18 @@ function segment({ name, style, explode }: Parameter, value: JsonValue): string 
 
 const between: Readonly<Record<string, string>> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
 
-/** What stands in a query, or in a cookie that is written like one. */
-function query({ name, in: where, style, explode }: Parameter, value: JsonValue): string | undefined {
+/**
+ * What stands in a query, in a form, or in a cookie that is written like one; `undefined` where nothing is sent.
+ *
+ * @param next what stands between two pairs
+ */
+export function queryText(
+  { name, style, explode }: Pick<Parameter, "name" | "style" | "explode">,
+  value: JsonValue,
+  next = "&",
+): string | undefined {
   if (value === null) return undefined;
   const key = encoded(name);
-  const next = where === "cookie" ? "; " : "&";
   if (!isArray(value) && !isObject(value)) return `${key}=${encoded(plainText(value))}`;
   if (Object.keys(value).length === 0) return undefined;
   if (isObject(value) && style === "deepObject")

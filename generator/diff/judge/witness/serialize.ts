@@ -22,7 +22,7 @@ export function written(
 ): WireWitness | undefined {
   switch (carrier.kind) {
     case "body":
-      return { direction, ...body(carrier.mediaType, direction, value, writer) };
+      return { direction, ...body(carrier, direction, value, writer) };
     case "header": {
       const text = carrier.isJson ? JSON.stringify(value) : simple(value, false);
       return { direction, kind: "header", value: `${carrier.name}: ${text}` };
@@ -35,14 +35,16 @@ export function written(
 }
 
 function body(
-  mediaType: string,
+  { mediaType, encodings }: Carrier & { readonly kind: "body" },
   direction: Direction,
   value: JsonValue,
   writer: SchemaOfSide,
 ): Pick<WireWitness, "kind" | "value"> {
   const type = essence(mediaType);
-  if (type === "application/x-www-form-urlencoded") return { kind: "form", value: formText(value) };
-  if (type === "multipart/form-data") return { kind: "multipart form", value: multipartText(value) };
+  if (type === "application/x-www-form-urlencoded")
+    return { kind: "form", value: formText(value, encodings) };
+  if (type === "multipart/form-data")
+    return { kind: "multipart form", value: multipartText(value, encodings) };
   if (/[/+]xml$/.test(type)) return { kind: "XML", value: xmlText(value, writer) };
   if (type.startsWith("text/") && typeof value !== "object") return { kind: "text", value: String(value) };
   return { kind: direction === "request" ? "request" : "answer", value: JSON.stringify(value) };
