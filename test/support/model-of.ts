@@ -30,3 +30,18 @@ export async function modelsText(schemas: JsonObject, version?: string): Promise
   const text = `${files.get("src/enums.ts") ?? ""}\n${files.get("src/models.ts") ?? ""}`;
   return text.replace(/^(?:\/\/|import ).*\n/gm, "").replace(/\n{2,}/g, "\n").trim(); // prettier-ignore
 }
+
+/** What the declaration of a type says of it, on one line: the type of an alias, the body of an interface. */
+export async function typeOf(
+  name: string,
+  schemas: JsonObject,
+  version?: string,
+): Promise<string | undefined> {
+  const models = (await modelsText(schemas, version)).replace(/\s+/g, " ");
+  // Where a union does not fit a line, each member has a bar before it.
+  const plain = models
+    .replace(/(?<=[=:(<] )\| /g, "")
+    .replace(/\( /g, "(")
+    .replace(/ \)/g, ")");
+  return new RegExp(`export (?:type ${name} =|interface ${name}\\b) (.*?);?(?= export|$)`).exec(plain)?.[1];
+}
