@@ -26,7 +26,11 @@ export async function filesOf(document: JsonObject): Promise<Map<string, string>
 
 /** `models.ts` for some component schemas, without header and imports. */
 export async function modelsText(schemas: JsonObject, version?: string): Promise<string> {
-  const files = await filesOf(documentWith({ components: { schemas } }, version));
+  return modelsIn(documentWith({ components: { schemas } }, version));
+}
+
+async function modelsIn(document: JsonObject): Promise<string> {
+  const files = await filesOf(document);
   const text = `${files.get("src/enums.ts") ?? ""}\n${files.get("src/models.ts") ?? ""}`;
   return text.replace(/^(?:\/\/|import ).*\n/gm, "").replace(/\n{2,}/g, "\n").trim(); // prettier-ignore
 }
@@ -37,7 +41,12 @@ export async function typeOf(
   schemas: JsonObject,
   version?: string,
 ): Promise<string | undefined> {
-  const models = (await modelsText(schemas, version)).replace(/\s+/g, " ");
+  return typeIn(documentWith({ components: { schemas } }, version), name);
+}
+
+/** The same of a type of any document. */
+export async function typeIn(document: JsonObject, name: string): Promise<string | undefined> {
+  const models = (await modelsIn(document)).replace(/\s+/g, " ");
   // Where a union does not fit a line, each member has a bar before it.
   const plain = models
     .replace(/(?<=[=:(<] )\| /g, "")
