@@ -19,6 +19,7 @@ describe("of a choice, the type outside takes", () => {
     ["null, which an author means", { type: "object", anyOf: [ref("N"), nothing] }, "N | null"],
     ["what says nothing of its type", { type: "object", anyOf: [ref("N"), ref("Any")] }, "N | Any"],
     ["all, where it takes none of them", { type: "boolean", anyOf: [integer, { enum: ["a"] }] }, 'number | "a"'],
+    ["anything, where there is none outside and one is anything", { anyOf: [text, true] }, "unknown"],
     ["all, where there is none outside", { anyOf: [integer, ref("N"), { type: "array", items: text }] }, "number | N | string[]"],
     ["nothing of a choice of what it does not take", { type: "array", anyOf: [{ oneOf: [text, integer] }, { items: text, minItems: 1 }] }, "unknown[] & string[]"],
   ])("%s", async (_, A, want) => {

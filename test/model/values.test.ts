@@ -73,3 +73,19 @@ describe("types", () => {
     expect(await typeOf("A", { A })).toBe(want);
   });
 }); // prettier-ignore
+
+describe("a tuple", () => {
+  const pair: JsonObject = { type: "array", prefixItems: [{ type: "string" }, { type: "number" }] };
+
+  test.each<[name: string, A: JsonObject, want: string]>([
+    ["has all items that are listed", { ...pair, items: false }, "[string, number]"],
+    ["has those that have to be there", { ...pair, items: false, minItems: 1 }, "[string, number?]"],
+    ["has those that have to be there, by another part", { allOf: [{ ...pair, items: false }, { minItems: 1 }] }, "[string, number?]"],
+    ["has no more where an author means so", { ...pair, additionalItems: false }, "[string, number]"],
+    ["has no more where an author means so in another part", { allOf: [pair, { additionalItems: false }] }, "[string, number]"],
+    ["has more where an author means so", { ...pair, additionalItems: true }, "[string, number, ...unknown[]]"],
+    ["has more of a type", { ...pair, items: { type: "boolean" } }, "[string, number, ...boolean[]]"],
+  ])("%s", async (_, A, want) => {
+    expect(await typeOf("A", { A })).toBe(want);
+  });
+}); // prettier-ignore
