@@ -116,9 +116,8 @@ function kindsOfOwn(own: SchemaReading): ReadonlySet<Kind> | undefined {
   return new Set(saysNull(own) === true ? [...kinds, "null" as const] : kinds);
 }
 
-function saysNothing(reading: SchemaReading): boolean {
-  const { values, choices, properties, map, types } = reading;
+/** Whether a schema says nothing of an object's own properties. What it says of all others is for `contradictsParents`. */
+function saysNothing({ values, choices, properties, types }: SchemaReading): boolean {
   const isOpen = types === undefined || types.every((type) => type === "object" || type === "null");
-  const isMap = map.additional.some(({ value }) => value !== false) || map.patterns.length > 0;
-  return isOpen && values === undefined && choices.length === 0 && properties.size === 0 && !isMap;
+  return isOpen && values === undefined && choices.length === 0 && properties.size === 0;
 }
