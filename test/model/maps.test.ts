@@ -38,7 +38,9 @@ describe("the index signature", () => {
 }); // prettier-ignore
 
 describe("what is required beside a choice", () => {
-  const [b, c, q]: readonly JsonObject[] = [{ properties: { b: text } }, { properties: { c: text } }, { properties: { q: integer } }];
+  const b: JsonObject = { properties: { b: text } };
+  const c: JsonObject = { properties: { c: text } };
+  const q: JsonObject = { properties: { q: integer } };
 
   test.each<[name: string, A: JsonObject, want: string]>([
     ["is no more where each member requires it", { oneOf: [{ ...b, required: ["q"] }, { ...c, required: ["q"] }] }, "{ b?: string; q: unknown; } | { c?: string; q: unknown; }"],
@@ -50,8 +52,7 @@ describe("what is required beside a choice", () => {
     ["stands beside it where a member that leads back has it not", { anyOf: [ref("Round"), c] }, "{ q: unknown; } & (Round | { c?: string; })"],
     ["is in each member of the first choice that has it", { oneOf: [b, c], anyOf: [c, q] }, "({ b?: string; } | { c?: string; }) & ({ c?: string; q: unknown; } | { q: number; })"],
   ])("%s", async (_, choice, want) => {
-    const Round = { anyOf: [ref("Round"), b] };
-    const type = await typeOf("A", { A: { required: ["q"], type: "object", ...choice }, Round: { ...Round, type: "object" } });
-    expect(type).toBe(want);
+    const A = { required: ["q"], type: "object", ...choice };
+    expect(await typeOf("A", { A, Round: { type: "object", anyOf: [ref("Round"), b] } })).toBe(want);
   });
 }); // prettier-ignore
