@@ -5,7 +5,7 @@ import { isHidden, saysNull, typesMeant } from "./author-intent.ts";
 import { isAssignable, sameType } from "./assignable.ts";
 import { listedKeys } from "./listed-keys.ts";
 import type { LowerContext, Making } from "./lower-context.ts";
-import { NEVER, UNKNOWN, isNever, isUnknown, unionOf, type Lowered } from "./lowered.ts";
+import { NEVER, UNKNOWN, unionOf, type Lowered } from "./lowered.ts";
 import { createMemory } from "./memory.ts";
 import { placeOf } from "./place-of.ts";
 import { choiceThatRequires } from "./required-of-members.ts";
@@ -198,8 +198,7 @@ function indexOf(
   const types = [...open, ...patterns].map((place) => context.lower([place], context));
   const all = [...members.values()];
   if (types.length === 0) return additional.length > 0 && all.length === 0 ? NEVER : undefined;
-  if (types.some(isUnknown)) return UNKNOWN;
-  const union = unionOf([...types, ...all.map(({ type }) => type)].filter((type) => !isNever(type)));
+  const union = unionOf([...types, ...all.map(({ type }) => type)]);
   if ("oneOf" in union && union.oneOf.length > MAX_INDEX_TYPES) return UNKNOWN;
   return all.every(({ required }) => required) ? union : unionOf([union, UNDEFINED]);
 }

@@ -4,7 +4,7 @@ import { saysNull, typesMeant } from "./author-intent.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { createMemory } from "./memory.ts";
 import { contradictsParents } from "./object-shape.ts";
-import { kindsOf, type Kind } from "./schema-kinds.ts";
+import { kindsOf, meet, type Kind } from "./schema-kinds.ts";
 
 /** As many references are read through, one inside the other; a document could make this exponential. */
 export const MAX_READ_THROUGH = 2;
@@ -40,7 +40,7 @@ export function takeApart(whole: SchemaReading, context: LowerContext): Beside {
     const parents = parentsOf(own, context);
     const refused = parents.filter((target) => takesAway(own, target, parents, context));
     const all = refused.length === 0 && contradictsParents(own, parents, context) ? parents : refused;
-    const fresh = all.filter((target) => !dropped.has(target) && !context.visiting.has(target));
+    const fresh = all.filter((target) => !context.visiting.has(target));
     if (fresh.length === 0 || context.visiting.size > MAX_READ_THROUGH) return { own, parents, isKept };
     for (const target of fresh) dropped.add(target);
   }
@@ -80,7 +80,8 @@ function takesAway(
   if (own.values !== undefined) return true;
   const parent = readSchemaAt(document, target);
   if (parent.items?.prefix.length && boundsItems(own)) return true;
-  const kinds = kindsBeside(own);
+  const others = parents.filter((each) => each !== target);
+  const kinds = kindsBeside(own, others, document);
   // A schema that says nothing adds nothing, and an interface cannot extend it.
   if (saysNothing(parent)) return kinds !== undefined || parents.length > 1;
   if (kinds === undefined) return false;
@@ -97,17 +98,26 @@ function boundsItems({ parts }: SchemaReading): boolean {
 
 const ITEM_KEYWORDS = ["items", "prefixItems", "minItems", "maxItems", "unevaluatedItems"];
 
-/** The kinds of values that are left by what stands beside the references. */
-function kindsBeside(own: SchemaReading): ReadonlySet<Kind | undefined> | undefined {
+/** The kinds of values that are left by what stands beside a reference: what is written out, and other references. */
+function kindsBeside(
+  own: SchemaReading,
+  others: readonly string[],
+  document: JsonObject,
+): ReadonlySet<Kind> | undefined {
+  const all = [kindsOfOwn(own), ...others.map((each) => kindsOf(document, readSchemaAt(document, each)))];
+  const sure = all.filter((kinds) => kinds !== undefined);
+  return sure.length === 0 ? undefined : sure.reduce(meet);
+}
+
+function kindsOfOwn(own: SchemaReading): ReadonlySet<Kind> | undefined {
   const types = typesMeant(own) ?? (own.required.size > 0 ? ["object" as const] : undefined);
   if (types === undefined) return undefined;
   const kinds = types.map((type): Kind => (type === "integer" ? "number" : type));
   return new Set(saysNull(own) === true ? [...kinds, "null" as const] : kinds);
 }
 
-function saysNothing(reading: SchemaReading): boolean {
-  const { values, choices, properties, map, types } = reading;
+/** Whether a schema says nothing of an object's own properties. What it says of all others is for `contradictsParents`. */
+function saysNothing({ values, choices, properties, types }: SchemaReading): boolean {
   const isOpen = types === undefined || types.every((type) => type === "object" || type === "null");
-  const isMap = map.additional.some(({ value }) => value !== false) || map.patterns.length > 0;
-  return isOpen && values === undefined && choices.length === 0 && properties.size === 0 && !isMap;
+  return isOpen && values === undefined && choices.length === 0 && properties.size === 0;
 }

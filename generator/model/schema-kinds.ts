@@ -39,7 +39,7 @@ function readKinds(document: JsonObject, reading: SchemaReading): ReadonlySet<Ki
   return kinds.length === 0 ? undefined : kinds.reduce(meet);
 }
 
-function meet(left: ReadonlySet<Kind>, right: ReadonlySet<Kind>): ReadonlySet<Kind> {
+export function meet(left: ReadonlySet<Kind>, right: ReadonlySet<Kind>): ReadonlySet<Kind> {
   return new Set([...left].filter((kind) => right.has(kind)));
 }
 

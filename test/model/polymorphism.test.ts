@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject, JsonValue } from "../../generator/shared/json.ts";
-import { documentWith, filesOf, modelsText } from "../support/model-of.ts";
+import { documentWith, filesOf, modelsText, typeOf } from "../support/model-of.ts";
 
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const text: JsonObject = { type: "string" };
@@ -108,6 +108,7 @@ describe("the property of a discriminator", () => {
     ["is open, and lists one value of two", member(open("cat", "dog")), ["cat", "tom"], '"cat" | "tom"'],
     ["is in a choice", { oneOf: [member(text), { type: "null" }] }, ["cat"], '"cat"'],
     ["is in a choice that contradicts it", { oneOf: [member(text), member({ type: "array", items: {} })] }, ["cat"], undefined],
+    ["is in a choice with anything", { anyOf: [member(text), {}] }, ["cat"], '"cat"'],
     ["is in no object", text, ["cat"], undefined],
   ])("%s", async (_, Cat, values, tag) => {
     const mapping = Object.fromEntries(values.map((value) => [value, "Cat"]));
@@ -125,6 +126,21 @@ describe("the property of a discriminator", () => {
     const Pet = { oneOf: [ref("Cat"), ref("Other")], discriminator };
     const models = (await modelsText({ Pet, Cat: member({ const: "cat" }), Other }, "3.2.0")).replace(/\s+/g, " ");
     expect(/type Pet = (?:\| )?(.*?);?(?= export|$)/.exec(models)?.[1]).toBe(want);
+  });
+
+  it("has its value in what is not the default", async () => {
+    const discriminator = { propertyName: "kind", mapping: { cat: "Cat" }, defaultMapping: "Other" };
+    const Pet = { oneOf: [ref("Cat"), ref("Other")], discriminator };
+    const schemas = { Pet, Cat: { type: "object", properties: { a: text } }, Other: member(text) };
+    expect(await typeOf("Pet", schemas, "3.2.0")).toBe('(Cat & { kind: "cat"; }) | Other');
+  });
+
+  it("is that of the choice, and not of what the choice is a part of", async () => {
+    const choice = { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } };
+    const Pet = { discriminator: { propertyName: "base" }, allOf: [choice] };
+    const want = '(Cat & { kind: "Cat"; }) | (Dog & { kind: "Dog"; })';
+    expect(await typeOf("Pet", { Pet, Cat: member(text), Dog: member(text) })).toBe(want);
+    expect(await typeOf("Pet", { Pet: { ...choice, discriminator: { propertyName: 1 } }, Cat: member(text), Dog: member(text) })).toBe("Cat | Dog");
   });
 
   it("is that of the choice, and not of what the choice stands beside", async () => {
@@ -161,6 +177,27 @@ describe("what inherits from a base", () => {
     const models = (await modelsText({ ...schemas, Owner: object({ pet: ref("Pet") }) })).replace(/\s+/g, " ");
     expect(models).toContain(`interface Owner { pet: ${union === undefined ? "Pet" : "PetUnion"}; }`);
     expect(/type PetUnion = (?:\| )?(.*?);(?= export|$)/.exec(models)?.[1]).toBe(union);
+  });
+}); // prettier-ignore
+
+describe("a schema that refers to a base", () => {
+  const object = (properties: JsonObject): JsonObject => ({ type: "object", required: Object.keys(properties), properties });
+  const Pet: JsonObject = { ...object({ kind: { ...text, description: "Which." } }), discriminator: { propertyName: "kind" } };
+  const schemas: JsonObject = { Pet, Cat: { allOf: [ref("Pet"), object({ meows: text })] }, Dog: { allOf: [ref("Named"), ref("Pet"), object({ barks: text })] }, Named: object({ name: text }) };
+
+  it.each<[string, JsonObject, string]>([
+    ["is the union, as a property", object({ x: ref("Pet") }), "{ x: PetUnion; }"],
+    ["is the union, as a property with words", object({ x: { allOf: [ref("Pet")], description: "A pet." } }), "{ /** A pet. */ x: PetUnion; }"],
+    ["is the union, as an item", { type: "array", items: ref("Pet") }, "PetUnion[]"],
+    ["is the base, as its other name", ref("Pet"), "Pet"],
+    ["is the base and more, with properties", object({ x: { allOf: [ref("Pet"), object({ tag: text })] } }), "{ x: Pet & { tag: string; }; }"],
+    ["is the base and another", object({ x: { allOf: [ref("Pet"), ref("Named")] } }), "{ x: Pet & Named; }"],
+  ])("%s", async (_, A, want) => {
+    expect(await typeOf("A", { ...schemas, A })).toBe(want);
+  });
+
+  it("has its value for a property of one of two", async () => {
+    expect(await typeOf("Dog", schemas)).toBe('extends Named, Pet { barks: string; /** Which. */ kind: "Dog"; }');
   });
 }); // prettier-ignore
 

@@ -26,7 +26,31 @@ export async function filesOf(document: JsonObject): Promise<Map<string, string>
 
 /** `models.ts` for some component schemas, without header and imports. */
 export async function modelsText(schemas: JsonObject, version?: string): Promise<string> {
-  const files = await filesOf(documentWith({ components: { schemas } }, version));
+  return modelsIn(documentWith({ components: { schemas } }, version));
+}
+
+async function modelsIn(document: JsonObject): Promise<string> {
+  const files = await filesOf(document);
   const text = `${files.get("src/enums.ts") ?? ""}\n${files.get("src/models.ts") ?? ""}`;
   return text.replace(/^(?:\/\/|import ).*\n/gm, "").replace(/\n{2,}/g, "\n").trim(); // prettier-ignore
+}
+
+/** What the declaration of a type says of it, on one line: the type of an alias, the body of an interface. */
+export async function typeOf(
+  name: string,
+  schemas: JsonObject,
+  version?: string,
+): Promise<string | undefined> {
+  return typeIn(documentWith({ components: { schemas } }, version), name);
+}
+
+/** The same of a type of any document. */
+export async function typeIn(document: JsonObject, name: string): Promise<string | undefined> {
+  const models = (await modelsIn(document)).replace(/\s+/g, " ");
+  // Where a union does not fit a line, each member has a bar before it.
+  const plain = models
+    .replace(/(?<=[=:(<] )\| /g, "")
+    .replace(/\( /g, "(")
+    .replace(/ \)/g, ")");
+  return new RegExp(`export (?:type ${name} =|interface ${name}\\b) (.*?);?(?= export|$)`).exec(plain)?.[1];
 }
