@@ -1,8 +1,6 @@
 /** What callers hand in, checked before anything is sent. */
-import { readHeaders } from "./headers.ts";
-
-/** What has nothing behind it: V8 is slow to read objects that have no prototype at all. */
-const NOTHING: object = Object.create(null) as object;
+import { Bag, readHeaders } from "./headers.ts";
+import type { CallOptions } from "./types.ts";
 
 /**
  * Puts an object's own members that are not undefined on top of `base`: what somebody put on `Object.prototype` is not
@@ -13,23 +11,27 @@ const NOTHING: object = Object.create(null) as object;
  */
 export function withOptions<T extends object>(base: T | null, given: object | undefined): T {
   // What the members of both make.
-  const chosen = Object.create(base ?? NOTHING) as T;
+  const chosen = Object.create(base ?? Bag.prototype) as T;
   for (const [name, value] of Object.entries<unknown>({ ...given })) {
     if (value !== undefined) Object.assign(chosen, checked(name, value, base));
   }
   return chosen;
 }
 
+/** The own members of anything; texts and null have none that mean something. */
+export function ownMembers(value: unknown): Readonly<Record<string, unknown>> {
+  return Object.assign(new Bag<unknown>(), typeof value === "object" ? value : {});
+}
+
 /** What an option comes to, once it has been looked at. `base` has the one that it comes on top of. */
-function checked(name: string, value: unknown, base: object | null): object {
+function checked(name: string, value: unknown, base: CallOptions | null): object {
   const wanted = wantedOf(name, value);
   // The value is not quoted: it may be a credential.
   if (wanted) throw new TypeError(`${name} has to be ${wanted}`);
   if (name === "baseUrl") return serverOf(value);
   if (name === "headers") return { headers: readHeaders(asObject(value)) };
   // A call's stand beside the client's.
-  if (name === "fetchOptions")
-    return { [name]: { ...asObject(base && Reflect.get(base, name)), ...asObject(value) } };
+  if (name === "fetchOptions") return { [name]: { ...base?.fetchOptions, ...asObject(value) } };
   return { [name]: value };
 }
 

@@ -288,6 +288,9 @@ describe("PagingError", () => {
     ["true", true, /no address/],
     ["an object without an address", { uri: null }, /no address/],
     ["an empty object", {}, /no address/],
+    ["white space", " \n", /no address/],
+    ["white space for an address", { uri: " " }, /no address/],
+    ["an empty text before an address", { uri: "", href: "/things?p=2" }, /no address/],
     ["no URL", "http://[", /no address/],
     ["headers that are none", { uri: "/things?p=2", headers: [null] }, /headers/],
     ["headers that are text", { uri: "/things?p=2", headers: "a" }, /headers/],
@@ -367,6 +370,8 @@ describe("circles", () => {
     ["spelled in other ways", ["/things?p=2", "/v1/things?p=2"], 2],
     ["spelled absolutely", ["/things?p=2", "https://api.example.com/v1/things?p=2"], 2],
     ["with a default port", ["/things?p=2", "https://API.example.com:443/v1/things?p=2#x"], 2],
+    ["with a question mark and no query", ["/things", "/things?"], 2],
+    ["between spaces", ["/things?p=2", " /things?p=2\n"], 2],
     ["with another note", [{ uri: "/things?p=2", note: 1 }, { uri: "/things?p=2", note: 2 }], 2],
     ["with headers in another order", [
       { uri: "/things", headers: [{ key: "A", value: "1" }, { key: "b", value: "2" }] },
@@ -394,6 +399,16 @@ describe("circles", () => {
     expect(read).toEqual(Array.from({ length: want }, (_, index) => index));
     expect(sent.length).toBe(want);
   }); // prettier-ignore
+
+  test.each(["/things?size=2", "/things?size=2&code=1", "/things?code=1&size=2"])(
+    "to the first page of a server that has a query of its own: %s",
+    async (link) => {
+      const baseUrl = "https://api.example.com?code=1";
+      const { found, sent } = list([page([1], link), page([2])], {}, {}, { baseUrl });
+      expect(await failure(all(found))).toBeInstanceOf(PagingError);
+      expect(urls(sent)).toEqual(["/v1/things?size=2&code=1"]);
+    },
+  );
 
   test("to where it was resumed from", async () => {
     const { found } = list([page([1], "/things?p=3"), page([2], "/things?p=2")], {
