@@ -71,7 +71,7 @@ describe("over a socket", () => {
     ["reset amid the body, once", once((socket) => void socket.write(http("200 OK", { "content-length": "99" }, '{"a":'), () => socket.resetAndDestroy())), {}, fine, 2],
     ["reset amid the body of an error", (socket) => void socket.write(http("404 No", { "content-length": "99" }, '{"a":'), () => socket.resetAndDestroy()), {}, lost, 3],
     ["half a JSON", (socket) => socket.write(http("200 OK", {}, '{"items":[{"id":"G')), {}, { name: "DecodeError", status: 200 }, 1],
-    ["no answer", () => undefined, { timeoutMs: 30, maxRetries: 1 }, { name: "TimeoutError", kind: "attempt" }, 2],
+    ["no answer", () => undefined, { timeoutMs: 300, maxRetries: 1 }, { name: "TimeoutError", kind: "attempt" }, 2],
     ["no answer until the deadline", () => undefined, { deadlineMs: 250 }, { name: "TimeoutError", kind: "deadline" }, 1],
     ["a slow drip", drip, { timeoutMs: 60, maxRetries: 0 }, { name: "TimeoutError", kind: "attempt" }, 1],
     ["10 MB without headers", (socket) => socket.end(`HTTP/1.1 200 OK\r\n\r\n${large}`), {}, { data: JSON.parse(large) as object }, 1],
