@@ -53,9 +53,9 @@ export function linkedPage<Page>(call: Call, spec: PagedRequestSpec<Page>, link:
   if (pages.query) target.search = pages.query(target.search);
   // Below the path of the server, which `prepare` puts before it.
   const next = { ...spec, ...pages.spec, path: withoutServerQuery(target, baseQuery).slice(baseUrl.length) };
-  // The next page is another request, whatever the caller has called the first.
-  const id = ids["requestId"];
-  const renewed = id === undefined ? {} : { [id]: spec.headers?.()[id] };
+  // The next page is another request, whatever the caller has called the first. No header is without a name.
+  const { requestId: id = "" } = ids;
+  const renewed = { [id]: spec.headers?.()[id] };
   return {
     spec: next,
     options: { ...options, headers: { ...options.headers, ...headers, ...renewed } },

@@ -120,6 +120,24 @@ describe("PagedPromise", () => {
     }
   });
 
+  test("an id that the server alone makes is not sent", async () => {
+    const { headers: _own, ...others } = spec;
+    const scripted = scriptedClient(three.map((each) => answer(200, each, { "request-id": "theirs" })));
+    const found = sendPages<Page, number>(scripted.client, others);
+    expect((await found.withResponse()).requestId).toBe("theirs");
+    expect(await all(found)).toEqual([1, 2, 3, 4]);
+    for (const { headers } of scripted.sent) expect(Object.keys(headers)).toEqual(["accept"]);
+  });
+
+  test("a page of a service without ids has what the caller and the link say", async () => {
+    const { ids: _ids, ...others } = spec;
+    const link = { uri: "/things?p=2", headers: { "request-id": "linked" } };
+    const scripted = scriptedClient([page([1], link), page([2])].map((each) => answer(200, each)));
+    const found = sendPages<Page, number>(scripted.client, others, { headers: { "X-Locale": "de" } });
+    expect(await all(found)).toEqual([1, 2]);
+    expect(scripted.sent[1]?.headers).toMatchObject({ "request-id": "linked", "x-locale": "de" });
+  });
+
   test("a page that fails is retried like any call", async () => {
     const { found, sent } = list([
       page([1], "/things?p=2"),
@@ -544,7 +562,10 @@ describe("resumeFrom", () => {
       expect(await all(found.pages())).toEqual([]);
       // A page that is not there cannot be awaited.
       expect(await failure(found)).toBeInstanceOf(PagingError);
-      expect(await failure(found.withResponse())).toBeInstanceOf(PagingError);
+      expect(await failure(found.withResponse())).toMatchObject({
+        name: "PagingError",
+        message: expect.stringContaining("resumeFrom is the end of the list") as unknown,
+      });
     }
     expect(rest).toEqual([[2, 3], [3], []]);
   });
