@@ -83,7 +83,7 @@ function member(value: unknown, name: string): unknown {
   const own = [name, name.charAt(0).toUpperCase() + name.slice(1)].find((each) =>
     Object.hasOwn(holder, each),
   );
-  return own === undefined ? undefined : holder[own];
+  return own && holder[own];
 }
 
 /**

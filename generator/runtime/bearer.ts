@@ -52,7 +52,7 @@ let last: unknown;
 function sound(token: unknown): string {
   if (typeof token !== "string") throw new TypeError(`there is ${token === null ? "null" : typeof token}`);
   if (token === last) return token;
-  const text = token.trim().replace(/^Bearer +/i, "");
+  const text = token.trim().replace(/^Bearer( +|$)/i, "");
   if (!/^[!-~]+$/.test(text)) {
     throw new TypeError(text ? "it has a character that no header can have" : "it is empty");
   }
@@ -83,8 +83,9 @@ function tokenSource(ask: TokenFunction): TokenSource {
     const answer = async (): Promise<string> => {
       try {
         const given: unknown = await ask({ signal: controller.signal, claims });
-        // Null has no members; a string has, but none of these.
-        const { token = given, expiresOnTimestamp = 0 } = Object(given) as GivenToken;
+        // A text has none of these, whatever somebody put on the prototype of all objects.
+        const { token = given, expiresOnTimestamp = 0 }: GivenToken = (typeof given === "object" &&
+          given) || { token: given };
         const text = sound(token);
         // The answer to a question that was dropped replaces nothing.
         if (question === own) [kept, until, claims] = [text, expiresOnTimestamp, undefined];

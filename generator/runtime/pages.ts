@@ -1,6 +1,6 @@
 import { RequestError } from "./errors.ts";
-import { withOptions } from "./options.ts";
-import { linkedPage, ownMembers, pageKey, pagingError } from "./page-link.ts";
+import { ownMembers, withOptions } from "./options.ts";
+import { linkedPage, pageKey, pagingError } from "./page-link.ts";
 import { prepare, start } from "./send.ts";
 import { captureStack } from "./stack.ts";
 import { objectShape } from "./shape.ts";
@@ -37,7 +37,8 @@ interface Paged<Page, Item> extends AsyncIterable<Item> {
 
 /** What is known of a page that was read. */
 interface Turn {
-  readonly position: PagePosition;
+  /** To the next one; the last page has none. */
+  readonly link: unknown;
   /** Fetches the next one. */
   readonly next: () => ApiPromise<unknown>;
 }
@@ -82,7 +83,7 @@ export function sendPages<Page, Item, Errors = unknown>(
   // Pages are fetched later, and by then nothing says who has asked for the list.
   const origin: { readonly stack?: string } = {};
   captureStack(origin, spec.operation);
-  const position = startOf(options);
+  const from = startOf(options);
 
   const fetchPage = (pageCall: Call, trail: Trail): ApiPromise<Page, Errors> => {
     const promise = start<Page, Errors>(pageCall);
@@ -90,10 +91,7 @@ export function sendPages<Page, Item, Errors = unknown>(
       (page) => {
         const link = pages.next(page);
         // An answer in another media type, that the caller has asked for, may be text and no object.
-        turnsOfPages().set(Object(page) as object, {
-          position: link ? { next: link } : { done: true },
-          next: () => follow(link, trail),
-        });
+        turnsOfPages().set(Object(page) as object, { link, next: () => follow(link, trail) });
       },
       // Whoever awaits the page hears of it, and where the list was asked for.
       (error: unknown) => {
@@ -106,28 +104,29 @@ export function sendPages<Page, Item, Errors = unknown>(
     return promise;
   };
   const follow = (link: unknown, trail?: Trail): ApiPromise<Page, Errors> => {
-    const { key, ...request } = linkedPage(call, pageSpec, link);
+    const request = linkedPage(call, pageSpec, link);
+    const pageCall = prepare(client, request.spec, request.options);
+    const key = pageKey(pageCall, request.headers);
     for (let page = trail; page; page = page.before) {
       if (page.key === key) throw pagingError("was there before", call);
     }
-    return fetchPage(prepare(client, request.spec, request.options), { key, before: trail });
+    return fetchPage(pageCall, { key, before: trail });
   };
 
   const firstPage = (): ApiPromise<Page, Errors> => {
-    if (position && !("done" in position)) return follow(position.next);
-    const key = pageKey(spec.method, new URL(call.url));
+    if (from && !from.isEnd) return follow(from.next);
     // A list that has been read to its end has no page to begin with; whoever only iterates does not miss it.
-    const refusal = position && { error: pagingError("is missing: resumeFrom is the end of the list", call) };
-    return fetchPage(refusal ? { ...call, refusal } : call, { key, before: undefined });
+    const refusal = from && { error: pagingError("is missing: resumeFrom is the end of the list", call) };
+    return fetchPage(refusal ? { ...call, refusal } : call, { key: pageKey(call), before: undefined });
   };
   const first = firstPage();
 
   async function* allPages(): AsyncGenerator<Page, void> {
-    if (position && "done" in position) return;
+    if (from?.isEnd) return;
     for (let page: Page = await first; ;) {
       yield page;
-      const { position: after, next } = turnOf(page);
-      if ("done" in after) return;
+      const { link, next } = turnOf(page);
+      if (!link) return;
       // A page of one list is followed by another of the same kind.
       page = (await next()) as Page;
     }
@@ -149,15 +148,15 @@ export function sendPages<Page, Item, Errors = unknown>(
   return Object.assign(first, { pages: allPages, toArray, [Symbol.asyncIterator]: items });
 }
 
-/** Where to begin; nothing stands for the beginning. */
-function startOf(options: PageOptions): PagePosition | undefined {
+/** Where to begin: at a link, or behind the last page. Nothing stands for the beginning. */
+function startOf(options: PageOptions): { readonly isEnd: boolean; readonly next: unknown } | undefined {
   if (!Object.hasOwn(options, "resumeFrom")) return undefined;
   const { resumeFrom } = options;
   if (resumeFrom === undefined) {
     throw new TypeError("resumeFrom is undefined: leave it out to begin at the beginning");
   }
   const { done, next = resumeFrom } = ownMembers(resumeFrom);
-  return done ? { done: true } : { next };
+  return { isEnd: Boolean(done), next };
 }
 
 function turnOf(page: unknown): Turn {
@@ -174,7 +173,8 @@ function turnOf(page: unknown): Turn {
  * @throws TypeError for an object that is not a page itself, as an operation gave it
  */
 export function positionOf(page: object): PagePosition {
-  return turnOf(page).position;
+  const { link } = turnOf(page);
+  return link ? { next: link } : { done: true };
 }
 
 /**
@@ -183,7 +183,7 @@ export function positionOf(page: object): PagePosition {
  * @throws TypeError through the promise for an object that is not a page itself; otherwise as an operation does.
  */
 export async function nextPage<Page extends object>(page: Page): Promise<Page | undefined> {
-  const { position, next } = turnOf(page);
+  const { link, next } = turnOf(page);
   // A page of one list is followed by another of the same kind.
-  return "done" in position ? undefined : ((await next()) as Page);
+  return link ? ((await next()) as Page) : undefined;
 }

@@ -25,7 +25,7 @@ export function redactor(call: Call): (value: unknown) => unknown {
       const maskedAgain = mask(plain);
       return maskedAgain === plain ? masked : maskedAgain;
     }
-    if (typeof value !== "object" || value === null) return value;
+    if (!hasMembers(value)) return value;
     if (depth < 1) return undefined;
     const copy = new Error();
     for (const name of ["name", "message", "stack", "code", "cause"]) {
@@ -74,5 +74,10 @@ function decoded(text: string): string {
 export function reasonOf(thrown: unknown): string {
   // Null and undefined have no members, and others may have any.
   const { message, code, name } = Object(thrown) as Readonly<Record<string, unknown>>;
-  return String(message || code || name || (Object(thrown) === thrown ? "unknown" : thrown));
+  return String(message || code || name || (hasMembers(thrown) ? "unknown" : thrown));
+}
+
+/** Whether something has members: anything that can be thrown may be a function, too. */
+function hasMembers(value: unknown): value is object {
+  return Object(value) === value;
 }

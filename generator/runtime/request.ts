@@ -4,6 +4,7 @@ import { binary, type BinaryResponse } from "./binary.ts";
 import { RequestError } from "./errors.ts";
 import { joinQuery } from "./join-query.ts";
 import { once } from "./once.ts";
+import { withOptions } from "./options.ts";
 import { prepare, start, unsent } from "./send.ts";
 import type { ApiPromise, Client, RequestOptions, RequestSpec } from "./types.ts";
 
@@ -31,9 +32,10 @@ export interface RawRequest {
  */
 export function request(
   client: Client,
-  { method = "GET", path, root = "" }: RawRequest,
+  wanted: RawRequest,
   options?: RequestOptions,
 ): ApiPromise<BinaryResponse> {
+  const { method = "GET", path, root = "" } = withOptions<RawRequest>(null, wanted);
   if (!/^[a-z]+$/i.test(method)) throw new TypeError("The method of a request has to be a word such as GET");
   const upper = method.toUpperCase();
   const spec: RequestSpec<BinaryResponse> = {

@@ -2,7 +2,7 @@
 import { ConnectionError } from "./errors.ts";
 import { readHeaders } from "./headers.ts";
 import { reasonOf } from "./redact.ts";
-import type { Exchange, Fetch, HttpRequest } from "./types.ts";
+import type { ClientOptions, Exchange, HttpRequest } from "./types.ts";
 
 /**
  * Sends the request of an attempt through the client's middleware. What a middleware throws is thrown as it is.
@@ -18,13 +18,14 @@ export function transport(request: HttpRequest, exchange: Exchange, index = 0): 
 
 /** Throws TypeError for what is no response that can be read: a middleware is somebody else's code. */
 export function assertUsable(response: Response | undefined): asserts response is Response {
-  if (response?.headers && !response.bodyUsed) return;
+  if (response?.headers && !response.bodyUsed && !response.body?.locked) return;
   throw new TypeError("fetch or a middleware gave no response, or one whose body has been read");
 }
 
+type FetchSettings = Pick<ClientOptions, "fetch" | "fetchOptions">;
+
 async function fetched(request: HttpRequest, exchange: Exchange): Promise<Response> {
-  const { fetchOptions } = exchange.options;
-  const fetch: Fetch = exchange.options.fetch ?? globalThis.fetch;
+  const { fetchOptions, fetch = globalThis.fetch }: FetchSettings = exchange.options;
   try {
     // An attempt that was given up sends nothing any more.
     request.signal.throwIfAborted();

@@ -238,6 +238,38 @@ test("an error has what there is, and no members without a value", async () => {
   expect((error as ApiError).headers.get("x-a")).toBe("b");
 });
 
+test("a body of 64 KiB is kept as it is, and a longer one as its beginning", async () => {
+  const around = JSON.stringify({ message: "" }).length;
+  for (const [length, isWhole] of [[65_536, true], [65_537, false]] as const) {
+    const message = "x".repeat(length - around);
+    const { client } = scriptedClient([answer(400, { message })]);
+    const { body } = (await failure(send(client, { method: "GET", path: "/things" }))) as ApiError;
+    expect(body).toEqual(isWhole ? { message } : JSON.stringify({ message }).slice(0, 65_536));
+  }
+}); // prettier-ignore
+
+test("a member is one by its name alone", async () => {
+  const { client } = scriptedClient([answer(400, { undefined: "no name", message: null })]);
+  expect(await failure(send(client, { method: "GET", path: "/things" }))).toMatchObject({
+    message: '400 GET /things: {"undefined":"no name","message":null}',
+  });
+});
+
+test.each([
+  ['cannot read "Jane" or "Doe" at 5', "cannot read … at 5"],
+  ["cannot read 'Jane\n' at 5", "cannot read … at 5"],
+  ["no number at 5", "no number at 5"],
+])("a DecodeError says why, and quotes nothing: %j", async (message, want) => {
+  const parseJson = (): never => {
+    throw new SyntaxError(message);
+  };
+  const { client } = scriptedClient([new Response("Jane Doe")], { parseJson });
+  expect(await failure(send(client, { method: "GET", path: "/things" }))).toMatchObject({
+    name: "DecodeError",
+    message: `200 GET /things: 8 characters of text/plain;charset=UTF-8 are not JSON: ${want}`,
+  });
+});
+
 test("a long text in place of a code is none", async () => {
   const { client } = scriptedClient([answer(400, { error: "x".repeat(301) }), answer(400, { error: "x".repeat(300) })]);
   expect(await failure(send(client, { method: "GET", path: "/things" }))).not.toHaveProperty("code");

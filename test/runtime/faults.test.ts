@@ -71,7 +71,7 @@ describe("over a socket", () => {
     ["reset amid the body, once", once((socket) => void socket.write(http("200 OK", { "content-length": "99" }, '{"a":'), () => socket.resetAndDestroy())), {}, fine, 2],
     ["reset amid the body of an error", (socket) => void socket.write(http("404 No", { "content-length": "99" }, '{"a":'), () => socket.resetAndDestroy()), {}, lost, 3],
     ["half a JSON", (socket) => socket.write(http("200 OK", {}, '{"items":[{"id":"G')), {}, { name: "DecodeError", status: 200 }, 1],
-    ["no answer", () => undefined, { timeoutMs: 30, maxRetries: 1 }, { name: "TimeoutError", kind: "attempt" }, 2],
+    ["no answer", () => undefined, { timeoutMs: 300, maxRetries: 1 }, { name: "TimeoutError", kind: "attempt" }, 2],
     ["no answer until the deadline", () => undefined, { deadlineMs: 250 }, { name: "TimeoutError", kind: "deadline" }, 1],
     ["a slow drip", drip, { timeoutMs: 60, maxRetries: 0 }, { name: "TimeoutError", kind: "attempt" }, 1],
     ["10 MB without headers", (socket) => socket.end(`HTTP/1.1 200 OK\r\n\r\n${large}`), {}, { data: JSON.parse(large) as object }, 1],
@@ -198,6 +198,8 @@ describe("without a socket", () => {
     ["fetch that rejects with an error of another realm", { fetch: rejecting(runInNewContext('new TypeError("fetch failed", { cause: new Error("reset") })')) }, { ...lost, message: "GET /things: reset", cause: { name: "TypeError", message: "fetch failed", cause: { message: "reset" } } }],
     ["fetch that gives no response", { fetch: () => Promise.resolve(undefined as unknown as Response) }, { name: "TypeError", message: expect.stringContaining("no response") as unknown }],
     ["fetch that never answers and does not listen", { fetch: () => new Promise(() => undefined), timeoutMs: 5 }, { name: "TimeoutError" }],
+    ["middleware that goes on reading the body", { fetch: () => Promise.resolve(Response.json({})), middleware: [async (request, next) => { const response = await next(request); response.body?.getReader(); return response; }] }, { name: "TypeError", message: expect.stringContaining("has been read") as unknown }],
+    ["a token function that gives a scheme and no token", { token: () => "Bearer " }, { name: "CredentialError", message: "GET /things: no token: it is empty" }],
     ["middleware that throws", { middleware: [() => { throw new Error("mine"); }] }, { name: "Error", message: "mine" }],
   ])("%s", async (_what, options, want) => {
     const client = createClient({ baseUrl: "http://127.0.0.1:1", ...options });

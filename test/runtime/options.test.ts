@@ -210,6 +210,30 @@ describe("only own members count", () => {
     }
   });
 
+  test("of what a token function gives, of pages, and of a request", async () => {
+    let count = 0;
+    const pages = [{ items: [1], next: { href: "/things?p=2" } }, { items: [2], next: null }];
+    const { client, sent } = scriptedClient(
+      pages.map((page) => answer(200, page)),
+      { token: () => `token-${(count += 1)}` },
+    );
+    const listed: PagedRequestSpec<{ items: number[]; next: unknown }> = {
+      method: "GET",
+      path: "/things",
+      steps: [bearer],
+      pages: { items: ({ items }) => items, at: "items", next: ({ next }) => next, root: "/" },
+    };
+    await pollute({ token: "evil-token", done: true, uri: "/evil", method: "DELETE", root: "/evil" }, async () => {
+      expect(await sendPages(client, listed).toArray()).toEqual([1, 2]);
+      await request(client, { path: "/a" });
+    });
+    expect(sent.map(({ method, url, headers }) => [method, url, headers["authorization"]])).toEqual([
+      ["GET", `${baseUrl}/things`, "Bearer token-1"],
+      ["GET", `${baseUrl}/things?p=2`, "Bearer token-2"],
+      ["GET", `${baseUrl}/a`, "Bearer token-3"],
+    ]);
+  }); // prettier-ignore
+
   test("of a client's options", async () => {
     await pollute({ baseUrl: "https://evil.example", token: "evil-token" }, async () => {
       expect(() => createClient({ token: "my-token" } as ClientOptions)).toThrow("baseUrl");

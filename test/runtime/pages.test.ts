@@ -120,6 +120,24 @@ describe("PagedPromise", () => {
     }
   });
 
+  test("an id that the server alone makes is not sent", async () => {
+    const { headers: _own, ...others } = spec;
+    const scripted = scriptedClient(three.map((each) => answer(200, each, { "request-id": "theirs" })));
+    const found = sendPages<Page, number>(scripted.client, others);
+    expect((await found.withResponse()).requestId).toBe("theirs");
+    expect(await all(found)).toEqual([1, 2, 3, 4]);
+    for (const { headers } of scripted.sent) expect(Object.keys(headers)).toEqual(["accept"]);
+  });
+
+  test("a page of a service without ids has what the caller and the link say", async () => {
+    const { ids: _ids, ...others } = spec;
+    const link = { uri: "/things?p=2", headers: { "request-id": "linked" } };
+    const scripted = scriptedClient([page([1], link), page([2])].map((each) => answer(200, each)));
+    const found = sendPages<Page, number>(scripted.client, others, { headers: { "X-Locale": "de" } });
+    expect(await all(found)).toEqual([1, 2]);
+    expect(scripted.sent[1]?.headers).toMatchObject({ "request-id": "linked", "x-locale": "de" });
+  });
+
   test("a page that fails is retried like any call", async () => {
     const { found, sent } = list([
       page([1], "/things?p=2"),
@@ -288,6 +306,9 @@ describe("PagingError", () => {
     ["true", true, /no address/],
     ["an object without an address", { uri: null }, /no address/],
     ["an empty object", {}, /no address/],
+    ["white space", " \n", /no address/],
+    ["white space for an address", { uri: " " }, /no address/],
+    ["an empty text before an address", { uri: "", href: "/things?p=2" }, /no address/],
     ["no URL", "http://[", /no address/],
     ["headers that are none", { uri: "/things?p=2", headers: [null] }, /headers/],
     ["headers that are text", { uri: "/things?p=2", headers: "a" }, /headers/],
@@ -367,6 +388,8 @@ describe("circles", () => {
     ["spelled in other ways", ["/things?p=2", "/v1/things?p=2"], 2],
     ["spelled absolutely", ["/things?p=2", "https://api.example.com/v1/things?p=2"], 2],
     ["with a default port", ["/things?p=2", "https://API.example.com:443/v1/things?p=2#x"], 2],
+    ["with a question mark and no query", ["/things", "/things?"], 2],
+    ["between spaces", ["/things?p=2", " /things?p=2\n"], 2],
     ["with another note", [{ uri: "/things?p=2", note: 1 }, { uri: "/things?p=2", note: 2 }], 2],
     ["with headers in another order", [
       { uri: "/things", headers: [{ key: "A", value: "1" }, { key: "b", value: "2" }] },
@@ -394,6 +417,16 @@ describe("circles", () => {
     expect(read).toEqual(Array.from({ length: want }, (_, index) => index));
     expect(sent.length).toBe(want);
   }); // prettier-ignore
+
+  test.each(["/things?size=2", "/things?size=2&code=1", "/things?code=1&size=2"])(
+    "to the first page of a server that has a query of its own: %s",
+    async (link) => {
+      const baseUrl = "https://api.example.com?code=1";
+      const { found, sent } = list([page([1], link), page([2])], {}, {}, { baseUrl });
+      expect(await failure(all(found))).toBeInstanceOf(PagingError);
+      expect(urls(sent)).toEqual(["/v1/things?size=2&code=1"]);
+    },
+  );
 
   test("to where it was resumed from", async () => {
     const { found } = list([page([1], "/things?p=3"), page([2], "/things?p=2")], {
@@ -529,7 +562,10 @@ describe("resumeFrom", () => {
       expect(await all(found.pages())).toEqual([]);
       // A page that is not there cannot be awaited.
       expect(await failure(found)).toBeInstanceOf(PagingError);
-      expect(await failure(found.withResponse())).toBeInstanceOf(PagingError);
+      expect(await failure(found.withResponse())).toMatchObject({
+        name: "PagingError",
+        message: expect.stringContaining("resumeFrom is the end of the list") as unknown,
+      });
     }
     expect(rest).toEqual([[2, 3], [3], []]);
   });

@@ -120,6 +120,7 @@ describe("what a custom fetch throws is a redacted copy", () => {
     ["an error whose cause is itself", (() => { const error: Error & { cause?: unknown } = new Error(token); error.cause = error; return error; })()],
     ["an object without a prototype", Object.assign(Object.create(null) as object, { token })],
     ["a DOMException", new DOMException(`aborted ${token}`, "AbortError")],
+    ["a function", Object.assign(() => token, { message: `no ${token}`, request: { token } })],
   ])("%s", async (_what, reason) => {
     // Not every rejection is an Error; these come from somebody else's code.
     const { client } = scriptedClient([() => Promise.reject(reason)], { token, maxRetries: 0 });

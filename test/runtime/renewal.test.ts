@@ -163,6 +163,7 @@ describe("what is no token", () => {
     ["an object", { accessToken: "secret" }, "object"],
     ["an empty text", "", "empty"],
     ["white space", " \n", "empty"],
+    ["a scheme alone", "Bearer ", "empty"],
     ["two lines", "secret\nsecret", "character"],
     ["a word beyond ASCII", "sécret", "character"],
   ])("%s", async (_what, given, want) => {

@@ -107,6 +107,16 @@ describe("how long the wait is", () => {
     return times.slice(1).map((time, index) => time - (times[index] ?? 0));
   }
 
+  test("a wait that ends with the deadline is not begun", async () => {
+    const { client, sent } = scriptedClient([answer(503, {}, { "retry-after-ms": "1000" })]);
+    const onRetry = vi.fn();
+    const done = failure(send(client, get, { deadlineMs: 1000, onRetry }));
+    await vi.runAllTimersAsync();
+    expect(await done).toMatchObject({ name: "TimeoutError", kind: "deadline", cause: { status: 503 } });
+    expect(onRetry).not.toHaveBeenCalled();
+    expect(sent.length).toBe(1);
+  });
+
   test("a random part of half a second, doubled up to eight", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0.5);
     expect(await waits(answer(503), 7)).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000]);

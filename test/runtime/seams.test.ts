@@ -122,6 +122,7 @@ describe("middleware that goes wrong", () => {
     ["something of its own", () => { throw new Mine(); }, new Mine()],
     ["nothing", () => Promise.resolve(undefined as unknown as Response), { name: "TypeError", message: expect.stringContaining("no response") as unknown }],
     ["a body that was read", async (sent, next) => { const response = await next(sent); await response.text(); return response; }, { name: "TypeError", message: expect.stringContaining("body has been read") as unknown }],
+    ["a body that it goes on reading", async (sent, next) => { const response = await next(sent); response.body?.getReader(); return response; }, { name: "TypeError", message: expect.stringContaining("body has been read") as unknown }],
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as above
     ["null", () => Promise.reject(null), null],
   ])("%s reaches the caller as it is, once", async (_what, middleware, want) => {

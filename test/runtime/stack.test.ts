@@ -76,3 +76,15 @@ test("what the application's own code throws keeps its stack", async () => {
   expect(error).toBe(mine);
   expect(mine.stack).toBe(stack);
 });
+
+test("an engine that captures no stacks has the errors all the same", async () => {
+  const own = Object.getOwnPropertyDescriptor(Error, "captureStackTrace");
+  Reflect.deleteProperty(Error, "captureStackTrace");
+  try {
+    const { client } = scriptedClient([answer(404)]);
+    expect(await failure(getThing(client))).toMatchObject({ name: "ApiError", status: 404 });
+    expect(await failure(listThings(client).toArray())).toMatchObject({ name: "ApiError", status: 404 });
+  } finally {
+    if (own) Object.defineProperty(Error, "captureStackTrace", own);
+  }
+});

@@ -127,3 +127,27 @@ test("the wall clock may go backwards", async () => {
   const { client } = scriptedClient([answer(503, {}, { "retry-after": "0" }), answer(200, "fine")]);
   expect(await send(client, get, { deadlineMs: 1000 })).toBe("fine");
 });
+
+test.each<[string, Step, number]>([
+  ["an answer", answer(200), 0],
+  ["an error", answer(404), 0],
+  ["a repetition", answer(503, {}, { "retry-after-ms": "1" }), 1],
+  ["a time-out", silence, 0],
+])("a call that ends with %s leaves no listener on the caller's signal", async (_what, step, maxRetries) => {
+  const { client } = scriptedClient([step], { timeoutMs: 20, maxRetries });
+  const { signal } = new AbortController();
+  const add = vi.spyOn(signal, "addEventListener");
+  const remove = vi.spyOn(signal, "removeEventListener");
+  await send(client, get, { signal }).catch(() => undefined);
+  expect(add).toHaveBeenCalled();
+  expect(remove.mock.calls).toEqual(add.mock.calls);
+});
+
+test("timers are numbers in browsers", async () => {
+  const { setTimeout: original } = globalThis;
+  vi.stubGlobal("setTimeout", (work: () => void, ms: number) => Number(original(work, ms)));
+  const { client } = scriptedClient([answer(503, {}, { "retry-after-ms": "1" }), answer(200, "in")]);
+  expect(await send(client, get)).toBe("in");
+  const late = scriptedClient([silence], { timeoutMs: 5, maxRetries: 0 });
+  expect(await failure(send(late.client, get))).toMatchObject({ name: "TimeoutError" });
+});

@@ -1,8 +1,6 @@
 /** What callers hand in, checked before anything is sent. */
-import { readHeaders } from "./headers.ts";
-
-/** What has nothing behind it: V8 is slow to read objects that have no prototype at all. */
-const NOTHING: object = Object.create(null) as object;
+import { Bag, readHeaders } from "./headers.ts";
+import type { CallOptions } from "./types.ts";
 
 /**
  * Puts an object's own members that are not undefined on top of `base`: what somebody put on `Object.prototype` is not
@@ -13,23 +11,28 @@ const NOTHING: object = Object.create(null) as object;
  */
 export function withOptions<T extends object>(base: T | null, given: object | undefined): T {
   // What the members of both make.
-  const chosen = Object.create(base ?? NOTHING) as T;
+  const chosen = Object.create(base ?? Bag.prototype) as T;
   for (const [name, value] of Object.entries<unknown>({ ...given })) {
     if (value !== undefined) Object.assign(chosen, checked(name, value, base));
   }
   return chosen;
 }
 
+/** The own members of anything; texts and null have none that mean something. */
+export function ownMembers(value: unknown): Readonly<Record<string, unknown>> {
+  return Object.assign(new Bag<unknown>(), typeof value === "object" ? value : {});
+}
+
 /** What an option comes to, once it has been looked at. `base` has the one that it comes on top of. */
-function checked(name: string, value: unknown, base: object | null): object {
-  const wanted = wantedOf(name, value);
-  // The value is not quoted: it may be a credential.
-  if (wanted) throw new TypeError(`${name} has to be ${wanted}`);
+function checked(name: string, value: unknown, base: CallOptions | null): object {
+  for (const [names, wanted, isRight] of RULES) {
+    // The value is not quoted: it may be a credential.
+    if (names.test(name) && !isRight(value)) throw new TypeError(`${name} has to be ${wanted}`);
+  }
   if (name === "baseUrl") return serverOf(value);
   if (name === "headers") return { headers: readHeaders(asObject(value)) };
   // A call's stand beside the client's.
-  if (name === "fetchOptions")
-    return { [name]: { ...asObject(base && Reflect.get(base, name)), ...asObject(value) } };
+  if (name === "fetchOptions") return { [name]: { ...base?.fetchOptions, ...asObject(value) } };
   return { [name]: value };
 }
 
@@ -39,39 +42,19 @@ function asObject(value: unknown): object {
   return Object(value) as object;
 }
 
-/** What an option has to be, in words, if it is something else. */
-function wantedOf(name: string, value: unknown): string | false {
-  const is = (type: string): boolean => typeof value === type && value !== null;
-  switch (name) {
-    case "fetch":
-    case "logger":
-    case "onRetry":
-    case "parseJson":
-    case "shouldRetry":
-      return !is("function") && "a function";
-    case "middleware":
-      return (
-        !(Array.isArray(value) && value.every((each) => typeof each === "function")) && "a list of functions"
-      );
-    case "credential":
-    case "credentials":
-    case "fetchOptions":
-    case "headers":
-      return !is("object") && "an object";
-    case "signal":
-      return !(is("object") && "aborted" in asObject(value)) && "an AbortSignal";
-    case "allowInsecure":
-      return !is("boolean") && "true or false";
-    case "maxRetries":
-    case "limit":
-      return !(is("number") && Number(value) >= 0) && "a number, 0 or more";
-    case "timeoutMs":
-    case "deadlineMs":
-      return !(is("number") && Number(value) >= 1) && "a number of milliseconds";
-    default:
-      return false;
-  }
-}
+const isFunction = (value: unknown): boolean => typeof value === "function";
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** What options have to be: their names, the words of an error, and whether a value is right. */
+const RULES: readonly (readonly [names: RegExp, wanted: string, isRight: (value: unknown) => boolean])[] = [
+  [/^(fetch|logger|onRetry|parseJson|shouldRetry)$/, "a function", isFunction],
+  [/^middleware$/, "a list of functions", (value) => Array.isArray(value) && value.every(isFunction)],
+  [/^(credentials?|fetchOptions|headers)$/, "an object", isObject],
+  [/^signal$/, "an AbortSignal", (value) => isObject(value) && "aborted" in value],
+  [/^allowInsecure$/, "true or false", (value) => typeof value === "boolean"],
+  [/^(maxRetries|limit)$/, "a number, 0 or more", (value) => typeof value === "number" && value >= 0],
+  [/^(timeout|deadline)Ms$/, "a number of milliseconds", (value) => typeof value === "number" && value >= 1],
+];
 
 /** Where a server is. */
 export interface ServerAddress {

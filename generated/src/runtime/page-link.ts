@@ -1,6 +1,7 @@
 import { isBelow, resolveAddress, withoutServerQuery } from "./address.ts";
 import { RequestError } from "./errors.ts";
 import { mergeHeaders, readHeaders } from "./headers.ts";
+import { ownMembers } from "./options.ts";
 import { unsent } from "./send.ts";
 import type { Call, PagedRequestSpec, RequestOptions, RequestSpec } from "./types.ts";
 
@@ -16,8 +17,8 @@ export class PagingError extends RequestError {
 export interface PageRequest {
   readonly spec: RequestSpec;
   readonly options: RequestOptions;
-  /** Two requests with one key fetch the same page. */
-  readonly key: string;
+  /** Those of the link. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** A link as far as it can be followed. */
@@ -52,23 +53,19 @@ export function linkedPage<Page>(call: Call, spec: PagedRequestSpec<Page>, link:
   if (pages.query) target.search = pages.query(target.search);
   // Below the path of the server, which `prepare` puts before it.
   const next = { ...spec, ...pages.spec, path: withoutServerQuery(target, baseQuery).slice(baseUrl.length) };
-  // The next page is another request, whatever the caller has called the first.
-  const id = ids["requestId"];
-  const renewed = id === undefined ? {} : { [id]: spec.headers?.()[id] };
+  // The next page is another request, whatever the caller has called the first. No header is without a name.
+  const { requestId: id = "" } = ids;
+  const renewed = { [id]: spec.headers?.()[id] };
   return {
     spec: next,
     options: { ...options, headers: { ...options.headers, ...headers, ...renewed } },
-    key: pageKey(next.method, target, headers),
+    headers,
   };
 }
 
-/** What identifies a page: its address, however a link spells it, and the link's headers in any order. */
-export function pageKey(method: string, url: URL, headers: Readonly<Record<string, string>> = {}): string {
-  return JSON.stringify([method, withoutFragment(url), Object.entries(headers).sort()]);
-}
-
-function withoutFragment({ href }: URL): string {
-  return href.replace(/#.*/s, "");
+/** What identifies a page: the address that is asked for, however a link spells it, and its headers in any order. */
+export function pageKey({ spec, url }: Call, headers: Link["headers"] = {}): string {
+  return JSON.stringify([spec.method, new URL(url), Object.entries(headers).sort()]);
 }
 
 /** An error of a call that is not made: what it would have sent has no ids. */
@@ -78,10 +75,10 @@ export function pagingError(text: string, call: Call): PagingError {
 
 /** Reads a link, of which nothing is taken for granted. */
 function readLink(call: Call, link: unknown, ids: readonly string[]): Link {
-  if (typeof link === "string" && link) return { address: link, headers: {} };
-  const { uri, href, url, method, headers } = ownMembers(link);
-  const address = uri ?? href ?? url;
-  if (typeof address !== "string" || !address) throw pagingError("has no address", call);
+  const { uri, href, url = link, method, headers } = ownMembers(link);
+  const given = uri ?? href ?? url;
+  const address = typeof given === "string" && given.trim();
+  if (!address) throw pagingError("has no address", call);
   if (method && !/^get$/i.test(String(method))) throw pagingError(`asks for ${String(method)}`, call);
   const replayed = Object.entries(linkHeaders(call, headers ?? {}));
   const allowed = replayed.filter(([name]) => !KEPT_OUT.test(name) && !ids.includes(name));
@@ -99,13 +96,4 @@ function linkHeaders(call: Call, headers: unknown): Record<string, string> {
   } catch {
     throw pagingError("has headers that cannot be sent", call);
   }
-}
-
-/** The own members of anything. */
-export function ownMembers(value: unknown): Readonly<Record<string, unknown>> {
-  // Null and texts have none that a link has.
-  return Object.assign(Object.create(null), typeof value === "object" ? value : {}) as Record<
-    string,
-    unknown
-  >;
 }
