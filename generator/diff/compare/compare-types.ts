@@ -43,9 +43,7 @@ function ruleForTypes({ base, head, writing }: Views): RuleId | undefined {
   if (before === undefined) return "type-narrowed";
   if (after === undefined) return "type-widened";
   if (before.join() === after.join()) return undefined;
-  // Nothing is left of a type that was only null.
-  if (before.length === 0 || after.length === 0)
-    return before.length === 0 ? "type-widened" : "type-narrowed";
+  // Nothing is left of a type that was only null, and that is in every other.
   if (contains(after, before)) return "type-widened";
   if (contains(before, after)) return "type-narrowed";
   if (writing === "json") return "type-changed";
