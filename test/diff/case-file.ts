@@ -17,17 +17,41 @@ const folder = new URL("cases/", import.meta.url);
 /** Reads every case of `cases/`, in the order of their names, which are those of rules. */
 export function readCases(): readonly Case[] {
   const names = readdirSync(folder).map((file) => file.replace(/\.yaml$/, ""));
-  return names.sort().map((name) => caseFrom(name, readFileSync(new URL(`${name}.yaml`, folder), "utf8")));
+  // A YAML parser gives JSON values; `caseFrom` refuses what is not the object we want.
+  return names
+    .sort()
+    .map((name) =>
+      caseFrom(name, parse(readFileSync(new URL(`${name}.yaml`, folder), "utf8")) as JsonObject),
+    );
+}
+
+const tables = new URL("tables/", import.meta.url);
+
+/**
+ * Reads the cases of `tables/`: what a rule makes of more than the one edit of its own case. A table is a skeleton and a
+ * list of cases, each with what it is of.
+ */
+export function readTables(): readonly Case[] {
+  return readdirSync(tables)
+    .sort()
+    .flatMap((file) => {
+      // As above; a case is refused by itself.
+      const { skeleton, cases } = parse(readFileSync(new URL(file, tables), "utf8")) as JsonObject;
+      if (!isArray(cases)) throw new Error(`${file}: a table has "skeleton" and "cases"`);
+      return cases.filter(isObject).map(({ of, ...one }) => {
+        if (typeof of !== "string") throw new Error(`${file}: a case of a table has "of"`);
+        return caseFrom(`${file.replace(/\.yaml$/, "")}: ${of}`, { skeleton, ...one });
+      });
+    });
 }
 
 /**
- * Makes a case of its file: the name of a skeleton, what stands in its hole before and after, and the rows.
+ * Makes a case: the name of a skeleton, what stands in its hole before and after, and the rows.
  *
- * @throws Error for a file that is something else
+ * @throws Error for an object that is something else
  */
-function caseFrom(name: string, text: string): Case {
-  // A YAML parser gives JSON values; what is not the object we want is refused below.
-  const { skeleton, before, after, rows, ...others } = parse(text) as JsonObject;
+function caseFrom(name: string, written: JsonObject): Case {
+  const { skeleton, before, after, rows, ...others } = written;
   const known = typeof skeleton === "string" && before !== undefined && after !== undefined && isArray(rows);
   if (!known || Object.keys(others).length > 0)
     throw new Error(`${name}: a case has "skeleton", "before", "after" and "rows", and nothing else`);

@@ -100,11 +100,9 @@ function removal(sides: Sides, site: OperationSite, rule: RuleId | undefined): O
 
 /** What is left of a removed operation's surroundings: its path item, or `paths`. */
 function survivorOf(side: Side, site: OperationSite): Placed {
-  const same = side.document["paths"];
   const pointer = site.item.pointer;
   const paths = childObject({ pointer: "", value: side.document }, "paths");
-  if (paths !== undefined && same !== undefined && Object.hasOwn(paths.value, site.path))
-    return { pointer, value: {} };
+  if (paths !== undefined && Object.hasOwn(paths.value, site.path)) return { pointer, value: {} };
   return { pointer: "/paths", value: {} };
 }
 

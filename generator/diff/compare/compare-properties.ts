@@ -1,4 +1,4 @@
-import { isObject, type JsonValue } from "../../shared/json.ts";
+import { isObject, type JsonValue, pointerTo } from "../../shared/json.ts";
 import { canonical } from "../../shared/canonical.ts";
 import { BOTH, type Directions, type Observation } from "./facts.ts";
 import { became } from "./observe.ts";
@@ -201,13 +201,18 @@ function compareOthers(views: Views): Comparison {
   if (isRealSchema(before.value) && after.value !== false)
     return {
       observations: [],
-      children: [pairOfOthers(views, before, isRealSchema(after.value) ? after : { ...after, value: true })],
+      children: [pairOfOthers(views, before, isRealSchema(after.value) ? after : anyOther(views.head))],
     };
   const steps = [openness(before.value), openness(after.value)] as const;
   if (steps[0] === steps[1]) return { observations: [], children: [] };
   const rule: RuleId =
     steps[1] < steps[0] ? "additional-properties-narrowed" : "additional-properties-widened";
   return { observations: [became(rule, before, after)], children: [] };
+}
+
+/** The schema of other properties where none is written: a pointer tells schemas apart, so it has one of its own. */
+function anyOther({ pointer }: SchemaView): Placed {
+  return { pointer: pointerTo(pointer, "additionalProperties"), value: true };
 }
 
 function pairOfOthers(views: Views, base: Placed, head: Placed): SchemaPair {

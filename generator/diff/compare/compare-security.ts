@@ -146,11 +146,10 @@ function schemesOf(side: Side): ReadonlyMap<string, Placed<JsonObject>> {
 function compareScheme(two: Two<Placed<JsonObject>>): Findings {
   const where = ["type", "in", "name", "scheme"].flatMap((key): readonly Observation[] => {
     const [before, after] = [two.base.value[key], two.head.value[key]];
-    const folded =
-      key === "scheme" || key === "type"
-        ? canonical(before).toLowerCase() === canonical(after).toLowerCase()
-        : false;
-    if (sameJson(before, after) || folded) return [];
+    const isSame = isOfAnyCase(two.base.value, key)
+      ? canonical(before).toLowerCase() === canonical(after).toLowerCase()
+      : sameJson(before, after);
+    if (isSame) return [];
     return [became("security-scheme-changed", field(two.base, key), field(two.head, key), key)];
   });
   const how = ["flows", "openIdConnectUrl", "bearerFormat", "oauth2MetadataUrl"].flatMap((key) => {
@@ -166,4 +165,9 @@ function compareScheme(two: Two<Placed<JsonObject>>): Findings {
     ],
     REQUEST,
   );
+}
+
+/** HTTP authentication schemes and the names of headers are of any case (RFC 9110 sections 11.1 and 5.1). */
+function isOfAnyCase(scheme: JsonObject, key: string): boolean {
+  return key === "scheme" || (key === "name" && scheme["in"] === "header");
 }

@@ -29,7 +29,10 @@ export function compareTypes(views: Views): TypeComparison {
 }
 
 function typesAt(view: SchemaView): Placed {
-  return { pointer: view.typePointer, value: view.types === undefined ? "anything" : view.types };
+  const { types, nullable, typePointer } = view;
+  if (types === undefined) return { pointer: typePointer, value: "anything" };
+  if (types.length === 0) return { pointer: typePointer, value: nullable ? "null" : "nothing" };
+  return { pointer: typePointer, value: types };
 }
 
 function ruleForTypes({ base, head, writing }: Views): RuleId | undefined {
@@ -40,9 +43,7 @@ function ruleForTypes({ base, head, writing }: Views): RuleId | undefined {
   if (before === undefined) return "type-narrowed";
   if (after === undefined) return "type-widened";
   if (before.join() === after.join()) return undefined;
-  // Nothing is left of a type that was only null.
-  if (before.length === 0 || after.length === 0)
-    return before.length === 0 ? "type-widened" : "type-narrowed";
+  // Nothing is left of a type that was only null, and that is in every other.
   if (contains(after, before)) return "type-widened";
   if (contains(before, after)) return "type-narrowed";
   if (writing === "json") return "type-changed";
@@ -87,10 +88,15 @@ function shareFormats({ base, head }: Views): boolean {
 
 function compareNull(views: Views): readonly Observation[] {
   const { base, head } = views;
-  if (base.nullable === head.nullable || admitsAnything(base) || admitsAnything(head)) return [];
+  if (!differInNull(base, head)) return [];
   const before = { pointer: base.typePointer, value: base.nullable };
   const after = { pointer: head.typePointer, value: head.nullable };
   return [became(head.nullable ? "became-nullable" : "became-not-nullable", before, after)];
+}
+
+/** Whether only one of two schemas allows null, besides what their types say. */
+export function differInNull(base: SchemaView, head: SchemaView): boolean {
+  return base.nullable !== head.nullable && !admitsAnything(base) && !admitsAnything(head);
 }
 
 function admitsAnything(view: SchemaView): boolean {

@@ -70,7 +70,10 @@ function labelOfPath(side: Side, tokens: readonly string[]): string {
   const prefix = isWebhooks(holder) ? "webhook " : "";
   if (method === undefined) return `${prefix}${path}`;
   if (method === "parameters") return `${prefix}${path}${afterMessage(tokens.slice(2), side, tokens)}`;
-  if (ofPath.has(method)) return `${prefix}${path}`;
+  if (ofPath.has(method) || method.startsWith("x-")) return `${prefix}${path}`;
+  // Methods that no field is named after keep their letters (OpenAPI 3.2 section 4.9.1).
+  if (method === "additionalOperations" && tokens[3] !== undefined)
+    return `${prefix}${tokens[3]} ${path}${afterMessage(tokens.slice(4), side, tokens)}`;
   return `${prefix}${method.toUpperCase()} ${path}${afterMessage(tokens.slice(3), side, tokens)}`;
 }
 

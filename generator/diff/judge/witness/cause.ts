@@ -2,6 +2,7 @@ import { typeOfValue } from "../../../document/schema/types.ts";
 import { sameJson } from "../../../shared/canonical.ts";
 import { isArray, isObject, type JsonValue, valueAt } from "../../../shared/json.ts";
 import type { Observation } from "../../compare/facts.ts";
+import { differInNull } from "../../compare/compare-types.ts";
 import { lastToken, parentOf, type SideName } from "../../compare/placed.ts";
 import type { RuleId } from "../../compare/rule-ids.ts";
 import { viewOf } from "../../compare/schema-view.ts";
@@ -29,6 +30,11 @@ const ofPresence: ReadonlySet<RuleId> = new Set([
   "dependent-required-changed",
   "dependent-required-removed",
 ]);
+
+/** Those that say no more than that it has to be there: no value is refused for one that is. */
+const ofRequired: ReadonlySet<RuleId> = new Set(["property-became-required", "property-became-optional"]);
+
+const ofNull: ReadonlySet<RuleId> = new Set(["became-nullable", "became-not-nullable"]);
 
 /** Keywords that mean nothing without those beside them, and all that may be tried alone. */
 const companions: Readonly<Record<string, readonly string[]>> = {
@@ -90,19 +96,31 @@ export function causeOf(
   reader: SchemaOfSide,
 ): Cause | undefined {
   const { rule, name, pointer } = observation;
-  if (name !== undefined && ofPresence.has(rule)) return (value) => isMended(reader, value, name);
+  if (name !== undefined && ofPresence.has(rule))
+    return (value) => !(isThere(value, name) && ofRequired.has(rule)) && isMended(reader, value, name);
   const [writing, reading] = reader.document === sides.head.document ? NEW_READER : OLD_READER;
   if (rule === "union-member-added" || rule === "union-member-removed")
     return isOfMember(writer, pointer[writing]) ?? isOfMember(reader, pointer[reading]);
   const at = pointer[reading];
   // What stands where the schema itself stands is about all of it.
   if (at === undefined || reader.places.some((place) => place.pointer === at)) return undefined;
-  const { types, nullable, values, typePointer } = viewOf(sides[reading], reader.places);
+  const view = viewOf(sides[reading], reader.places);
+  const { types, nullable, values, typePointer } = view;
   // All parts together say what types and values there are, and the pointer leads to the first of them.
-  if (at === typePointer)
-    return (value) => (value === null ? !nullable : types !== undefined && !allowsType(types, value));
-  if (at === values?.pointer && !values.open)
+  if (at === typePointer) {
+    // Where a row of its own speaks of null, the other speaks of the rest.
+    const isOfNull = ofNull.has(rule);
+    const isOfTypes = !isOfNull && !differInNull(view, viewOf(sides[writing], writer.places));
+    return (value) =>
+      value === null
+        ? !nullable && (isOfNull || isOfTypes)
+        : !isOfNull && types !== undefined && !allowsType(types, value);
+  }
+  if (at === values?.pointer && !values.open) {
+    // Who reads with more values than before refuses none for them, and who reads with fewer none that are gone.
+    if (rule === (reading === "head" ? "enum-values-added" : "enum-values-removed")) return () => false;
     return (value) => !values.list.some((each) => sameJson(each, value));
+  }
   const alone = keywordAlone(reader, at);
   return alone && ((value) => isValid(alone, value) !== true);
 }
@@ -140,11 +158,15 @@ function keywordAlone(reader: SchemaOfSide, at: string): SchemaOfSide | undefine
   return withPlaces(reader, [{ value: Object.fromEntries(keywords), pointer: above }]);
 }
 
+function isThere(value: JsonValue, name: string): boolean {
+  return isObject(value) && Object.hasOwn(value, name);
+}
+
 /** Whether a value would be taken if one property were there, or were not. */
 function isMended(reader: SchemaOfSide, value: JsonValue, name: string): boolean {
   if (!isObject(value)) return false;
   const { [name]: _, ...without } = value;
-  if (Object.hasOwn(value, name)) return isValid(reader, without) === true;
+  if (isThere(value, name)) return isValid(reader, without) === true;
   const property = sample(withPlaces(reader, readingOf(reader).schemasOf(name)));
   return property === undefined || isValid(reader, { ...value, [name]: property }) !== false;
 }
