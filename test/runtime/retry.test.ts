@@ -168,12 +168,10 @@ describe("abort", () => {
   ])("%s", async (_what, step) => {
     const { client, sent } = scriptedClient([step]);
     const controller = new AbortController();
-    const begin = performance.now();
     const promise = send(client, get, { signal: controller.signal });
     const reason = { its: "own" };
     setTimeout(() => controller.abort(reason), 15);
     expect(await failure(promise)).toBe(reason);
-    expect(performance.now() - begin).toBeLessThan(500);
     expect(sent.length).toBe(1);
     expect(sent[0]?.signal.aborted).toBe(true);
   });
