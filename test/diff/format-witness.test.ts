@@ -2,23 +2,12 @@ import { expect, test } from "vitest";
 import type { Direction } from "../../generator/diff/compare/facts.ts";
 import { isKnownFormat, isOfFormat } from "../../generator/document/schema/format-values.ts";
 import type { JsonObject, JsonValue } from "../../generator/shared/json.ts";
-import { compareTexts } from "./support.ts";
+import { compareTexts, messageDocument } from "./support.ts";
 
 /** A message with a value of the schema, and a property whose format nobody knows. */
 function document(schema: JsonObject, direction: Direction): string {
   const properties = { a: schema, other: { type: "string", format: "x-other" } };
-  const content = {
-    "application/json": { schema: { type: "object", required: ["a", "other"], properties } },
-  };
-  const put =
-    direction === "request"
-      ? { requestBody: { required: true, content }, responses: { "204": { description: "Taken" } } }
-      : { responses: { "200": { description: "Done", content } } };
-  return JSON.stringify({
-    openapi: "3.1.0",
-    info: { title: "Formats", version: "1.0.0" },
-    paths: { "/things": { put } },
-  });
+  return messageDocument({ type: "object", required: ["a", "other"], properties }, direction);
 }
 
 const of = (format?: string, type = "string"): JsonObject => ({

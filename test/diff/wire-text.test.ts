@@ -13,12 +13,8 @@ const document = (operation: JsonObject, path = "/things"): string =>
   });
 
 const body =
-  (mediaType: string): Carried =>
-  (schema) => ({ requestBody: { required: true, content: { [mediaType]: { schema } } } });
-
-const encodedBody =
-  (mediaType: string, encoding: JsonObject): Carried =>
-  (schema) => ({ requestBody: { required: true, content: { [mediaType]: { schema, encoding } } } });
+  (mediaType: string, more: JsonObject = {}): Carried =>
+  (schema) => ({ requestBody: { required: true, content: { [mediaType]: { schema, ...more } } } });
 
 const answer =
   (mediaType: string): Carried =>
@@ -80,42 +76,44 @@ const shown: readonly [what: string, carried: Carried, base: JsonValue, head: Js
   ],
   [
     "a list with a style in a form",
-    encodedBody("application/x-www-form-urlencoded", { a: { style: "pipeDelimited", explode: false } }),
+    body("application/x-www-form-urlencoded", {
+      encoding: { a: { style: "pipeDelimited", explode: false } },
+    }),
     object({ a: few }),
     object({ a: fewer }),
     "a=a%7Ca%7Ca",
   ],
   [
     "an object with a style in a form",
-    encodedBody("application/x-www-form-urlencoded", { a: { style: "deepObject", explode: true } }),
+    body("application/x-www-form-urlencoded", { encoding: { a: { style: "deepObject", explode: true } } }),
     object({ a: pair }),
     object({ a: smaller }),
     "a[a]=a&a[b]=2",
   ],
   [
     "a list that is not exploded in a form",
-    encodedBody("application/x-www-form-urlencoded", { a: { explode: false } }),
+    body("application/x-www-form-urlencoded", { encoding: { a: { explode: false } } }),
     object({ a: few }),
     object({ a: fewer }),
     "a=a,a,a",
   ],
   [
     "text with a media type of JSON in a form",
-    encodedBody("application/x-www-form-urlencoded", { a: { contentType: "application/json" } }),
+    body("application/x-www-form-urlencoded", { encoding: { a: { contentType: "application/json" } } }),
     object({ a: { enum: ["a", "b"] } }),
     object({ a: { enum: ["a"] } }),
     "a=%22b%22",
   ],
   [
     "a part with a media type in a multipart form",
-    encodedBody("multipart/form-data", { a: { contentType: "text/csv" } }),
+    body("multipart/form-data", { encoding: { a: { contentType: "text/csv" } } }),
     object({ a: { enum: ["a", "b"] } }),
     object({ a: { enum: ["a"] } }),
     '--boundary\nContent-Disposition: form-data; name="a"\nContent-Type: text/csv\n\nb\n--boundary--',
   ],
   [
     "parts of an object with a style in a multipart form",
-    encodedBody("multipart/form-data", { a: { style: "deepObject", explode: true } }),
+    body("multipart/form-data", { encoding: { a: { style: "deepObject", explode: true } } }),
     object({ a: pair }),
     object({ a: smaller }),
     [
