@@ -46,6 +46,22 @@ function readEncoding(property: string, entry: JsonObject): PropertyEncoding {
   };
 }
 
+/** How a property is written that has a style of a query. */
+export interface QueryStyle {
+  readonly style: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+}
+
+/** The style of a property; `undefined` where no field gives one, so that its media type counts (section 4.8.15.1). */
+export function queryStyleOf(encoding: PropertyEncoding | undefined): QueryStyle | undefined {
+  const { style: given, explode, allowReserved = false } = encoding ?? {};
+  if (given === undefined && explode === undefined && encoding?.allowReserved === undefined) return undefined;
+  const style =
+    given === "spaceDelimited" || given === "pipeDelimited" || given === "deepObject" ? given : "form";
+  return { style, explode: explode ?? style === "form", allowReserved };
+}
+
 /** The media type that the schema of a part names, or that of its items: each becomes a part. */
 function partMediaType(document: JsonObject, reading: SchemaReading): string | undefined {
   const { rawMediaType, items, onlyMember } = reading;

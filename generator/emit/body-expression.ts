@@ -1,5 +1,5 @@
 import { essence, isRange } from "../document/media-types.ts";
-import type { PropertyEncoding } from "../document/encoding.ts";
+import { type PropertyEncoding, queryStyleOf } from "../document/encoding.ts";
 import type { BodyKind, RequestBody, RequestContent } from "../model/model.ts";
 import { contentTypeProperty } from "../model/body-kinds.ts";
 import { propertyAccess, propertyKey, stringLiteral } from "../shared/text/literals.ts";
@@ -72,20 +72,16 @@ function concreteType(kind: BodyKind, mediaType: string): string {
 /** A style is written by its function, anything else by the media type of the part. */
 function encodingExpression(encoding: readonly PropertyEncoding[]): Expression | undefined {
   const entries = encoding.flatMap((entry): Expression[] => {
-    const { style, explode, allowReserved, contentType } = entry;
     const key = propertyKey(entry.property);
-    if (style === undefined && explode === undefined && allowReserved === undefined) {
+    const written = queryStyleOf(entry);
+    if (written === undefined) {
+      const { contentType } = entry;
       return contentType === undefined ? [] : [plain(`${key}: ${stringLiteral(contentType)}`)];
     }
-    const writer =
-      style === "spaceDelimited" || style === "pipeDelimited" || style === "deepObject" ? style : "form";
-    const options = queryOptions({
-      style: writer,
-      explode: explode ?? writer === "form",
-      allowReserved: allowReserved ?? false,
-    });
-    const styled = options === undefined ? writer : `(name, value) => ${writer}(name, value, ${options})`;
-    return [{ text: `${key}: ${styled}`, uses: [writer] }];
+    const { style } = written;
+    const options = queryOptions(written);
+    const styled = options === undefined ? style : `(name, value) => ${style}(name, value, ${options})`;
+    return [{ text: `${key}: ${styled}`, uses: [style] }];
   });
   return object(entries);
 }

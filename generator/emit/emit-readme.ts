@@ -66,7 +66,8 @@ function simplest(operations: readonly Operation[]): Operation | undefined {
     (isJson(operation) ? 0 : 2) +
     (requiredParams(operation) === undefined ? 0 : 1);
   const costs = operations.map(cost);
-  return operations[costs.indexOf(Math.min(...costs))];
+  const least = costs.reduce((one, other) => Math.min(one, other), Infinity);
+  return operations[costs.indexOf(least)];
 }
 
 /** Whether a call takes values that no placeholder stands for. */

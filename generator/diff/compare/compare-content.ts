@@ -62,10 +62,8 @@ function mediaType({ mediaType: name, media, pointer }: Content): readonly [stri
 
 /** Whoever sends writes the fields of a form as they were. */
 function bodyOf({ document }: Side, contents: readonly Content[], mediaType: string): Carrier {
-  const encodings = contents
-    .filter((content) => content.mediaType === mediaType && isForm(mediaType))
-    .flatMap((content) => encodingsOf(document, content));
-  return { kind: "body", mediaType, encodings };
+  const form = isForm(mediaType) ? contents.find((content) => content.mediaType === mediaType) : undefined;
+  return { kind: "body", mediaType, encodings: form === undefined ? [] : encodingsOf(document, form) };
 }
 
 type MediaMatch = readonly [base: string, head: string, rule: RuleId | undefined];

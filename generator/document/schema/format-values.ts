@@ -4,6 +4,7 @@ const day = "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])";
 const hour =
   "(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?(?:[zZ]|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)";
 const byte = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+const uri = /^[A-Za-z][A-Za-z\d+.-]*:[^\s<>"{}|\\^`]*$/;
 
 const texts: Readonly<Record<string, RegExp>> = {
   date: new RegExp(`^${day}$`),
@@ -13,8 +14,8 @@ const texts: Readonly<Record<string, RegExp>> = {
   email: /^[^\s@]+@[^\s@]+$/,
   hostname: /^[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)*$/,
   ipv4: new RegExp(`^${byte}(?:\\.${byte}){3}$`),
-  uri: /^[A-Za-z][A-Za-z\d+.-]*:[^\s<>"{}|\\^`]*$/,
-  url: /^[A-Za-z][A-Za-z\d+.-]*:[^\s<>"{}|\\^`]*$/,
+  uri,
+  url: uri,
   uuid: /^[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}$/,
   byte: /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/,
 };

@@ -172,11 +172,9 @@ function wrap(
   if ("property" in step) return around === undefined ? undefined : { ...around, [step.property]: inner };
   const { prefix = [], minItems = 0 } = readingOf(writer).items ?? {};
   const list = Array.from({ length: Math.max(step.item + 1, minItems) }, (_, index) =>
-    index >= step.item && prefix[index] === undefined
+    index === step.item || (index > step.item && prefix[index] === undefined)
       ? inner
-      : index === step.item
-        ? inner
-        : sample(withPlaces(writer, prefix[index] ?? [])),
+      : sample(withPlaces(writer, prefix[index] ?? [])),
   );
   return list.every((item) => item !== undefined) && isArray(list) ? list : undefined;
 }

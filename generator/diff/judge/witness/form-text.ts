@@ -1,4 +1,4 @@
-import type { PropertyEncoding } from "../../../document/encoding.ts";
+import { type PropertyEncoding, queryStyleOf } from "../../../document/encoding.ts";
 import { isJson } from "../../../document/media-types.ts";
 import { isArray, isObject, type JsonValue } from "../../../shared/json.ts";
 import { queryText } from "./parameter-text.ts";
@@ -68,10 +68,8 @@ function styledText(
   field: JsonValue,
   encoding: PropertyEncoding | undefined,
 ): string | undefined {
-  const { style = "form", explode = style === "form" } = encoding ?? {};
-  const isStyled =
-    encoding?.style !== undefined || encoding?.explode !== undefined || encoding?.allowReserved !== undefined;
-  return isStyled ? (queryText({ name, style, explode }, field) ?? "") : undefined;
+  const style = queryStyleOf(encoding);
+  return style && (queryText({ name, ...style }, field) ?? "");
 }
 
 function repeated(field: JsonValue): readonly JsonValue[] {
