@@ -18,7 +18,19 @@ export interface Mismatch {
 interface Step {
   readonly value: JsonValue;
   readonly places: readonly SchemaPlace[];
-  readonly tokens: readonly (string | number)[];
+  readonly trail: Trail | undefined;
+}
+
+/** The way to a value from the root of its example, spelt out for mismatches only: most values match. */
+interface Trail {
+  readonly token: string | number;
+  readonly before: Trail | undefined;
+}
+
+function tokensOf({ trail }: Step): readonly (string | number)[] {
+  const tokens: (string | number)[] = [];
+  for (let at = trail; at !== undefined; at = at.before) tokens.unshift(at.token);
+  return tokens;
 }
 
 /** Comparisons per value, since a schema can branch without end, and how deep they go, since it can turn in circles. */
@@ -31,7 +43,7 @@ const MAX_DEPTH = 1000;
  */
 export function mismatches(document: JsonObject, value: JsonValue, schema: SchemaPlace): Mismatch[] {
   const matcher = new Matcher(document);
-  const found = matcher.match({ value, places: [schema], tokens: [] });
+  const found = matcher.match({ value, places: [schema], trail: undefined });
   return matcher.isExhausted ? [] : found;
 }
 
@@ -59,52 +71,45 @@ class Matcher {
   }
 
   #compare(step: Step, reading: SchemaReading): Mismatch[] {
-    const { value, tokens } = step;
+    const { value } = step;
     if (reading.never !== undefined)
-      return [{ tokens, message: `${subject(step)} is not allowed here.`, atKey: true }];
+      return [{ tokens: tokensOf(step), message: `${subject(step)} is not allowed here.`, atKey: true }];
     // A document of 3.1 that still says `nullable` means it, and is told so elsewhere.
     if (value === null && reading.parts.some(({ schema }) => schema["nullable"] === true)) return [];
-    const wrongType = typeMismatch(step, reading);
-    if (wrongType) return [wrongType];
-    const found = [...valueMismatch(step, reading), ...limitMismatches(step, reading)];
-    if (isArray(value)) found.push(...this.#items(value, step, reading));
+    const wrong = typeMismatch(step, reading);
+    if (wrong !== undefined) return [{ tokens: tokensOf(step), message: wrong }];
+    const messages = [...valueMismatch(step, reading), ...limitMismatches(step, reading)];
+    const found: Mismatch[] = messages.map((message) => ({ tokens: tokensOf(step), message }));
+    if (isArray(value)) this.#items(value, step, reading, found);
     else if (isObject(value)) {
-      found.push(...this.#missing(value, step, reading), ...this.#properties(value, step, reading));
+      found.push(...missing(value, step, reading));
+      this.#properties(value, step, reading, found);
     }
-    return found.concat(...reading.choices.map((choice) => this.#chosen(step, choice)));
+    for (const choice of reading.choices) found.push(...this.#chosen(step, choice));
+    return found;
   }
 
-  #items(items: readonly JsonValue[], step: Step, reading: SchemaReading): Mismatch[] {
+  #items(items: readonly JsonValue[], { trail }: Step, reading: SchemaReading, found: Mismatch[]): void {
     const { prefix = [], rest = [] } = reading.items ?? {};
-    return items.flatMap((value, index) =>
-      this.match({ value, places: prefix[index] ?? rest, tokens: [...step.tokens, index] }),
-    );
+    for (const [index, value] of items.entries()) {
+      const places = prefix[index] ?? rest;
+      found.push(...this.match({ value, places, trail: { token: index, before: trail } }));
+    }
   }
 
-  /** A read-only property may be missing in a request, a write-only one in an answer: which it is, is not known here. */
-  #missing(value: JsonObject, { tokens }: Step, reading: SchemaReading): Mismatch[] {
-    return [...reading.required.keys()]
-      .filter((name) => !Object.hasOwn(value, name))
-      .filter((name) => !reading.isHidden(name, "request") && !reading.isHidden(name, "response"))
-      .map((name) => ({
-        tokens,
-        message: `The example lacks the required property \`${name}\`.`,
-        atKey: true,
-      }));
-  }
-
-  #properties(value: JsonObject, step: Step, reading: SchemaReading): Mismatch[] {
-    return Object.keys(value).flatMap((name) => {
+  #properties(value: JsonObject, { trail }: Step, reading: SchemaReading, found: Mismatch[]): void {
+    for (const name of Object.keys(value)) {
       const next = value[name];
-      if (next === undefined) return [];
+      if (next === undefined) continue;
       let isInDoubt = false;
       const places = reading.schemasOf(name, (pattern) => {
         const matches = matchesPattern(pattern, name);
         isInDoubt ||= matches === undefined;
         return matches === true;
       });
-      return isInDoubt ? [] : this.match({ value: next, places, tokens: [...step.tokens, name] });
-    });
+      if (!isInDoubt)
+        found.push(...this.match({ value: next, places, trail: { token: name, before: trail } }));
+    }
   }
 
   #chosen(step: Step, { members }: Choice): Mismatch[] {
@@ -117,53 +122,58 @@ class Matcher {
     const [only, ...others] = attempts;
     if (only && others.length === 0) return only;
     const message = `${subject(step)} matches none of the ${members.length} alternatives of its schema.`;
-    return [{ tokens: step.tokens, message }];
+    return [{ tokens: tokensOf(step), message }];
   }
 }
 
-function typeMismatch(step: Step, reading: SchemaReading): Mismatch | undefined {
+/** A read-only property may be missing in a request, a write-only one in an answer: which it is, is not known here. */
+function missing(value: JsonObject, step: Step, reading: SchemaReading): Mismatch[] {
+  const names = [...reading.required.keys()]
+    .filter((name) => !Object.hasOwn(value, name))
+    .filter((name) => !reading.isHidden(name, "request") && !reading.isHidden(name, "response"));
+  if (names.length === 0) return [];
+  const what = names.length === 1 ? "property" : "properties";
+  const message = `The example lacks the required ${what} ${names.map((name) => `\`${name}\``).join(", ")}.`;
+  return [{ tokens: tokensOf(step), message, atKey: true }];
+}
+
+function typeMismatch(step: Step, reading: SchemaReading): string | undefined {
   const { types } = reading;
   if (types === undefined) return undefined;
   const actual = typeOfValue(step.value);
-  if (types.some((type) => type === actual || (type === "number" && actual === "integer"))) return undefined;
+  if (types.includes(actual) || (actual === "integer" && types.includes("number"))) return undefined;
   // Binary content has no JSON form: an example may be anything that helps.
   if (reading.isBinary) return undefined;
   const shown = actual === "integer" ? "number" : actual;
   const expected =
     types.length === 0 ? "none that all its parts allow" : types.map((each) => `\`${each}\``).join(" or ");
-  return {
-    tokens: step.tokens,
-    message: `${subject(step)} is of type \`${shown}\`, its schema says ${expected}.`,
-  };
+  return `${subject(step)} is of type \`${shown}\`, its schema says ${expected}.`;
 }
 
-function valueMismatch(step: Step, { values }: SchemaReading): Mismatch[] {
+function valueMismatch(step: Step, { values }: SchemaReading): string[] {
   if (values === undefined || values.list.some((each) => sameJson(each, step.value))) return [];
-  const { tokens } = step;
   const [only] = values.list;
   if (values.isConstant && values.list.length === 1)
-    return [{ tokens, message: `${subject(step)} is not \`${JSON.stringify(only)}\`.` }];
+    return [`${subject(step)} is not \`${JSON.stringify(only)}\`.`];
   const few = values.list.slice(0, 10).map((each) => `\`${JSON.stringify(each)}\``);
   const more = values.list.length > 10 ? ", …" : "";
-  return [
-    { tokens, message: `${subject(step)} is not one of the allowed values: ${few.join(", ")}${more}.` },
-  ];
+  return [`${subject(step)} is not one of the allowed values: ${few.join(", ")}${more}.`];
 }
 
-function limitMismatches(step: Step, { parts }: SchemaReading): Mismatch[] {
+/** Several parts may set one limit: it is told once. */
+function limitMismatches(step: Step, { parts }: SchemaReading): readonly string[] {
   const { value } = step;
   const limits = limitsOf(value);
-  const broken = parts.flatMap(({ schema }) =>
-    limits
-      .filter(
-        ({ keyword, breaks }) => schema[keyword] !== undefined && breaks(value, schema[keyword], schema),
-      )
-      .map(({ keyword }) => `${keyword}: ${String(schema[keyword])}`),
-  );
-  return [...new Set(broken)].map((limit) => ({
-    tokens: step.tokens,
-    message: `${subject(step)} breaks \`${limit}\`.`,
-  }));
+  const broken: string[] = [];
+  for (const { schema } of parts) {
+    for (const { keyword, breaks } of limits) {
+      const limit = schema[keyword];
+      if (limit === undefined || !breaks(value, limit, schema)) continue;
+      const message = `${subject(step)} breaks \`${keyword}: ${String(limit)}\`.`;
+      if (!broken.includes(message)) broken.push(message);
+    }
+  }
+  return broken;
 }
 
 interface Limit {
@@ -214,7 +224,9 @@ function sizeOf(value: JsonValue): number {
   return isObject(value) ? Object.keys(value).length : 0;
 }
 
-function subject({ value, tokens }: Step): string {
+function subject(step: Step): string {
+  const { value } = step;
+  const tokens = tokensOf(step);
   const shown = typeof value === "object" && value !== null ? "" : ` ${JSON.stringify(value).slice(0, 60)}`;
   return tokens.length === 0
     ? `The example${shown}`

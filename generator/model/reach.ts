@@ -38,35 +38,30 @@ export function nodeAt(schema: JsonValue, pointer: string): SchemaNode {
   return { schema, place: new Place(undefined, pointer), isProperty };
 }
 
-const MAPS = ["properties", "patternProperties"];
-const LISTS_AND_SINGLES = [
+const MAPS: ReadonlySet<string> = new Set(["properties", "patternProperties"]);
+const LISTS_AND_SINGLES: ReadonlySet<string> = new Set([
   "allOf", "oneOf", "anyOf", "prefixItems", "items", "additionalProperties", "propertyNames",
-]; // prettier-ignore
+]); // prettier-ignore
 
 /** The subschemas that have a say in a schema's TypeScript type. */
 export function typedSubschemas(schema: JsonObject, place: Place): SchemaNode[] {
   const nodes: SchemaNode[] = [];
-  const add = (
-    value: JsonValue | undefined,
-    holder: Place,
-    token: string | number,
-    isProperty = false,
-  ): void => {
-    if (isObject(value)) nodes.push({ schema: value, place: new Place(holder, token), isProperty });
+  const add = (value: JsonValue | undefined, at: Place, token: string | number, isProperty = false): void => {
+    if (isObject(value)) nodes.push({ schema: value, place: new Place(at, token), isProperty });
   };
-  MAPS.forEach((keyword) => {
-    const map = schema[keyword];
-    if (!isObject(map)) return;
-    const holder = new Place(place, keyword);
-    for (const key of Object.keys(map)) add(map[key], holder, key, keyword === "properties");
-  });
-  LISTS_AND_SINGLES.forEach((keyword) => {
+  for (const keyword of Object.keys(schema)) {
     const value = schema[keyword];
-    if (isArray(value)) {
+    if (MAPS.has(keyword)) {
+      if (!isObject(value)) continue;
       const holder = new Place(place, keyword);
-      value.forEach((item, index) => { add(item, holder, index); }); // prettier-ignore
-    } else add(value, place, keyword);
-  });
+      for (const key of Object.keys(value)) add(value[key], holder, key, keyword === "properties");
+    } else if (LISTS_AND_SINGLES.has(keyword)) {
+      if (isArray(value)) {
+        const holder = new Place(place, keyword);
+        value.forEach((item, index) => { add(item, holder, index); }); // prettier-ignore
+      } else add(value, place, keyword);
+    }
+  }
   return nodes;
 }
 

@@ -193,6 +193,20 @@ describe("examples", () => {
     expect(await lint(schema(text))).toEqual([]);
   });
 
+  test("what one object lacks is one finding; a limit of several parts is told once", async () => {
+    const found = await lint(
+      schema(`
+        required: [a, b, c, d]
+        properties: { d: { readOnly: true }, e: { allOf: [{ minimum: 2 }, { minimum: 2 }, { maximum: 0 }] } }
+        example: { b: 1, e: 1 }`),
+    );
+    expect(found.map(({ message }) => message)).toEqual([
+      "The example lacks the required properties `a`, `c`.",
+      "`e` (1) of the example breaks `maximum: 0`.",
+      "`e` (1) of the example breaks `minimum: 2`.",
+    ]);
+  });
+
   test("of media types, parameters and components, through references", async () => {
     const text = document({
       operation: `      parameters: [{ name: a, in: query, schema: { type: integer }, example: b }]

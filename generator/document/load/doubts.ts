@@ -1,12 +1,12 @@
-/** Signs of what js-yaml lets pass and YAML does not. */
+/** Signs of what js-yaml lets pass and YAML does not. Each begins with a rare character, to be found in long texts at once. */
 const doubts: readonly RegExp[] = [
   // A comment needs a blank before its `#` (YAML 1.2 section 6.6).
-  /(?<=[^\s,:[{(=-]["'\]}])#/,
+  /#(?<=[^\s,:[{(=-]["'\]}]#)/,
   // Keys that are lists or maps, which JSON has none of.
-  /\n *(?:- +)*\?\s|^\?\s/,
+  /\?(?<=^ *(?:- +)*\?)\s/m,
   /\{(?:\[|\s+[[{])/,
   // Two merge keys in one mapping are one key twice.
-  /^( *)<<:.*\r?\n\1<<:/m,
+  /<<:(?<=^( *)<<:).*\r?\n\1<<:/m,
 ];
 
 /** Whether a text that js-yaml has read may be no YAML all the same: a reason to have a closer look, and no more. */

@@ -75,7 +75,7 @@ class Walk {
     this.#checkLevel(level);
     let values = 1;
     if (isArray(value)) {
-      for (const [index, item] of value.entries()) values += this.#enterChild(index, item, level);
+      value.forEach((item, index) => (values += this.#enterChild(index, item, level)));
       return values;
     }
     for (const key of Object.keys(value)) {
