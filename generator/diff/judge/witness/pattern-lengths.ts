@@ -1,3 +1,6 @@
+import type { AST } from "@eslint-community/regexpp";
+import { parsePattern } from "./parse-pattern.ts";
+
 /** How many characters there are at least and at most. */
 export interface Lengths {
   readonly least: number;
@@ -10,106 +13,72 @@ const NONE: Lengths = { least: 0, most: 0 };
 
 /**
  * How long a text is that matches a regular expression. A pattern without `^` and `$` may be found within a longer text.
- * Of what is made of something else than characters, classes, groups, choices and repetition, nothing is known.
+ * Of back references nothing is known.
  */
 export function lengthsOfPattern(pattern: string): Lengths {
-  const reader = new LengthReader([...pattern]);
-  const lengths = reader.choice(true);
-  return reader.isAtEnd && lengths !== undefined ? lengths : ANY;
+  const alternatives = parsePattern(pattern);
+  return (alternatives && lengthsOfChoice(alternatives, lengthsOfWhole)) ?? ANY;
 }
 
-/** Reads a pattern from left to right; what it gives is undefined where something is not known. */
-class LengthReader {
-  readonly #letters: readonly string[];
-  #at = 0;
+function lengthsOfChoice(
+  alternatives: readonly AST.Alternative[],
+  lengthsOf: (elements: readonly AST.Element[]) => Lengths | undefined,
+): Lengths | undefined {
+  const all = alternatives.map(({ elements }) => lengthsOf(elements));
+  if (!all.every((one) => one !== undefined)) return undefined;
+  return {
+    least: Math.min(...all.map(({ least }) => least)),
+    most: Math.max(...all.map(({ most }) => most)),
+  };
+}
 
-  constructor(letters: readonly string[]) {
-    this.#letters = letters;
-  }
+/** More may stand before and after it, unless it says where the text begins and ends. */
+function lengthsOfWhole(elements: readonly AST.Element[]): Lengths | undefined {
+  const lengths = lengthsOfSequence(elements);
+  return isEdge(elements[0], "start") && isEdge(elements.at(-1), "end")
+    ? lengths
+    : lengths && { ...lengths, most: Infinity };
+}
 
-  get isAtEnd(): boolean {
-    return this.#at >= this.#letters.length;
-  }
+function isEdge(element: AST.Element | undefined, kind: "start" | "end"): boolean {
+  return element?.type === "Assertion" && element.kind === kind;
+}
 
-  /** @param isWhole whether this is the pattern itself, so that more may stand before and after it */
-  choice(isWhole: boolean): Lengths | undefined {
-    let found = this.#sequence(isWhole);
-    while (this.#letters[this.#at] === "|") {
-      this.#at += 1;
-      const other = this.#sequence(isWhole);
-      if (found === undefined || other === undefined) return undefined;
-      found = { least: Math.min(found.least, other.least), most: Math.max(found.most, other.most) };
-    }
-    return found;
+function lengthsOfSequence(elements: readonly AST.Element[]): Lengths | undefined {
+  let all = NONE;
+  for (const element of elements) {
+    const one = lengthsOfElement(element);
+    if (one === undefined) return undefined;
+    all = { least: all.least + one.least, most: all.most + one.most };
   }
+  return all;
+}
 
-  #sequence(isWhole: boolean): Lengths | undefined {
-    const start = this.#at;
-    let all = NONE;
-    for (let next = this.#letters[this.#at]; next !== undefined && next !== "|" && next !== ")";) {
-      const one = this.#piece(next);
-      if (one === undefined) return undefined;
-      all = { least: all.least + one.least, most: all.most + one.most };
-      next = this.#letters[this.#at];
-    }
-    const isAnchored = this.#letters[start] === "^" && this.#letters[this.#at - 1] === "$";
-    return isWhole && !(isAnchored && this.#letters[this.#at - 2] !== "\\")
-      ? { ...all, most: Infinity }
-      : all;
+function lengthsOfElement(element: AST.Element): Lengths | undefined {
+  switch (element.type) {
+    case "Assertion":
+      return NONE;
+    case "Character":
+    case "CharacterSet":
+    case "CharacterClass":
+      return isDoubtful(element) ? undefined : ONE;
+    case "Group":
+    case "CapturingGroup":
+      return lengthsOfChoice(element.alternatives, lengthsOfSequence);
+    case "Quantifier":
+      return repeated(lengthsOfElement(element.element), element);
+    default:
+      return undefined;
   }
+}
 
-  #piece(first: string): Lengths | undefined {
-    this.#at += 1;
-    if (first === "^" || first === "$") return NONE;
-    const atom = this.#atom(first);
-    if (atom === undefined) return undefined;
-    const { least, most } = this.#repetition();
-    return { least: atom.least * least, most: atom.most === 0 || most === 0 ? 0 : atom.most * most };
-  }
+/** Half of a pair (`\uD83D`) is no character by itself, and whoever writes `[]a]` means a class that has a bracket. */
+function isDoubtful(element: AST.Character | AST.CharacterSet | AST.CharacterClass): boolean {
+  if (element.type === "Character") return element.value >= 0xd800 && element.value <= 0xdfff;
+  return element.type === "CharacterClass" && element.elements.length === 0;
+}
 
-  #atom(first: string): Lengths | undefined {
-    if (first === "[") return this.#take(/^\^?(?:\\.|[^\]\\])(?:\\.|[^\]\\])*\]/u) ? ONE : undefined;
-    if (first === "\\") return this.#escape();
-    if (first !== "(") return "*+?{".includes(first) ? undefined : ONE;
-    if (this.#letters[this.#at] === "?" && !this.#take(/^\?(?::|<[A-Za-z]\w*>)/u)) return undefined;
-    const inside = this.choice(false);
-    return this.#take(/^\)/u) ? inside : undefined;
-  }
-
-  /** A half of a pair (`\uD83D`) is no character by itself. */
-  #escape(): Lengths | undefined {
-    if (this.#take(/^[bB]/u)) return NONE;
-    const isOne = this.#take(
-      /^(?:[dDwWsSntrfv]|[pP]\{[^}]*\}|x[\da-fA-F]{2}|u(?![dD][89a-fA-F])[\da-fA-F]{4}|[^A-Za-z\d])/u,
-    );
-    return isOne ? ONE : undefined;
-  }
-
-  #repetition(): Lengths {
-    const [all = "", least, more, most] = this.#match(/^(?:[*+?]|\{(\d+)(,(\d*))?\})\??/u) ?? [];
-    this.#at += [...all].length;
-    switch (all.charAt(0)) {
-      case "":
-        return ONE;
-      case "*":
-        return ANY;
-      case "+":
-        return { least: 1, most: Infinity };
-      case "?":
-        return { least: 0, most: 1 };
-    }
-    const low = Number(least);
-    if (more === undefined) return { least: low, most: low };
-    return { least: low, most: most === undefined || most === "" ? Infinity : Number(most) };
-  }
-
-  #match(what: RegExp): RegExpExecArray | null {
-    return what.exec(this.#letters.slice(this.#at).join(""));
-  }
-
-  #take(what: RegExp): boolean {
-    const found = this.#match(what);
-    this.#at += [...(found?.[0] ?? "")].length;
-    return found !== null;
-  }
+function repeated(one: Lengths | undefined, { min, max }: AST.Quantifier): Lengths | undefined {
+  // Nothing stays nothing, however often it may come.
+  return one && { least: one.least * min, most: one.most === 0 || max === 0 ? 0 : one.most * max };
 }
