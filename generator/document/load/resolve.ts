@@ -198,23 +198,19 @@ class Resolver implements Resolution {
    * name; what has no name of its own stands in both places.
    */
   #takeEntries(site: Site, place: FilePlace, map: JsonValue): void {
-    const { holder, pointer, kind, resource } = site;
+    const { holder, pointer, kind } = site;
     delete holder["$ref"];
     this.#grown = true;
     const tree = this.files.get(place.file);
     if (!isObject(map) || !tree) return;
     if (contains(map, holder)) return this.#reportCycle(site);
+    const own = this.#resourceFor(site, place, tree);
     const isComponents = /^\/components\/[^/]+\/\$ref$/.test(pointer);
     for (const key of Object.keys(map).filter((each) => each !== "$ref")) {
       const entry = map[key] ?? null;
       const at = { file: place.file, pointer: pointerTo(place.pointer, key) };
       holder[key] ??= isComponents ? this.#referTo(at, entry, site) : entry;
-      this.#found.collect(
-        entry,
-        kind,
-        at,
-        place.file === resource.file ? resource : this.#targets.resourceOf(tree),
-      );
+      this.#found.collect(entry, kind, at, own);
     }
   }
 
@@ -226,7 +222,7 @@ class Resolver implements Resolution {
 
   /** The items of a list in the place of a reference to it. */
   #takeItems(site: Site, place: FilePlace, list: JsonValue): void {
-    const { holder, key, kind, resource, text } = site;
+    const { holder, key, kind, text } = site;
     const tree = this.files.get(place.file);
     if (!isArray(list) || !tree) {
       const message = `\`${text}\` points at no list.`;
@@ -234,7 +230,7 @@ class Resolver implements Resolution {
     }
     holder[key] = list;
     this.#grown = true;
-    const own = place.file === resource.file ? resource : this.#targets.resourceOf(tree);
+    const own = this.#resourceFor(site, place, tree);
     list.forEach((item, index) => {
       this.#found.collect(item, kind, { file: place.file, pointer: pointerTo(place.pointer, index) }, own);
     });
@@ -242,15 +238,14 @@ class Resolver implements Resolution {
 
   /** A map or a list that is a reference itself: what that leads to is taken now or in the next round. */
   #passOn(site: Site, place: FilePlace, value: JsonObject & { readonly $ref: string }): void {
-    const { through = new Set(), resource } = site;
+    const { through = new Set() } = site;
     const tree = this.files.get(place.file);
     if (through.has(value) || value === site.holder) return this.#reportCycle(site);
     if (!tree) return;
     const next = { ...site, text: value.$ref, through: new Set([...through, value]) };
     const known = this.#targets.references.get(value);
     if (known) return this.#rewrite(next, known.place);
-    const own = place.file === resource.file ? resource : this.#targets.resourceOf(tree);
-    this.#found.sites.push({ ...next, resource: own });
+    this.#found.sites.push({ ...next, resource: this.#resourceFor(site, place, tree) });
   }
 
   /** Targets in the same file keep the resource they stand in, as far as it is known here. */
