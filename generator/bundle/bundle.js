@@ -10,13 +10,14 @@ const bundled = /^(openapi-typescript|js-yaml)(\/|$)/;
 /**
  * What is loaded in another way. Of Redocly's linter, openapi-typescript needs two functions: loading the whole takes
  * longer than generating most documents. TypeScript is required: Node reads all of a CommonJS file that is imported, to
- * find the names that it exports.
+ * find the names that it exports. Nothing of what openapi-typescript prints in colours is used.
  */
 const replaced = {
   typescript:
     'import { createRequire } from "node:module"; export default createRequire(import.meta.url)("typescript");',
   "@redocly/openapi-core/lib/ref-utils.js":
     'export { escapePointerFragment as escapePointer, parseRef } from "./ref-utils.js";',
+  "supports-color": "export default {};",
 };
 
 /** Where a package's main file lies, for files beside it that the package does not export. */

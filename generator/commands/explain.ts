@@ -1,9 +1,5 @@
-import { AcknowledgementError } from "../diff/judge/acknowledgements.ts";
-import { SelectionError } from "../diff/judge/select.ts";
-import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { printDiagnostics, type PrintOptions } from "../shared/diagnostics/print.ts";
-import { ConfigError } from "../config/config.ts";
-import { EditionError } from "../sides/editions.ts";
+import { UserError } from "../shared/diagnostics/user-error.ts";
 
 /** An error as the user reads it: the diagnostics where there are some, and no stack for what a user can mend. */
 export function explain(error: unknown, options: PrintOptions = {}): string {
@@ -18,15 +14,6 @@ export function explanationOf(error: unknown, options: PrintOptions = {}): strin
     const parts = error.errors.map((each) => explanationOf(each, options));
     return parts.includes(undefined) ? undefined : parts.join("");
   }
-  if (error instanceof EditionError || error instanceof ConfigError)
-    return `${printDiagnostics(error.diagnostics, error.sources, options)}${error.message}\n`;
-  if (error instanceof AcknowledgementError || error instanceof SelectionError) return `${error.message}\n`;
-  return undefined;
-}
-
-/** The problems in files of the head, or of the repository, that an error is due to. */
-export function diagnosticsOf(error: unknown): readonly Diagnostic[] {
-  if (error instanceof AggregateError) return error.errors.flatMap(diagnosticsOf);
-  if (error instanceof ConfigError) return error.diagnostics;
-  return error instanceof EditionError && error.invalid !== "base" ? error.diagnostics : [];
+  if (!(error instanceof UserError)) return undefined;
+  return `${printDiagnostics(error.diagnostics, error.sources, options)}${error.message}\n`;
 }

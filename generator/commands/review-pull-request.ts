@@ -4,9 +4,11 @@ import { codeBlock } from "../diff/report/escape.ts";
 import { reportGithub, workflowCommand } from "../diff/report/github.ts";
 import { reportMarkdown, stickyMarker } from "../diff/report/markdown.ts";
 import { releaseNotes } from "../diff/report/release-notes.ts";
+import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
+import { UserError } from "../shared/diagnostics/user-error.ts";
 import { diffFor } from "../sides/diff-for.ts";
 import { EditionError, sourceOf } from "../sides/editions.ts";
-import { diagnosticsOf, explanationOf } from "./explain.ts";
+import { explanationOf } from "./explain.ts";
 import { reaches } from "./compare.ts";
 import type { Threshold } from "./diff-options.ts";
 
@@ -116,4 +118,11 @@ const mostCharacters = 20_000;
 function commentOf(verdict: string, reason: string): string {
   const shown = reason.length > mostCharacters ? `${reason.slice(0, mostCharacters)}\n…` : reason;
   return `${stickyMarker}\n${verdict}\n\n${codeBlock("text", shown)}\n`;
+}
+
+/** The problems in files of the head, or of the repository, that an error is due to. */
+function diagnosticsOf(error: unknown): readonly Diagnostic[] {
+  if (error instanceof AggregateError) return error.errors.flatMap(diagnosticsOf);
+  if (error instanceof EditionError && error.invalid === "base") return [];
+  return error instanceof UserError ? error.diagnostics : [];
 }

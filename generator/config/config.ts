@@ -9,6 +9,7 @@ import { Positions } from "../document/load/positions.ts";
 import { repositoryOf } from "../document/load/root.ts";
 import type { Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { diagnose } from "../shared/diagnostics/registry.ts";
+import { UserError } from "../shared/diagnostics/user-error.ts";
 import { type ExtraName, isExtra } from "../shared/extras.ts";
 import { isArray, isObject, type JsonObject, type JsonValue } from "../shared/json.ts";
 import { configFile } from "./config-file.ts";
@@ -40,15 +41,11 @@ export interface Config {
 }
 
 /** A configuration that makes no sense, with everything that is wrong with it. */
-export class ConfigError extends Error {
+export class ConfigError extends UserError {
   override readonly name = "ConfigError";
-  readonly diagnostics: readonly Diagnostic[];
-  readonly sources: ReadonlyMap<string, string>;
 
   constructor(file: string, diagnostics: readonly Diagnostic[], text: string) {
-    super(`${file} cannot be used.`);
-    this.diagnostics = diagnostics;
-    this.sources = new Map([[file, text]]);
+    super(`${file} cannot be used.`, diagnostics, new Map([[file, text]]));
   }
 }
 

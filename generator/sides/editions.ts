@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { hasErrors, type Diagnostic } from "../shared/diagnostics/diagnostic.ts";
 import { printDiagnostics } from "../shared/diagnostics/print.ts";
+import { UserError } from "../shared/diagnostics/user-error.ts";
 import { type Edition, versionOf } from "../diff/judge/diff.ts";
 import { isObject } from "../shared/json.ts";
 import { findEntry } from "../document/load/find-entry.ts";
@@ -14,10 +15,8 @@ import { findCommit, findMergeBase, textAt, wayToRoot } from "./git.ts";
 type SideName = "base" | "head";
 
 /** A document that could not be compared, with what is wrong with it. */
-export class EditionError extends Error {
+export class EditionError extends UserError {
   override readonly name = "EditionError";
-  readonly diagnostics: readonly Diagnostic[];
-  readonly sources: ReadonlyMap<string, string>;
   /** The document that is invalid, where that is what is wrong. */
   readonly invalid: SideName | undefined;
 
@@ -27,9 +26,7 @@ export class EditionError extends Error {
     sources: ReadonlyMap<string, string> = new Map(),
     invalid?: SideName,
   ) {
-    super(message);
-    this.diagnostics = diagnostics;
-    this.sources = sources;
+    super(message, diagnostics, sources);
     this.invalid = invalid;
   }
 }

@@ -1,4 +1,5 @@
 import { isObject } from "../../shared/json.ts";
+import { UserError } from "../../shared/diagnostics/user-error.ts";
 import { parseText } from "../../document/load/parse-yaml.ts";
 import type { Change } from "./change.ts";
 
@@ -6,7 +7,7 @@ import type { Change } from "./change.ts";
 export type Acknowledgements = ReadonlyMap<string, string>;
 
 /** A file of acknowledgements that makes no sense. */
-export class AcknowledgementError extends Error {
+export class AcknowledgementError extends UserError {
   override readonly name = "AcknowledgementError";
 }
 

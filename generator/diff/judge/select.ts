@@ -1,4 +1,5 @@
 import { matchesPath } from "../../document/path-pattern.ts";
+import { UserError } from "../../shared/diagnostics/user-error.ts";
 import { isArray } from "../../shared/json.ts";
 import { didYouMean } from "../../shared/text/nearest.ts";
 import { callbacksOf, operationsOf, type OperationSite } from "../compare/operations.ts";
@@ -15,7 +16,7 @@ export interface Selection {
 }
 
 /** A selection that fits no operation of the two documents. The message has a line for each word that fits none. */
-export class SelectionError extends Error {
+export class SelectionError extends UserError {
   override readonly name = "SelectionError";
 }
 
