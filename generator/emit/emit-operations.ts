@@ -87,7 +87,12 @@ function emitOperation(operation: Operation, spec: Expression, errors: readonly 
   return {
     statements,
     types,
-    values: [operation.pages === undefined ? "send" : "sendPages", ...spec.uses, ...options.uses],
+    values: [
+      operation.pages === undefined ? "send" : "sendPages",
+      ...(operation.parametersName === undefined ? [] : ["ownMembers"]),
+      ...spec.uses,
+      ...options.uses,
+    ],
   };
 }
 
@@ -174,7 +179,9 @@ function declare(operation: Operation, spec: Expression, options: Expression): F
     returnType: returnType(operation, type.text),
   };
   const base = { kind: "function", name: operation.name } as const;
-  const statements = [callOf(operation, spec, options)];
+  // Here alone: whatever reads a parameter below sees what the caller has given by himself.
+  const own = operation.parametersName === undefined ? [] : ["params = ownMembers(params);"];
+  const statements = [...own, callOf(operation, spec, options)];
   if (others.length === 0) {
     return { ...base, ...last, parameters: parametersOf(operation, "default", optionsType(operation, usual)), statements }; // prettier-ignore
   }

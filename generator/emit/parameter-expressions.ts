@@ -36,7 +36,8 @@ export function headersExpression(operation: Operation, ids: string | undefined)
     return around(`${propertyKey(parameter.name.toLowerCase())}: `, value);
   });
   if (cookies.length > 0) entries.push(around("cookie: ", call("cookies", ...cookies.map(cookieExpression))));
-  if (choices.length > 0) entries.unshift(plain(`accept: options?.accept ?? ${stringLiteral(accept)}`));
+  if (choices.length > 0)
+    entries.unshift(around("accept: ", call("accepted", "options", stringLiteral(accept))));
   // JSON is what `send` asks for by itself.
   else if (accept !== "application/json") entries.unshift(plain(`accept: ${stringLiteral(accept)}`));
   if (ids === "...newIds()" && entries.length === 0) return plain("newIds");

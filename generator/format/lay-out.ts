@@ -131,10 +131,14 @@ function nameText({ name, alias, isTypeOnly }: NameStatement): string {
   return `${isTypeOnly === true ? "type " : ""}${name}${alias === undefined ? "" : ` as ${alias}`}`;
 }
 
+/** A variable that becomes what a call of one argument gives. */
+const ASSIGNMENT = /^[\w$]+ = [\w$]+\([\w$]+\);$/;
+
 function layOutFunction(statement: FunctionStatement): string[] {
   const start = `export function ${statement.name}(`;
-  const [body, ...others] = statement.statements;
-  if (body === undefined || others.length > 0) throw new Unusual();
+  const body = statement.statements.at(-1);
+  const others = statement.statements.slice(0, -1);
+  if (body === undefined || !others.every((each) => ASSIGNMENT.test(each))) throw new Unusual();
   return [
     ...commentOf(statement),
     ...(statement.overloads ?? []).flatMap((overload) => [
@@ -142,6 +146,7 @@ function layOutFunction(statement: FunctionStatement): string[] {
       ...layOutSignature(start, overload, ";"),
     ]),
     ...layOutSignature(start, statement, " {"),
+    ...others.map((each) => fitting(`  ${each}`)),
     ...layOutReturn(body, "  "),
     "}",
   ];

@@ -207,7 +207,8 @@ const UNDEFINED: Lowered = { type: "x-reference", text: "undefined", references:
 
 /**
  * Whether TypeScript would refuse an interface that extends its parents, or an intersection with them would have no
- * value: a property that is none of theirs, or an index signature.
+ * value: a property that is none of theirs, or an index signature. Or whether a parent has a property that is not there
+ * on this side of the wire: whatever extends it would have it.
  */
 export function contradictsParents(
   own: SchemaReading,
@@ -226,6 +227,7 @@ export function contradictsParents(
   return [...namesOf(inherited)].some((name) => {
     const member = memberOf(name, own, inherited, inner);
     const before = inherited.flatMap((each) => each.get(name) ?? []);
+    if (before.length > 0 && isHiddenName(name, own, parents, context)) return true;
     return member !== undefined && !before.every((each) => fits(member.type, each, document));
   });
 }

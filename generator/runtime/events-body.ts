@@ -1,5 +1,6 @@
 /** Request bodies of server-sent events (OpenAPI 3.2, "Special Considerations for Server-Sent Events"). */
 import type { ServerSentEvent } from "./events.ts";
+import { ownMembers } from "./options.ts";
 import type { Step } from "./types.ts";
 import { type Values, valuesBody } from "./values-body.ts";
 
@@ -16,7 +17,8 @@ export function eventsBody(
   return valuesBody(values, mediaType, write);
 }
 
-function write({ data, event, id, retry }: ServerSentEvent<unknown>): string {
+function write(given: ServerSentEvent<unknown>): string {
+  const { data, event, id, retry } = ownMembers(given);
   const text = typeof data === "string" ? data : JSON.stringify(data);
   const fields = Object.entries({ event, id, retry }).map(([name, value]) => field(name, value));
   return `${fields.join("")}${text.split(/\r\n|\r|\n/).map((line) => `data: ${line}\n`).join("")}\n`; // prettier-ignore

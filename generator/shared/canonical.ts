@@ -17,10 +17,13 @@ export function sameJson(left: JsonValue | undefined, right: JsonValue | undefin
   return left === right || canonical(left) === canonical(right);
 }
 
-/** A value as a message shows it: text without quotes, everything cut to a readable length. */
+/**
+ * A value as a message shows it: text without quotes and lists without brackets, unless nothing were to be seen of
+ * them; everything cut to a readable length.
+ */
 export function shown(value: JsonValue | undefined): string {
   if (value === undefined) return "nothing";
-  const text =
-    typeof value === "string" ? value : isArray(value) ? value.map(shown).join(", ") : canonical(value);
+  const plain = typeof value === "string" ? value : isArray(value) ? value.map(shown).join(", ") : "";
+  const text = plain.trim() === "" ? canonical(value) : plain;
   return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }

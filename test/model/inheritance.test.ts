@@ -145,10 +145,14 @@ describe("a property that several declare", () => {
     ["is hidden where one says so", object({ x: { allOf: [text, { writeOnly: true }] }, y: text }), "{ y: string; }"],
     ["is hidden where what it refers to says so", object({ x: ref("W"), y: text }), "{ y: string; }"],
     ["is hidden where what a part refers to says so", object({ x: { allOf: [{ maxLength: 2 }, ref("W")] }, y: text }), "{ y: string; }"],
+    ["is hidden by what inherits it", { allOf: [ref("P")], ...object({ x: { writeOnly: true } }) }, "{ z: string; y: string; }"],
+    ["is hidden by a part of what inherits it", { allOf: [ref("P"), object({ x: { ...text, writeOnly: true } })] }, "{ z: string; y: string; }"],
+    ["is hidden by one of two parents", { allOf: [ref("P"), ref("Hiding")] }, "{ z: string; y: string; }"],
+    ["is hidden by what inherits it from afar", { allOf: [ref("Q")], ...object({ x: { writeOnly: true } }) }, "{ z: string; y: string; }"],
     ["is hidden in a parent, and required in vain", { allOf: [ref("Hiding"), ref("N")], required: ["x", "y"] }, "extends Hiding, N { y: string; }"],
   ])("%s", async (_, A, want) => {
     const Hiding = object({ x: ref("W"), y: text }, []);
-    expect(await typeOf("A", { A, N, P: object({ x: text, z: text, y: text }), Hiding, W: { ...text, writeOnly: true } })).toBe(want);
+    expect(await typeOf("A", { A, N, P: object({ x: text, z: text, y: text }), Q: { allOf: [ref("P")], type: "object" }, Hiding, W: { ...text, writeOnly: true } })).toBe(want);
   });
 }); // prettier-ignore
 

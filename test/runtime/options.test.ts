@@ -5,11 +5,14 @@ import { createClient } from "../../generator/runtime/client.ts";
 import { apiKey, basic } from "../../generator/runtime/credentials.ts";
 import { withValues } from "../../generator/runtime/query.ts";
 import { sendPages } from "../../generator/runtime/pages.ts";
+import { createLimiter } from "../../generator/runtime/limiter.ts";
+import { createLogger, type LogDetails } from "../../generator/runtime/logger.ts";
 import { request } from "../../generator/runtime/request.ts";
 import { send } from "../../generator/runtime/send.ts";
 import type {
   Client,
   ClientOptions,
+  Logger,
   PagedRequestSpec,
   RequestOptions,
   RequestSpec,
@@ -233,6 +236,24 @@ describe("only own members count", () => {
       ["GET", `${baseUrl}/a`, "Bearer token-3"],
     ]);
   }); // prettier-ignore
+
+  test("of what makes a limiter and a logger", async () => {
+    const lines: string[] = [];
+    const write = (message: string, { headers }: LogDetails): unknown =>
+      lines.push(`${message} ${headers["authorization"] ?? ""}`);
+    const sink = { debug: write, info: write, warn: write, error: write };
+    let logger: Logger | undefined;
+    await pollute({ maxConcurrent: "none", level: "debug", headers: ["authorization"] }, async () => {
+      expect(() => createLimiter({})).not.toThrow();
+      logger = createLogger(sink, {});
+      await Promise.resolve();
+    });
+    const { client } = scriptedClient([answer(200, {}, { authorization: "secret-code" })], { logger });
+    await send(client, get);
+    expect(lines.map((line) => line.replace(/\d+ ms/, "a while"))).toEqual([
+      `GET ${baseUrl}/things 200 in a while *`,
+    ]);
+  });
 
   test("of a client's options", async () => {
     await pollute({ baseUrl: "https://evil.example", token: "evil-token" }, async () => {

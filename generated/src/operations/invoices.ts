@@ -14,6 +14,7 @@ import type {
 import { bearer } from "../runtime/bearer.ts";
 import { type BinaryResponse, binary } from "../runtime/binary.ts";
 import { uuid } from "../runtime/ids.ts";
+import { ownMembers } from "../runtime/options.ts";
 import { type PageOptions, type PagedPromise, sendPages } from "../runtime/pages.ts";
 import { segment } from "../runtime/path.ts";
 import { withValues } from "../runtime/query.ts";
@@ -67,6 +68,7 @@ export function getInvoice(
   params: GetInvoiceParams,
   options?: RequestOptions,
 ): ApiPromise<Invoice, GetInvoiceErrors> {
+  params = ownMembers(params);
   return send(
     client,
     {
@@ -117,6 +119,7 @@ export function getInvoiceReceiptStatement(
   params: GetInvoiceReceiptStatementParams,
   options?: RequestOptions,
 ): ApiPromise<BinaryResponse, GetInvoiceReceiptStatementErrors> {
+  params = ownMembers(params);
   return send(
     client,
     {
@@ -162,6 +165,7 @@ export function getInvoiceStatement(
   params: GetInvoiceStatementParams,
   options?: RequestOptions,
 ): ApiPromise<BinaryResponse, GetInvoiceStatementErrors> {
+  params = ownMembers(params);
   return send(
     client,
     {
@@ -235,6 +239,7 @@ export function listEstimateLinks(
   params: ListEstimateLinksParams = {},
   options?: RequestOptions,
 ): ApiPromise<EstimateLinkCollection, ListEstimateLinksErrors> {
+  params = ownMembers(params);
   return send(
     client,
     {
@@ -324,6 +329,7 @@ export function listInvoiceLineItems(
   params: ListInvoiceLineItemsParams,
   options?: PageOptions,
 ): PagedPromise<InvoiceLineItemCollection, InvoiceLineItem, ListInvoiceLineItemsErrors> {
+  params = ownMembers(params);
   return sendPages(
     client,
     {
@@ -433,6 +439,7 @@ export function listInvoices(
   params: ListInvoicesParams = {},
   options?: PageOptions,
 ): PagedPromise<InvoiceCollection, Invoice, ListInvoicesErrors> {
+  params = ownMembers(params);
   return sendPages(
     client,
     {

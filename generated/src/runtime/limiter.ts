@@ -1,4 +1,5 @@
 import { retryAfter } from "./api-error.ts";
+import { ownMembers } from "./options.ts";
 import type { Middleware } from "./types.ts";
 
 export interface LimiterOptions {
@@ -23,8 +24,9 @@ const MINUTE = 60_000;
  * @throws TypeError for limits that are no numbers or below 1
  */
 export function createLimiter(options: LimiterOptions = {}): Middleware {
-  const maxConcurrent = limitOf("maxConcurrent", options.maxConcurrent);
-  const maxPerMinute = limitOf("maxPerMinute", options.maxPerMinute);
+  const own = ownMembers(options);
+  const maxConcurrent = limitOf("maxConcurrent", own.maxConcurrent);
+  const maxPerMinute = limitOf("maxPerMinute", own.maxPerMinute);
   /** What lets each waiting request go, in order. */
   const waiting = new Set<() => void>();
   /** When the latest requests began, the oldest first: as many as a minute may have. */

@@ -1,4 +1,5 @@
 import { RequestError } from "./errors.ts";
+import { ownMembers } from "./options.ts";
 import { redactUrls } from "./redact.ts";
 import type { Logger } from "./types.ts";
 
@@ -53,8 +54,9 @@ const harmless: readonly string[] = [
  * when it is not 2xx), or lost (`error`).
  */
 export function createLogger(sink: LogSink, options: LoggerOptions = {}): Logger {
-  const least = levels.indexOf(options.level ?? "info");
-  const allowed = new Set([...harmless, ...(options.headers ?? []).map((name) => name.toLowerCase())]);
+  const { level = "info", headers = [] } = ownMembers(options);
+  const least = levels.indexOf(level);
+  const allowed = new Set([...harmless, ...headers.map((name) => name.toLowerCase())]);
   const shown = (headers: Iterable<readonly [string, string]>): Record<string, string> =>
     Object.fromEntries([...headers].map(([name, value]) => [name, allowed.has(name) ? value : "*"]));
   return async (request, next) => {

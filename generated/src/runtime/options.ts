@@ -18,9 +18,12 @@ export function withOptions<T extends object>(base: T | null, given: object | un
   return chosen;
 }
 
-/** The own members of anything; texts and null have none that mean something. */
-export function ownMembers(value: unknown): Readonly<Record<string, unknown>> {
-  return Object.assign(new Bag<unknown>(), typeof value === "object" ? value : {});
+/**
+ * The own members of anything, as `withOptions` takes them: neither what somebody put on `Object.prototype` nor the
+ * getters of a class. Texts and null have none that mean something.
+ */
+export function ownMembers<T>(value: T): T & Readonly<Record<string, unknown>> {
+  return Object.assign(new Bag<unknown>(), value);
 }
 
 /** What an option comes to, once it has been looked at. `base` has the one that it comes on top of. */

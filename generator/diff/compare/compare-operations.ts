@@ -134,17 +134,20 @@ function compareOperation(sides: Sides, two: Two<OperationSite>, directions: Dir
 
 function compareFields(two: Two<Placed<JsonObject>>): readonly Observation[] {
   const ids = [field(two.base, "operationId"), field(two.head, "operationId")] as const;
-  const tags = [field(two.base, "tags"), field(two.head, "tags")] as const;
-  const list = (placed: Placed): Placed => ({ ...placed, value: isArray(placed.value) ? placed.value : [] });
+  const tags = [tagsOf(two.base), tagsOf(two.head)] as const;
   return [
     ...(sameJson(ids[0].value, ids[1].value) ? [] : [became("operation-id-changed", ...ids)]),
-    ...(sameJson(list(tags[0]).value, list(tags[1]).value)
-      ? []
-      : [became("operation-tags-changed", list(tags[0]), list(tags[1]))]),
+    ...(sameJson(tags[0].value, tags[1].value) ? [] : [became("operation-tags-changed", ...tags)]),
     ...steering(two, "x-ms-pageable", "paging-changed"),
     ...switched(two, "deprecated", "operation-deprecated", "operation-no-longer-deprecated"),
     ...texts(two, "operation-docs-changed", ["summary", "description", "externalDocs"]),
   ];
+}
+
+/** The tags of an operation, or that it has none. */
+function tagsOf(operation: Placed<JsonObject>): Placed {
+  const { pointer, value } = field(operation, "tags");
+  return { pointer, value: isArray(value) && value.length > 0 ? value : "none" };
 }
 
 /** The servers of an operation's own, or of its path's, which take the place of the document's. */

@@ -1,12 +1,15 @@
-import { isArray, isObject, type JsonValue } from "../../shared/json.ts";
+import { isObject, type JsonObject, type JsonValue, pointerTo } from "../../shared/json.ts";
 import { shown } from "../../shared/canonical.ts";
+import { readSchema } from "../../document/schema/read-schema.ts";
+import type { SchemaPlace } from "../../document/schema/schema-place.ts";
 import { compareContent, compareSchemaAt } from "./compare-content.ts";
 import type { Directions, Observation } from "./facts.ts";
 import { type Carrier, type Findings, found, join } from "./findings.ts";
 import { became, cameUnder, steering, switched, texts, wentFrom } from "./observe.ts";
 import { type OperationSite, type ParameterSite, parametersOf } from "./operations.ts";
-import { field, type Placed, type Two } from "./placed.ts";
+import { field, type Placed, type SideName, type Two } from "./placed.ts";
 import type { RuleId } from "./rule-ids.ts";
+import type { Side } from "./side.ts";
 import type { Sides } from "./sides.ts";
 import { compareSunset, isPast } from "./sunset.ts";
 
@@ -89,7 +92,7 @@ function compareParameter(
         ),
         ...switched(two, "allowReserved", "parameter-reserved-allowed", "parameter-reserved-forbidden"),
         ...steering(two, "x-client-header", "client-setting-changed"),
-        ...compareSerialization(two),
+        ...compareSerialization(sides, two, directions),
         ...compareSunset(sides, two),
         ...texts(two, "parameter-docs-changed", ["description", "example", "examples"]),
       ],
@@ -111,14 +114,20 @@ function compareParameter(
   ]);
 }
 
-function compareSerialization(two: Two<ParameterSite>): readonly Observation[] {
+function compareSerialization(
+  sides: Sides,
+  two: Two<ParameterSite>,
+  directions: Directions,
+): readonly Observation[] {
   const [base, head] = [serialization(two.base), serialization(two.head)];
   return Object.entries(base).flatMap(([key, before]) => {
     const after = head[key];
     if (after === before || after === undefined) return [];
-    // How one value is exploded cannot be seen; a style is judged by itself.
+    // A style is judged by itself.
     if (key === "explode" && base["style"] !== head["style"]) return [];
-    if (key === "explode" && !isComposite(two.base) && !isComposite(two.head)) return [];
+    // Of one value, whoever reads cannot see whether it was exploded: a list has one item then.
+    const isSeen = (side: SideName): boolean => isComposite(sides[side], two[side]);
+    if (key === "explode" && !(directions.request ? isSeen("base") : isSeen("head"))) return [];
     const values = [
       { pointer: field(two.base, key).pointer, value: before },
       { pointer: field(two.head, key).pointer, value: after },
@@ -153,10 +162,27 @@ function carrierOf(parameter: ParameterSite, path: string): Carrier {
   };
 }
 
-/** Arrays and objects are written differently when exploded; a reference may be either. */
-function isComposite(parameter: ParameterSite): boolean {
-  const schema = parameter.value["schema"];
-  if (!isObject(schema)) return false;
-  const type = schema["type"];
-  return type === undefined || type === "array" || type === "object" || isArray(type);
+/** Whether a value may be an array or an object, which are written differently when exploded. */
+function isComposite({ document }: Side, { value, pointer }: ParameterSite): boolean {
+  const { schema } = value;
+  return (
+    schema !== undefined && mayHaveMembers(document, { value: schema, pointer: pointerTo(pointer, "schema") })
+  );
+}
+
+function mayHaveMembers(document: JsonObject, place: SchemaPlace, depth = 0): boolean {
+  const { types, values, choices } = readSchema(document, [place]);
+  if (values !== undefined && !values.isOpen) return values.list.some(isContainer);
+  if (types?.every((type) => type !== "array" && type !== "object")) return false;
+  if (depth > MOST_DEPTH) return true;
+  return choices.every(({ members }) =>
+    members.some((member) => mayHaveMembers(document, member, depth + 1)),
+  );
+}
+
+/** Choices inside choices, which may be a circle. */
+const MOST_DEPTH = 5;
+
+function isContainer(value: JsonValue): boolean {
+  return typeof value === "object" && value !== null;
 }

@@ -69,7 +69,33 @@ const file = (name: string, type: string, content: string): string =>
 const field = (name: string, content: string): string =>
   `--B\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${content}\r\n`;
 
+/** What callers have at hand: a call while all objects have more members. */
+const AMONG = `
+export function among<T>(inherited: object, call: () => T): T {
+  Object.assign(Object.prototype, inherited);
+  try {
+    return call();
+  } finally {
+    for (const name of Object.keys(inherited)) Reflect.deleteProperty(Object.prototype, name);
+  }
+}
+`;
+const polluted: Pick<Case, "method" | "operation" | "headers"> = {
+  method: "post",
+  operation: { parameters: [query("size", int), query("tags", list(text)), header("X-A", text), { ...query("sid", text), in: "cookie" }], ...body("application/json", object({ a: text }), {}), requestBody: { content: { "application/json": { schema: object({ a: text }) }, "text/plain": { schema: text } } } },
+  headers: ["x-a", "cookie", "content-type"],
+}; // prettier-ignore
+const inherited = `{ size: 9, tags: ["t"], xA: "x", sid: "s", body: { a: "b" }, bodyContentType: "text/plain" }`;
+const unasked = "POST /go\nx-a: (none)\ncookie: (none)\ncontent-type: (none)";
+
 const cases: readonly Case[] = [
+  { name: "only own members of parameters count", ...polluted, call: `among(${inherited}, () => sdk.go(client, {}))`, sent: unasked },
+  { name: "only own members count where no parameters are given", ...polluted, call: `among(${inherited}, () => sdk.go(client))`, sent: unasked },
+  { name: "own members beside inherited ones", ...polluted, call: `among(${inherited}, () => sdk.go(client, { size: 1, body: { a: "c" } }))`, sent: 'POST /go?size=1\nx-a: (none)\ncookie: (none)\ncontent-type: application/json\n{"a":"c"}' },
+  { name: "getters of a class are not own members", ...polluted, call: `sdk.go(client, new (class { xA = "own"; get size(): number { return 9; } })())`, sent: unasked.replace("(none)", "own") },
+  { name: "a parameter of the path has to be an own member", path: "/go/{size}", method: "get", operation: { parameters: [{ name: "size", in: "path", required: true, schema: text }] }, call: `among({ size: "9" }, () => sdk.go(client, {} as { size: string }))`, throws: /path parameter size cannot be undefined/ },
+  { name: "only own members of options count", method: "get", operation: { servers: [{ url: "https://own.example/base" }], responses: { "200": { description: "", content: { "text/plain": { schema: text }, "text/csv": { schema: text } } } } }, call: `among({ accept: "text/csv", baseUrl: "https://other.example/other" }, () => sdk.go(client, {}))`, headers: ["accept"], sent: "GET /base/go\naccept: text/plain", answer: [200, "text/plain", "a"] },
+  { name: "only own members of an event count", method: "post", version: "3.2.0", operation: body("text/event-stream", undefined, { itemSchema: object({ data: text, id: text }) }), call: `among({ id: "9", retry: 1 }, () => sdk.go(client, { body: [{ data: "a" }] }))`, sent: "POST /go\ndata: a\n\n" },
   { name: "a nullable header is left out, 3.0", version: "3.0.3", method: "get", operation: { parameters: [header("X-A", { type: "string", nullable: true }), header("X-B", list(int))] }, call: `sdk.go(client, { xA: null, xB: [1, 2] })`, headers: ["x-a", "x-b"], sent: "GET /go\nx-a: (none)\nx-b: 1,2" },
   { name: "null inside an exploded object and list of a query", method: "get", operation: { parameters: [query("o", { type: "object", additionalProperties: { type: ["string", "null"] } }), query("l", list({ type: ["integer", "null"] }))] }, call: `sdk.go(client, { o: { a: null, b: "x" }, l: [1, null, 2] })`, sent: "GET /go?b=x&l=1&l=2" },
   { name: "a parameter by reference with its schema by reference", method: "get", operation: { parameters: [ref("Page", "parameters")] }, parts: { components: { parameters: { Page: query("page", ref("Number"), { style: "form", explode: false }) }, schemas: { Number: list(ref("One")), One: int } } }, call: `sdk.go(client, { page: [1, 2] })`, sent: "GET /go?page=1,2" },
@@ -169,7 +195,7 @@ beforeAll(async () => {
     const loaded = await loadSpec("spec.json", { read: () => text });
     const { files = [], diagnostics } = await buildFiles(loaded, new Stopwatch());
     if (files.length === 0) throw new Error(`${each.name}: ${JSON.stringify(diagnostics)}`);
-    const consumer = `import * as sdk from "./src/index.ts";\nexport const run = async (client: sdk.Client): Promise<unknown> => ${each.call};\n`;
+    const consumer = `import * as sdk from "./src/index.ts";\n${AMONG}export const run = async (client: sdk.Client): Promise<unknown> => ${each.call};\n`;
     // All packages have the same runtime, which is looked at once.
     const own = files.filter((file) => /^src\/(?!runtime\/)/.test(file.path));
     for (const file of [...own, { path: "consumer.ts", text: consumer }]) {

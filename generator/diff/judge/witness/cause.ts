@@ -34,6 +34,14 @@ const ofPresence: ReadonlySet<RuleId> = new Set([
 /** Those that say no more than that it has to be there: no value is refused for one that is. */
 const ofRequired: ReadonlySet<RuleId> = new Set(["property-became-required", "property-became-optional"]);
 
+/** Rules about the item at one place, which one side describes by itself and the other together with all others. */
+const ofItem: ReadonlySet<RuleId> = new Set(["prefix-item-added", "prefix-item-removed"]);
+
+/** The place of the item that an observation is about, where it is about one. */
+export function itemOf({ rule, name }: Observation): number | undefined {
+  return ofItem.has(rule) ? Number(name) : undefined;
+}
+
 const ofNull: ReadonlySet<RuleId> = new Set(["became-nullable", "became-not-nullable"]);
 
 /** Keywords that mean nothing without those beside them, and all that may be tried alone. */
@@ -98,6 +106,14 @@ export function causeOf(
   const { rule, name, pointer } = observation;
   if (name !== undefined && ofPresence.has(rule))
     return (value) => !(isThere(value, name) && ofRequired.has(rule)) && isMended(reader, value, name);
+  const place = itemOf(observation);
+  if (place !== undefined) {
+    const wanted = withPlaces(reader, readingOf(reader).itemAt(place));
+    return (value) => {
+      const item = isArray(value) ? value[place] : undefined;
+      return item !== undefined && isValid(wanted, item) === false;
+    };
+  }
   const [writing, reading] = reader.document === sides.head.document ? NEW_READER : OLD_READER;
   if (rule === "union-member-added" || rule === "union-member-removed")
     return isOfMember(writer, pointer[writing]) ?? isOfMember(reader, pointer[reading]);

@@ -1,11 +1,13 @@
 import type { JsonValue } from "../../../shared/json.ts";
 import type { Direction, Observation } from "../../compare/facts.ts";
+import { type SchemaPair, writingInside } from "../../compare/schema-pair.ts";
 import type { Sides } from "../../compare/sides.ts";
 import type { Site } from "../../compare/site.ts";
 import type { WireWitness } from "../change.ts";
 import { type Level, LEVELS, levelOf, type Rule } from "../law.ts";
 import { readSchema } from "../../../document/schema/read-schema.ts";
 import { MEANINGS } from "../policy.ts";
+import { itemOf } from "./cause.ts";
 import { findWitness, sidesIn } from "./find-witness.ts";
 import { includes } from "./includes.ts";
 
@@ -39,7 +41,8 @@ export function createDecide(sides: Sides): Decide {
     if (!asksForProof(rule, observation, level, direction))
       return { level, witness: null, isUnproven: false };
     const isHarmless = !isHarm(level);
-    if (sites.every((site) => covers(site, direction)))
+    const place = itemOf(observation);
+    if (sites.every((site) => covers(site, direction, place)))
       return { level: "compatible", witness: null, isUnproven: false };
     for (const site of sites.slice(0, MAX_SITES)) {
       const witness = findWitness(
@@ -68,8 +71,11 @@ function isHarm(level: Level): boolean {
   return LEVELS.indexOf(level) <= LEVELS.indexOf("warning");
 }
 
-/** Whether the side that reads takes all that the other may write: there, or wherever it can be met. */
-function coverage(sides: Sides): (site: Site, direction: Direction) => boolean {
+/**
+ * Whether the side that reads takes all that the other may write: there, or wherever it can be met. Of a difference in
+ * one item of a list, all that the other may write in its place.
+ */
+function coverage(sides: Sides): (site: Site, direction: Direction, item: number | undefined) => boolean {
   const refuted = { request: new Set<string>(), response: new Set<string>() };
   const known = new Map<Site, Map<Direction, boolean>>();
   const covers = (site: Site, direction: Direction): boolean => {
@@ -81,14 +87,26 @@ function coverage(sides: Sides): (site: Site, direction: Direction) => boolean {
     answers.set(direction, false);
     const { above, isRoot } = site;
     const answer =
-      isCovered(sides, site, direction, refuted) ||
+      isCovered(sides, site.pair, direction, refuted) ||
       (!isRoot &&
         above.length > 0 &&
         above.every((other) => hasInside(sides, other) && covers(other, direction)));
     answers.set(direction, answer);
     return answer;
   };
-  return covers;
+  return (site, direction, item) =>
+    covers(site, direction) ||
+    (item !== undefined && isCovered(sides, itemPair(sides, site.pair, item), direction, refuted));
+}
+
+/** What the two sides say of the item at one place. */
+function itemPair({ base, head }: Sides, pair: SchemaPair, item: number): SchemaPair {
+  return {
+    ...pair,
+    base: readSchema(base.document, pair.base).itemAt(item),
+    head: readSchema(head.document, pair.head).itemAt(item),
+    writing: writingInside(pair.writing, "items"),
+  };
 }
 
 /** Where a text has properties, whoever wrote them meant something by it. */
@@ -101,7 +119,7 @@ function hasInside(sides: Sides, { pair }: Site): boolean {
 
 function isCovered(
   sides: Sides,
-  { pair }: Site,
+  pair: SchemaPair,
   direction: Direction,
   refuted: Record<Direction, Set<string>>,
 ): boolean {

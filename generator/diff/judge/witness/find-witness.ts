@@ -170,11 +170,12 @@ function wrap(
     return around === undefined || name === undefined ? undefined : { ...around, [name]: inner };
   }
   if ("property" in step) return around === undefined ? undefined : { ...around, [step.property]: inner };
-  const { prefix = [], minItems = 0 } = readingOf(writer).items ?? {};
+  const reading = readingOf(writer);
+  const { prefix = [], minItems = 0 } = reading.items ?? {};
   const list = Array.from({ length: Math.max(step.item + 1, minItems) }, (_, index) =>
     index === step.item || (index > step.item && prefix[index] === undefined)
       ? inner
-      : sample(withPlaces(writer, prefix[index] ?? [])),
+      : sample(withPlaces(writer, reading.itemAt(index))),
   );
   return list.every((item) => item !== undefined) && isArray(list) ? list : undefined;
 }

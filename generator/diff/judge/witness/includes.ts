@@ -7,6 +7,7 @@ import { versionOf } from "../../../document/spec.ts";
 import { isListOfOne, type Writing, writingInside } from "../../compare/schema-pair.ts";
 import { arrayImplies, containsImplied } from "./includes-arrays.ts";
 import { objectImplies, openChoices } from "./includes-objects.ts";
+import { isOfAnother, type Within, withoutOthers } from "./exclusive.ts";
 import { formatImplies, numberImplies, textImplies } from "./includes-scalars.ts";
 import type { Inclusion } from "./inclusion.ts";
 import { numbersOf } from "./numbers.ts";
@@ -71,7 +72,9 @@ function isIncluded(outer: SchemaOfSide, inner: SchemaOfSide, inclusion: Inclusi
     );
   if (inclusion.writing !== "json" && readsAsText(outer, reading, inclusion.writing, inner, ask)) return true;
   if (implies(outer, inner, inclusion, ask)) return true;
-  return split(inner, reading).some((pieces) => pieces.every((piece) => ask(outer, piece)));
+  return split(inner, reading).some((pieces) =>
+    pieces.every((piece) => ask(outer, piece.schema) || piece.isEmpty()),
+  );
 }
 
 /** Whether it is plain that no value is valid. */
@@ -133,19 +136,30 @@ function readsAsText(
 
 const bare = /^(?:type|nullable|title|description|summary|examples?|default|deprecated|x-.*)$/;
 
+/** A part of what a schema allows. */
+interface Piece {
+  readonly schema: SchemaOfSide;
+  /** Whether it is known that no value is in it. */
+  readonly isEmpty: () => boolean;
+}
+
 /**
  * Ways to take a schema apart so that the pieces together allow what it allows: by the members of a choice, and by
  * its types.
  */
-function split(inner: SchemaOfSide, { types, places }: SchemaReading): readonly SchemaOfSide[][] {
-  const byMember = openChoices(readingOf(inner)).map(({ members }) =>
-    members.map((member) => withPlaces(inner, [...places, member])),
+function split(inner: SchemaOfSide, { types, places }: SchemaReading): readonly Piece[][] {
+  const within: Within = (outer, own) => includes(outer, own, "json", sameJson);
+  const byMember = openChoices(readingOf(inner)).map((choice) =>
+    choice.members.map((member) => ({
+      schema: withPlaces(inner, [...places, ...withoutOthers(inner, choice, member)]),
+      isEmpty: () => isOfAnother(inner, choice, member, within),
+    })),
   );
   if ((types ?? ANY_TYPE).length < 2 || places.some(({ pointer }) => pointer.startsWith(ONLY)))
     return byMember;
   const byType = (types ?? ANY_TYPE).map((type) => {
     const only: SchemaPlace = { value: { type }, pointer: `${ONLY}${type}` };
-    return withPlaces(inner, [...places, only]);
+    return { schema: withPlaces(inner, [...places, only]), isEmpty: () => false };
   });
   return [...byMember, byType];
 }
@@ -163,7 +177,9 @@ function implies(outer: SchemaOfSide, inner: SchemaOfSide, inclusion: Inclusion,
       return members.some((member, index) => {
         if (!ask(one(member), inner)) return false;
         if (kind === "anyOf") return true;
-        return members.every((other, at) => at === index || areApart(one(other), inner));
+        const isNone = (other: SchemaOfSide): boolean =>
+          areApart(other, inner) || excludesMore(other, inner, ask);
+        return members.every((other, at) => at === index || isNone(one(other)));
       });
     })
   );

@@ -3,6 +3,7 @@
 
 import { simpleHeader } from "../runtime/header.ts";
 import { nothing } from "../runtime/nothing.ts";
+import { ownMembers } from "../runtime/options.ts";
 import { segment } from "../runtime/path.ts";
 import { form, pair, withQuery } from "../runtime/query.ts";
 import { send } from "../runtime/send.ts";
@@ -28,6 +29,7 @@ export function getClass1(
   params: GetClass1Params,
   options?: RequestOptions,
 ): ApiPromise<undefined> {
+  params = ownMembers(params);
   return send(
     client,
     {

@@ -4,6 +4,7 @@
 import type { Shape, ShapeInput } from "../models.ts";
 import { jsonBody } from "../runtime/body.ts";
 import { once } from "../runtime/once.ts";
+import { ownMembers } from "../runtime/options.ts";
 import { send } from "../runtime/send.ts";
 import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
 
@@ -18,6 +19,7 @@ export function addShape(
   params: AddShapeParams = {},
   options?: RequestOptions,
 ): ApiPromise<Shape> {
+  params = ownMembers(params);
   return send(
     client,
     {
