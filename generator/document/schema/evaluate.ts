@@ -17,6 +17,7 @@ import {
   type Validity,
 } from "./outcome.ts";
 import { isOfFormat } from "./format-values.ts";
+import { partsOf } from "./parts.ts";
 import { matchesPattern } from "./patterns.ts";
 import type { Direction, SchemaPlace } from "./schema-place.ts";
 import { isOfType, typesOfPart } from "./types.ts";
@@ -24,6 +25,8 @@ import { isOpenList } from "./values.ts";
 
 /** What is asked besides the value. */
 export interface EvaluateOptions {
+  /** Schemas that the value has to match as well: what one requires, another can hide. */
+  readonly beside?: readonly SchemaPlace[];
   /** Which way the value goes: a property that is hidden there need not be there (OpenAPI section 4.8.24.1). */
   readonly direction?: Direction;
   /** Whether a list of values that says that others may come allows them. */
@@ -51,9 +54,13 @@ export function evaluate(
   options: EvaluateOptions = {},
 ): Validity {
   const evaluation = new Evaluation(document, options);
-  const { valid } = evaluation.apply(place.value, value);
+  const beside = options.beside?.map((each) => each.value);
+  const { valid } = evaluation.alone(place.value, value, beside);
   return evaluation.isExhausted ? undefined : valid;
 }
+
+/** The schemas that one value has to match together, made when somebody asks. */
+type Together = () => readonly JsonValue[];
 
 class Evaluation {
   readonly #document: JsonObject;
@@ -62,6 +69,7 @@ class Evaluation {
   readonly #allowsNullAnywhere: boolean;
   readonly #checksFormats: boolean;
   readonly #is30: boolean;
+  #together: Together = () => [];
   #steps = 0;
   #depth = 0;
 
@@ -79,8 +87,47 @@ class Evaluation {
     return this.#steps > MAX_STEPS;
   }
 
+  /** What a schema says of a value that it is asked about first. */
+  alone(schema: JsonValue, value: JsonValue, beside: readonly JsonValue[] = []): Outcome {
+    return this.#applyWith(() => [schema, ...beside], schema, value);
+  }
+
+  /** What a schema says of the same value that is one of several, or applies under a condition. */
+  #applyMember(schema: JsonValue | undefined, value: JsonValue): Outcome {
+    const outer = this.#together;
+    return this.#applyWith(() => [...outer(), schema ?? true], schema, value);
+  }
+
+  /** What a schema says of a value inside; `beside` finds what another schema of the outer value says of it. */
+  #applyInside(
+    schema: JsonValue,
+    value: JsonValue,
+    beside: (part: JsonObject) => JsonValue | undefined,
+  ): Outcome {
+    const outer = this.#together;
+    return this.#applyWith(
+      () => [schema, ...this.#partsOf(outer()).flatMap((part) => beside(part) ?? [])],
+      schema,
+      value,
+    );
+  }
+
+  #applyWith(together: Together, schema: JsonValue | undefined, value: JsonValue): Outcome {
+    const outer = this.#together;
+    this.#together = together;
+    const outcome = this.#apply(schema, value);
+    this.#together = outer;
+    return outcome;
+  }
+
+  #partsOf(schemas: readonly JsonValue[]): readonly JsonObject[] {
+    // Where they stand is of no matter here, as long as they are not taken for each other.
+    const places = schemas.map((value, index) => ({ value, pointer: `#${index}` }));
+    return partsOf(this.#document, places).parts.map(({ schema }) => schema);
+  }
+
   /** What a schema says of a value; one that is not there allows everything. */
-  apply(schema: JsonValue | undefined, value: JsonValue): Outcome {
+  #apply(schema: JsonValue | undefined, value: JsonValue): Outcome {
     if (this.#depth > MAX_DEPTH) this.#steps = MAX_STEPS;
     this.#steps += 1;
     if (this.isExhausted) return VALID;
@@ -95,7 +142,7 @@ class Evaluation {
     if (!isObject(schema)) return VALID;
     if (value === null && this.#allowsNullAnywhere && schema["nullable"] === true) return VALID;
     const target = refPointer(schema);
-    const referred = target === undefined ? [] : [this.apply(valueAt(this.#document, target), value)];
+    const referred = target === undefined ? [] : [this.#apply(valueAt(this.#document, target), value)];
     if (referred[0] !== undefined && this.#is30) return referred[0];
     const outcomes = [
       ...referred,
@@ -127,7 +174,7 @@ class Evaluation {
     if (!within(schema, "minProperties", "maxProperties", names.length)) return false;
     const required = isArray(schema["required"]) ? schema["required"] : [];
     const missing = required.filter((name) => typeof name === "string" && !Object.hasOwn(value, name));
-    if (missing.some((name) => !this.#isHidden(schema, String(name)))) return false;
+    if (missing.some((name) => !this.#isHidden(String(name)))) return false;
     const dependent = schema["dependentRequired"];
     if (!isObject(dependent)) return true;
     return names.every((name) => {
@@ -136,18 +183,12 @@ class Evaluation {
     });
   }
 
-  /** Whether a required property is one that the direction leaves out. */
-  #isHidden(schema: JsonObject, name: string): boolean {
-    if (this.#direction === undefined || !isObject(schema["properties"])) return false;
+  /** Whether one of the schemas of an object says that the direction leaves a property out. */
+  #isHidden(name: string): boolean {
+    if (this.#direction === undefined) return false;
     const flag = this.#direction === "request" ? "readOnly" : "writeOnly";
-    let property: JsonValue | undefined = schema["properties"][name];
-    for (let hop = 0; isObject(property) && hop < 100; hop += 1) {
-      if (property[flag] === true) return true;
-      const target = refPointer(property);
-      if (target === undefined) return false;
-      property = valueAt(this.#document, target);
-    }
-    return false;
+    const properties = this.#partsOf(this.#together()).flatMap((part) => propertyOf(part, name) ?? []);
+    return this.#partsOf(properties).some((part) => part[flag] === true);
   }
 
   /** Keywords that apply other schemas to the same value (core section 10.2). */
@@ -155,15 +196,16 @@ class Evaluation {
     const list = (keyword: string): Outcome[] => {
       const members = schema[keyword];
       if (!isArray(members)) return [];
-      return members.map((member) => this.apply(member, value));
+      return members.map((member) => this.#applyMember(member, value));
     };
     const one = (keyword: string): Outcome | undefined => {
       const member = schema[keyword];
-      return member === undefined ? undefined : this.apply(member, value);
+      return member === undefined ? undefined : this.#applyMember(member, value);
     };
+    const parts = isArray(schema["allOf"]) ? schema["allOf"] : [];
     const [anyOf, oneOf, not, condition] = [list("anyOf"), list("oneOf"), one("not"), one("if")];
     return [
-      ...list("allOf"),
+      ...parts.map((part) => this.#apply(part, value)),
       ...(isArray(schema["anyOf"]) ? [some(anyOf)] : []),
       ...(isArray(schema["oneOf"]) ? [exactlyOne(oneOf)] : []),
       ...(not === undefined ? [] : [{ valid: negate(not.valid), evaluated: NOTHING }]),
@@ -185,7 +227,7 @@ class Evaluation {
     if (!isObject(map) || !isObject(value)) return [];
     return Object.entries(map)
       .filter(([name]) => Object.hasOwn(value, name))
-      .map(([, member]) => this.apply(member, value));
+      .map(([, member]) => this.#applyMember(member, value));
   }
 
   /** Keywords that apply schemas to what is inside (core section 10.3). */
@@ -203,7 +245,7 @@ class Evaluation {
       const member = prefix[index] ?? rest;
       if (member === undefined) return true;
       evaluated.add(index);
-      return this.apply(member, item).valid;
+      return this.#applyInside(member, item, (part) => part["items"]).valid;
     });
     return all([{ valid: and(validities), evaluated }, this.#contains(schema, items)]);
   }
@@ -211,7 +253,7 @@ class Evaluation {
   #contains(schema: JsonObject, items: readonly JsonValue[]): Outcome {
     const { contains, minContains, maxContains } = schema;
     if (contains === undefined) return VALID;
-    const found = items.map((item) => this.apply(contains, item).valid);
+    const found = items.map((item) => this.#applyInside(contains, item, (part) => part["items"]).valid);
     const [sure, possible] = [
       found.filter((each) => each === true).length,
       found.filter((each) => each !== false).length,
@@ -226,21 +268,25 @@ class Evaluation {
   }
 
   #properties(schema: JsonObject, value: JsonObject): Outcome {
-    const { properties, patternProperties, additionalProperties, propertyNames } = schema;
+    const { patternProperties, additionalProperties, propertyNames } = schema;
     const patterns = isObject(patternProperties) ? Object.entries(patternProperties) : [];
     const evaluated = new Set<string | number>();
     const validities = Object.keys(value).map((name): Validity => {
       const matches = patterns.map(([pattern]) => matchesPattern(pattern, name));
-      const own = isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
-      const members: (JsonValue | undefined)[] = [
+      const own = propertyOf(schema, name);
+      const members: JsonValue[] = [
         ...(own === undefined ? [] : [own]),
-        ...patterns.flatMap(([, member], index) => (matches[index] === true ? [member] : [])),
+        ...patterns.flatMap(([, member], index) => (matches[index] === true ? (member ?? []) : [])),
       ];
       const isAdditional = members.length === 0 && additionalProperties !== undefined;
       if (isAdditional) members.push(additionalProperties);
       if (members.length > 0) evaluated.add(name);
-      const named = propertyNames === undefined ? true : this.apply(propertyNames, name).valid;
-      const fits = and([named, ...members.map((member) => this.apply(member, value[name] ?? null).valid)]);
+      const named = propertyNames === undefined ? true : this.#apply(propertyNames, name).valid;
+      const beside = (part: JsonObject): JsonValue | undefined => propertyOf(part, name);
+      const fits = and([
+        named,
+        ...members.map((member) => this.#applyInside(member, value[name] ?? null, beside).valid),
+      ]);
       // Whether a pattern speaks of the name is not known, so neither is whether it is an additional one.
       const isInDoubt = matches.includes(undefined) && (fits !== false || isAdditional);
       return isInDoubt ? undefined : fits;
@@ -259,6 +305,10 @@ class Evaluation {
       : Object.entries(value)
           .filter(([name]) => !evaluated.has(name))
           .map(([, each]) => each ?? null);
-    return { valid: and(left.map((each) => this.apply(member, each).valid)), evaluated: "all" };
+    return { valid: and(left.map((each) => this.alone(member, each).valid)), evaluated: "all" };
   }
+}
+
+function propertyOf({ properties }: JsonObject, name: string): JsonValue | undefined {
+  return isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
 }

@@ -206,6 +206,27 @@ describe("what OpenAPI adds", () => {
     expect(valid({ required: ["a"] }, {}, "3.1.0", "request")).toBe(false);
   });
 
+  test("any schema that applies beside the one that requires a property can hide it", () => {
+    const required = { required: ["a"], properties: { a: { type: "string" } } };
+    const hiding = { properties: { a: { readOnly: true } } };
+    const sent = (schema: JsonObject, value: JsonValue) => valid(schema, value, "3.1.0", "request");
+    expect(sent({ allOf: [required, hiding] }, {})).toBe(true);
+    expect(sent({ ...hiding, allOf: [required] }, {})).toBe(true);
+    expect(sent({ ...required, oneOf: [hiding, { type: "string" }] }, {})).toBe(false);
+    expect(sent({ ...hiding, anyOf: [{ type: "string" }, required] }, {})).toBe(true);
+    expect(sent({ required: ["a"], properties: { a: { allOf: [{ readOnly: true }] } } }, {})).toBe(true);
+    const inside = (own: JsonObject, other: JsonObject) => ({
+      allOf: [
+        { properties: { list: { items: own } } },
+        { properties: { list: { items: other } }, additionalProperties: { properties: { a: {} } } },
+      ],
+    });
+    expect(sent(inside(required, hiding), { list: [{}] })).toBe(true);
+    expect(sent(inside(required, { properties: { b: { readOnly: true } } }), { list: [{}] })).toBe(false);
+    const beside = [{ value: hiding, pointer: "/components/schemas/Hiding" }];
+    expect(evaluate(documentOf({}), place(required), {}, { direction: "request", beside })).toBe(true);
+  });
+
   test("required properties that a direction says nothing of have to be there", () => {
     const schema = { required: ["a"], properties: { b: { readOnly: true } } };
     expect(valid(schema, { b: 1 }, "3.1.0", "request")).toBe(false);

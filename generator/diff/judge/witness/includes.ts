@@ -262,8 +262,9 @@ function isPlainlySame(
   inner: SchemaPart,
   { isSame }: Inclusion,
 ): boolean {
-  // What they say depends on everything around them, and a list of values may be open.
-  if (keyword.startsWith("unevaluated") || keyword === "enum") return false;
+  // What they say depends on everything around them (another part may hide what is required), and a list of values may
+  // be open.
+  if (keyword.startsWith("unevaluated") || keyword === "required" || keyword === "enum") return false;
   const companions = together[keyword] ?? [keyword];
   return companions.every((each) => {
     const [left, right] = [outer.schema[each], inner.schema[each]];
@@ -281,7 +282,6 @@ const together: Readonly<Record<string, readonly string[]>> = {
   maxContains: ["contains", "minContains", "maxContains"],
   items: ["items", "prefixItems"],
   additionalProperties: ["additionalProperties", "properties", "patternProperties"],
-  required: ["required", "properties"],
   properties: ["properties", "required"],
   minimum: ["minimum", "exclusiveMinimum"],
   maximum: ["maximum", "exclusiveMaximum"],

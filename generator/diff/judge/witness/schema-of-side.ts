@@ -30,7 +30,7 @@ export function isValid(schema: SchemaOfSide, value: JsonValue): Validity {
   const { document, places, direction, checksFormats = false } = schema;
   let all: Validity = true;
   for (const place of places) {
-    const one = evaluate(document, place, value, { ...options, direction, checksFormats });
+    const one = evaluate(document, place, value, { ...options, beside: places, direction, checksFormats });
     if (one === false) return false;
     all = one === undefined ? undefined : all;
   }
