@@ -70,6 +70,41 @@ test.each(same)("%s mean the same", async (_, base, head, version) => {
   );
 });
 
+test.each(same)(
+  "%s mean the same in a choice whose members come in another order",
+  async (_, base, head, version) => {
+    const other = "{ type: object, required: [other], properties: { other: { type: boolean } } }";
+    const third = "{ type: array, items: { type: boolean }, minItems: 2 }";
+    const before = document(`{ oneOf: [${base}, ${other}, ${third}] }`, "", version);
+    const after = document(`{ oneOf: [${third}, ${other}, ${head}] }`, "", version);
+    expect((await compareTexts(before, after)).map(rowText)).toEqual([]);
+  },
+);
+
+test.each([
+  ["minimum", "number"],
+  ["exclusiveMinimum", "number"],
+  ["minLength", "string"],
+  ["minItems", "array"],
+  ["minProperties", "object"],
+  ["minContains", "array"],
+  ["maximum", "number"],
+  ["exclusiveMaximum", "number"],
+  ["maxLength", "string"],
+  ["maxItems", "array"],
+  ["maxProperties", "object"],
+  ["maxContains", "array"],
+])("of two parts that say %s, the stricter one counts", async (keyword, type) => {
+  const strict = keyword.toLowerCase().includes("min") ? 5 : 3;
+  const contains = type === "array" ? ", contains: { type: string }" : "";
+  const one = (bound: number): string => `{ type: ${type}${contains}, ${keyword}: ${String(bound)} }`;
+  for (const parts of [`${one(3)}, ${one(5)}`, `${one(5)}, ${one(3)}`]) {
+    const [base, head] = [document(`{ allOf: [${parts}] }`), document(one(strict))];
+    expect((await compareTexts(base, head)).map(rowText)).toEqual([]);
+    expect((await compareTexts(head, base)).map(rowText)).toEqual([]);
+  }
+});
+
 test("nullable in 3.0 is null among the types in 3.1", async () => {
   const base = document("{ type: string, nullable: true }", "", "3.0.3");
   expect((await compareTexts(base, document("{ type: [string, 'null'] }"))).map(rowText)).toEqual([]);
