@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { compareTexts, rowText } from "./support.ts";
+import type { JsonObject } from "../../generator/shared/json.ts";
+import { compareTexts, diffTexts, messageDocument, rowText } from "./support.ts";
 
 const document = (schema: string, components = "", version = "3.1.0"): string => `openapi: ${version}
 info: { title: Same, version: 1.0.0 }
@@ -48,14 +49,21 @@ const same: readonly [what: string, base: string, head: string, version?: string
     "{ oneOf: [{ type: string }, { type: integer }] }",
   ],
   [
+    "a list of types and a choice of them with words, in another order",
+    "{ type: [string, integer, boolean, array, object] }",
+    "{ anyOf: [{ type: integer, title: A, description: B }, { type: string, example: a, examples: [b] }, { type: boolean, $comment: C }, { type: array, externalDocs: { url: https://docs.example } }, { type: [object, string] }] }",
+  ],
+  [
+    "a number among the types and an integer beside it",
+    "{ type: [number, string, 'null'] }",
+    "{ anyOf: [{ type: [integer, 'null'] }, { type: number }, { type: string }] }",
+  ],
+  [
     "the order of members, required names and values",
     "{ oneOf: [{ title: A, type: object, required: [x, y] }, { title: B, type: string, enum: [p, q] }] }",
     "{ oneOf: [{ title: B, type: string, enum: [q, p] }, { title: A, type: object, required: [y, x] }] }",
   ],
   ["const and an enum of one", "{ type: string, const: red }", "{ type: string, enum: [red] }"],
-  ["bounds that say nothing", "{ type: string }", "{ type: string, minLength: 0, pattern: '.*' }"],
-  ["additional properties spelled out", "{ type: object }", "{ type: object, additionalProperties: true }"],
-  ["a schema for items that allows everything", "{ type: array }", "{ type: array, items: {} }"],
   [
     "an exclusive bound as 3.0 writes it",
     "{ type: integer, maximum: 5, exclusiveMaximum: false }",
@@ -64,7 +72,14 @@ const same: readonly [what: string, base: string, head: string, version?: string
   ],
 ];
 
-test.each(same)("%s mean the same", async (_, base, head, version) => {
+/** Keywords that allow everything. Who has one looks different, so that no renaming is hinted at. */
+const idle: typeof same = [
+  ["bounds that say nothing", "{ type: string }", "{ type: string, minLength: 0, pattern: '.*' }"],
+  ["additional properties spelled out", "{ type: object }", "{ type: object, additionalProperties: true }"],
+  ["a schema for items that allows everything", "{ type: array }", "{ type: array, items: {} }"],
+];
+
+test.each([...same, ...idle])("%s mean the same", async (_, base, head, version) => {
   expect((await compareTexts(document(base, "", version), document(head, "", version))).map(rowText)).toEqual(
     [],
   );
@@ -78,6 +93,18 @@ test.each(same)(
     const before = document(`{ oneOf: [${base}, ${other}, ${third}] }`, "", version);
     const after = document(`{ oneOf: [${third}, ${other}, ${head}] }`, "", version);
     expect((await compareTexts(before, after)).map(rowText)).toEqual([]);
+  },
+);
+
+test.each(same)(
+  "a property with another name and %s may have been renamed",
+  async (_, base, head, version) => {
+    const before = document(`{ type: object, properties: { old: ${base} } }`, "", version);
+    const after = document(`{ type: object, properties: { new: ${head} } }`, "", version);
+    const { changes } = await diffTexts(before, after);
+    expect(new Set(changes.flatMap(({ hint }) => hint ?? []))).toEqual(
+      new Set(["It may have been renamed to new."]),
+    );
   },
 );
 
@@ -164,4 +191,27 @@ test("an operation that stays as it is notices what changes around it", async ()
   expect(await rows(base.replace("    get:", "    x-note: { a: b }\n    get:"))).toEqual([
     "operation-docs-changed",
   ]);
+});
+
+const bytes = (schema: JsonObject): string =>
+  messageDocument(schema, "response").replace("application/json", "application/octet-stream");
+
+test.each<[schema: JsonObject, same: boolean]>([
+  [{}, true],
+  [{ "x-note": "Bytes" }, true],
+  [{ type: "integer" }, false],
+  [{ enum: ["a"] }, false],
+  [{ oneOf: [{ minLength: 1 }, { maxLength: 5 }] }, false],
+  [{ properties: { a: { type: "string" } } }, false],
+  [{ required: ["a"] }, false],
+  [{ maxLength: 5 }, false],
+])("a body of %j allows the same as one of bytes: %s", async (schema, same) => {
+  const [any, binary] = [bytes(schema), bytes({ type: "string", format: "binary" })];
+  for (const [base, head] of [
+    [any, binary],
+    [binary, any],
+  ] as const) {
+    const rows = (await compareTexts(base, head)).filter(({ wire }) => wire !== "docs");
+    expect(rows.some(({ id }) => id.startsWith("type-") || id.includes("union"))).toBe(!same);
+  }
 });

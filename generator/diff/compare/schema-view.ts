@@ -105,29 +105,23 @@ export function keyOf(sources: Sources): string {
   return sources.map((source) => source.pointer).join("+");
 }
 
-/** Follows references that say nothing else, so that an inline schema and a reference to it share their key. */
+/**
+ * Follows references that say nothing else, so that an inline schema and a reference to it share their key. Loading has
+ * refused references that lead in a circle, or nowhere.
+ */
 export function resolveSources(side: Side, sources: Sources): Sources {
   const [only, ...others] = sources;
   if (only === undefined || others.length > 0) return sources;
-  const seen = new Set<string>();
   let current = only;
-  for (
-    let target = plainRef(side, current.value);
-    target !== undefined;
-    target = plainRef(side, current.value)
-  ) {
-    const value = valueAt(side.document, target);
-    if (value === undefined || seen.has(target)) break;
-    seen.add(target);
-    current = { pointer: target, value };
+  for (;;) {
+    const pointer = plainRef(side, current.value);
+    if (pointer === undefined) return [current];
+    current = { pointer, value: valueAt(side.document, pointer) ?? true };
   }
-  return [current];
 }
 
 function plainRef(side: Side, value: JsonValue): string | undefined {
-  const target = refPointer(value);
-  if (target === undefined || !isObject(value)) return undefined;
-  return side.is30 || Object.keys(value).length === 1 ? target : undefined;
+  return isObject(value) && (side.is30 || Object.keys(value).length === 1) ? refPointer(value) : undefined;
 }
 
 /** Whether a schema allows everything. */
@@ -187,9 +181,7 @@ function typesOfBareUnion(
   );
   if (lists.some((list) => list === undefined)) return undefined;
   const all = [...new Set(lists.flatMap((list) => list ?? []))];
-  const list = all
-    .filter((type) => type !== "null" && !(type === "integer" && all.includes("number")))
-    .sort();
+  const list = all.filter((type) => type !== "null" && !(type === "integer" && all.includes("number")));
   return { list, pointer: union.pointer, nullable: all.includes("null") };
 }
 
