@@ -172,10 +172,87 @@ test.each([
   ["{ type: number, minimum: 1, exclusiveMinimum: true }", "{ type: number, exclusiveMinimum: 1 }"],
   ["{ type: string, format: byte }", "{ type: string, contentEncoding: base64 }"],
   ["{ type: string, example: a }", "{ type: string, examples: [a] }"],
+  ["{ type: number, maximum: 1, exclusiveMaximum: true }", "{ type: number, exclusiveMaximum: 1 }"],
+  [
+    "{ nullable: true, oneOf: [{ type: string, maxLength: 5 }, { type: object }] }",
+    "{ oneOf: [{ type: string, maxLength: 5 }, { type: object }, { type: 'null' }] }",
+  ],
+  [
+    "{ type: object, properties: { file: { type: string, format: binary } } }",
+    "{ type: object, properties: { file: { type: string, contentMediaType: application/octet-stream } } }",
+  ],
+  ["{ $ref: '#/components/schemas/Name', maxLength: 5 }", "{ $ref: '#/components/schemas/Name' }"],
 ])("3.0's %s is 3.1's %s", async (older, newer) => {
   const [base, head] = [document(older, "", "3.0.3"), document(newer)];
   expect((await compareTexts(base, head)).map(rowText)).toEqual([]);
   expect((await compareTexts(head, base)).map(rowText)).toEqual([]);
+});
+
+test.each([
+  [
+    "what stands beside a reference",
+    "{ $ref: '#/components/schemas/Name', minLength: 1 }",
+    "{ $ref: '#/components/schemas/Name', minLength: 2 }",
+    "min-length-raised",
+  ],
+  [
+    "a member without a type in a choice of types",
+    "{ anyOf: [{ type: string }, { type: integer }, { title: Anything }] }",
+    "{ type: [string, integer] }",
+    "union-replaced",
+  ],
+  [
+    "a member with more than a type in a choice of types",
+    "{ anyOf: [{ type: string, maxLength: 5 }, { type: integer }] }",
+    "{ type: [string, integer] }",
+    "union-replaced",
+  ],
+  [
+    "one of two examples",
+    "{ type: string, examples: [a, b] }",
+    "{ type: string, examples: [a] }",
+    "schema-docs-changed",
+  ],
+  [
+    "another encoding than base64",
+    "{ type: string, contentEncoding: base64 }",
+    "{ type: string, contentEncoding: base32 }",
+    "content-encoding-changed",
+  ],
+])("%s counts", async (_, base, head, rule) => {
+  const changes = await compareTexts(document(base), document(head));
+  expect(new Set(changes.map(({ id }) => id))).toEqual(new Set([rule]));
+});
+
+test.each([
+  ["{ type: string, example: a }", "{ type: string, examples: [a, b] }", ["schema-docs-changed"]],
+  ["{ type: string }", "{ type: string, contentEncoding: base32 }", ["content-encoding-changed"]],
+  ["{ type: string }", "{ type: string, contentMediaType: text/plain }", ["content-media-type-changed"]],
+  ["{ type: number, minimum: 1 }", "{ type: number, exclusiveMinimum: 1 }", ["exclusive-minimum-raised"]],
+  ["{ type: number, exclusiveMinimum: true }", "{ type: number }", []],
+])("3.0's %s is not 3.1's %s: %j", async (older, newer, rules) => {
+  const [base, head] = [document(older, "", "3.0.3"), document(newer)];
+  expect(new Set((await compareTexts(base, head)).map(({ id }) => id))).toEqual(new Set(rules));
+});
+
+test("a property stands where it is declared, whatever else speaks of it before", async () => {
+  const head = document(
+    "{ allOf: [{ additionalProperties: { maxLength: 5 } }, { properties: { a: { type: string } } }] }",
+  );
+  const base = document("{ allOf: [{ additionalProperties: { maxLength: 5 } }, {}] }");
+  const added = (await compareTexts(base, head)).find(({ id }) => id === "optional-property-added");
+  expect(added?.pointer).toMatch(/\/allOf\/1\/properties\/a$/);
+});
+
+test("of two parts that say the same bound, the first is named", async () => {
+  const bounds = (most: number, least: number): string =>
+    document(
+      `{ type: string, allOf: [{ maxLength: ${String(most)}, minLength: ${String(least)} }, { maxLength: ${String(most)}, minLength: ${String(least)} }] }`,
+    );
+  const changes = await compareTexts(bounds(5, 1), bounds(6, 2));
+  expect(new Set(changes.map(({ pointer }) => pointer.split("/").slice(-3).join("/")))).toEqual(
+    new Set(["allOf/0/maxLength", "allOf/0/minLength"]),
+  );
 });
 
 test("an operation that stays as it is notices what changes around it", async () => {
