@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { sidesOf } from "../../generator/diff/compare/sides.ts";
 import { addressOf } from "../../generator/diff/judge/address.ts";
+import { loadSpec } from "../../generator/document/load/load-spec.ts";
 import { specFrom, today } from "./support.ts";
 
 const document = `openapi: 3.2.0
@@ -77,13 +78,6 @@ test.each([
   ["/components/headers/H", "header H"],
   ["/components/securitySchemes/key", "key"],
   ["/components/links/L", "links L"],
-  ["/x-external/0/Pet", "Pet"],
-  ["/x-external/0/components/schemas/Pet/properties/x", "Pet.x"],
-  ["/x-external/0/deep/Pet/additionalProperties/items", "Pet[key][]"],
-  ["/x-external/0/if/properties/x", ".x"],
-  ["/x-external/0/then/properties/x", ".x"],
-  ["/x-external/0/else/properties/x", ".x"],
-  ["/x-external/0/not/properties/x", ".x"],
 ])("%s is %s", async (pointer, label) => {
   const spec = await specFrom(document);
   expect(addressOf(sidesOf(spec, spec, today).base, pointer).label).toBe(label);
@@ -103,4 +97,43 @@ test.each([
 ])("the order of lists is not in what is stable of %s", async (pointer, stable) => {
   const spec = await specFrom(document);
   expect(addressOf(sidesOf(spec, spec, today).base, pointer).stable).toBe(stable);
+});
+
+const files: Readonly<Record<string, string>> = {
+  "api.yaml": `openapi: 3.1.0
+info: { title: Files, version: 1.0.0 }
+paths: {}
+components:
+  schemas:
+    One: { $ref: deep/pet.v1.yaml }
+    Two: { $ref: "shared.json#/Pet" }
+    Three: { $ref: "shared.json#/components/schemas/Dog" }
+`,
+  "deep/pet.v1.yaml": `type: string
+maxLength: 5
+xml: { name: pet }
+if: { minLength: 1 }
+`,
+  "shared.json": `{ "Pet": { "type": "object", "properties": { "a": { "type": "string" } }, "additionalProperties": { "items": {} } },
+    "components": { "schemas": { "Dog": { "enum": ["a"] } } }, "description": { "type": "string" } }`,
+};
+
+test.each([
+  ["/deep~1pet.v1.yaml", "pet.v1"],
+  ["/deep~1pet.v1.yaml/type", "pet.v1"],
+  ["/deep~1pet.v1.yaml/maxLength", "pet.v1"],
+  ["/deep~1pet.v1.yaml/xml", "pet.v1"],
+  ["/deep~1pet.v1.yaml/if/minLength", "pet.v1"],
+  ["/shared.json/Pet", "Pet"],
+  ["/shared.json/Pet/type", "Pet"],
+  ["/shared.json/Pet/properties/a", "Pet.a"],
+  ["/shared.json/Pet/properties/a/type", "Pet.a"],
+  ["/shared.json/Pet/additionalProperties/items", "Pet[key][]"],
+  ["/shared.json/components/schemas/Dog/enum/0", "Dog"],
+  ["/shared.json/description", "description"],
+  ["/shared.json/description/type", "description"],
+])("a schema of another file, %s, is called %s", async (pointer, label) => {
+  const { spec } = await loadSpec("api.yaml", { read: (file) => files[file] });
+  if (spec === undefined) throw new Error("the files are no document");
+  expect(addressOf(sidesOf(spec, spec, today).base, `/x-external${pointer}`).label).toBe(label);
 });
