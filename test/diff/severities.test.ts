@@ -40,6 +40,8 @@ test("a repository gives levels to rules, and what follows from a level follows"
     [added, "warning", "warning", "compatible", "minor", null],
   ]);
   expect(own?.migration).not.toBeNull();
+  const same = await judged([removed, "warning"], [added, "compatible"]);
+  expect(same.map(told)).toEqual(plain.map(told));
   const lowered = await judged([removed, "docs"]);
   expect(lowered.map(told)).toEqual([
     [removed, "docs", "docs", "warning", "patch", null],
