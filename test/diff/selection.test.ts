@@ -19,7 +19,12 @@ paths:
       responses: { "204": { description: ${word} } }
       callbacks:
         done: { "{$url}": { post: { summary: ${word}, responses: { "204": { description: Done } } } } }
-  /orders: { get: { tags: [Orders, 5], responses: { "200": { description: Done, content: { application/json: { schema: { $ref: "#/components/schemas/Order" } } } } } } }
+  /orders:
+    put:
+      tags: [Orders, { not: a tag }]
+      requestBody: { content: { application/json: { schema: { type: object, properties: { a: { readOnly: true, type: object, properties: { b: { description: ${word} } } } } } } } }
+      responses: { "204": { description: Done } }
+    get: { tags: [Orders, 5], responses: { "200": { description: Done, content: { application/json: { schema: { $ref: "#/components/schemas/Order" } } } } } }
 webhooks:
   changed: { post: { tags: [Hooks], summary: ${word}, responses: { "204": { description: Done } } } }
 components:
@@ -45,16 +50,19 @@ const one = [
   "/paths/~1pets~1{id}/get/callbacks/done/{$url}/post/summary",
   "/paths/~1pets~1{id}/get/responses/204/description",
 ];
+/** What no request carries stands in its operation all the same. */
+const inside =
+  "/paths/~1orders/put/requestBody/content/application~1json/schema/properties/a/properties/b/description";
 const hook = "/webhooks/changed/post/summary";
 
 test.each<[selection: Partial<Selection>, pointers: readonly string[]]>([
   [{ paths: ["/pets"] }, [pet, ...list]],
   [{ paths: ["/pets/{id}"] }, one],
-  [{ paths: ["/pets", "/orders"] }, [order, pet, ...list]],
+  [{ paths: ["/pets", "/orders"] }, [order, inside, pet, ...list]],
   [{ paths: ["/pets/**"] }, one],
   [{ paths: ["/pet*"] }, [pet, ...list]],
   [{ tags: ["One"] }, one],
-  [{ tags: ["Orders"] }, [order]],
+  [{ tags: ["Orders"] }, [order, inside]],
   [{ tags: ["Hooks"] }, [hook]],
   [{ tags: ["One", "Hooks"] }, [...one, hook]],
   [{ paths: ["/pets"], tags: ["Pets"] }, [pet, ...list]],
@@ -66,7 +74,7 @@ test.each<[selection: Partial<Selection>, pointers: readonly string[]]>([
 test("no words select everything, the document itself as well", async () => {
   const all = await selected({});
   expect(all).toContain("/info/description");
-  expect(all).toEqual(expect.arrayContaining([pet, order, ...list, ...one, hook]));
+  expect(all).toEqual(expect.arrayContaining([pet, order, inside, ...list, ...one, hook]));
 });
 
 test.each<[selection: Partial<Selection>, message: string]>([
