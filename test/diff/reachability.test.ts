@@ -79,6 +79,30 @@ test("a name of its own makes no change of a schema worse where all around it ta
   expect(changes.map(rowText)).toEqual(["type-changed request compatible"]);
 });
 
+const anything = '{ anyOf: [{ $ref: "#/components/schemas/Inner" }, { type: object }] }';
+const inner = '{ $ref: "#/components/schemas/Inner" }';
+
+test.each([
+  ["in a property as well", `{ type: object, properties: { a: ${anything}, b: ${inner} } }`],
+  ["in another property first", `{ type: object, properties: { b: ${inner}, a: ${anything} } }`],
+  ["as a whole message as well", inner],
+])("a schema that is met where everything is taken, and %s, breaks", async (_, thing) => {
+  const put = `    put: { requestBody: { content: { application/json: { schema: ${anything} } } }, responses: { "204": { description: Done } } }`;
+  const document = (type: string): string =>
+    `${flows(thing, put)}    Inner: { type: object, required: [x], properties: { x: { type: ${type} } } }\n`;
+  const changes = await compareTexts(document("string"), document("integer"));
+  expect(changes.map(rowText)).toEqual(["type-changed request breaking"]);
+});
+
+test("what a text holds counts, though any text is taken", async () => {
+  const document = (type: string): string =>
+    flows(`{ type: string, contentMediaType: application/json, contentSchema: { type: ${type} } }`);
+  const changes = await compareTexts(document("string"), document("integer"));
+  expect(changes.map(({ id, wire, hint }) => [id, wire, hint])).toEqual([
+    ["type-changed", "breaking", "This is not proven: no message was found that shows it."],
+  ]);
+});
+
 test("a schema counts the operations that send it and those that answer with it, and no others", async () => {
   const uses = (name: string): string =>
     `application/json: { schema: { $ref: "#/components/schemas/${name}" } }`;
