@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { compareTexts, rowText } from "./support.ts";
+import type { JsonObject } from "../../generator/shared/json.ts";
+import { compareTexts, diffTexts, messageDocument, rowText } from "./support.ts";
 
 const document = (schema: string, components = "", version = "3.1.0"): string => `openapi: ${version}
 info: { title: Same, version: 1.0.0 }
@@ -48,14 +49,21 @@ const same: readonly [what: string, base: string, head: string, version?: string
     "{ oneOf: [{ type: string }, { type: integer }] }",
   ],
   [
+    "a list of types and a choice of them with words, in another order",
+    "{ type: [string, integer, boolean, array, object] }",
+    "{ anyOf: [{ type: integer, title: A, description: B }, { type: string, example: a, examples: [b] }, { type: boolean, $comment: C }, { type: array, externalDocs: { url: https://docs.example } }, { type: [object, string] }] }",
+  ],
+  [
+    "a number among the types and an integer beside it",
+    "{ type: [number, string, 'null'] }",
+    "{ anyOf: [{ type: [integer, 'null'] }, { type: number }, { type: string }] }",
+  ],
+  [
     "the order of members, required names and values",
     "{ oneOf: [{ title: A, type: object, required: [x, y] }, { title: B, type: string, enum: [p, q] }] }",
     "{ oneOf: [{ title: B, type: string, enum: [q, p] }, { title: A, type: object, required: [y, x] }] }",
   ],
   ["const and an enum of one", "{ type: string, const: red }", "{ type: string, enum: [red] }"],
-  ["bounds that say nothing", "{ type: string }", "{ type: string, minLength: 0, pattern: '.*' }"],
-  ["additional properties spelled out", "{ type: object }", "{ type: object, additionalProperties: true }"],
-  ["a schema for items that allows everything", "{ type: array }", "{ type: array, items: {} }"],
   [
     "an exclusive bound as 3.0 writes it",
     "{ type: integer, maximum: 5, exclusiveMaximum: false }",
@@ -64,10 +72,64 @@ const same: readonly [what: string, base: string, head: string, version?: string
   ],
 ];
 
-test.each(same)("%s mean the same", async (_, base, head, version) => {
+/** Keywords that allow everything. Who has one looks different, so that no renaming is hinted at. */
+const idle: typeof same = [
+  ["bounds that say nothing", "{ type: string }", "{ type: string, minLength: 0, pattern: '.*' }"],
+  ["additional properties spelled out", "{ type: object }", "{ type: object, additionalProperties: true }"],
+  ["a schema for items that allows everything", "{ type: array }", "{ type: array, items: {} }"],
+];
+
+test.each([...same, ...idle])("%s mean the same", async (_, base, head, version) => {
   expect((await compareTexts(document(base, "", version), document(head, "", version))).map(rowText)).toEqual(
     [],
   );
+});
+
+test.each(same)(
+  "%s mean the same in a choice whose members come in another order",
+  async (_, base, head, version) => {
+    const other = "{ type: object, required: [other], properties: { other: { type: boolean } } }";
+    const third = "{ type: array, items: { type: boolean }, minItems: 2 }";
+    const before = document(`{ oneOf: [${base}, ${other}, ${third}] }`, "", version);
+    const after = document(`{ oneOf: [${third}, ${other}, ${head}] }`, "", version);
+    expect((await compareTexts(before, after)).map(rowText)).toEqual([]);
+  },
+);
+
+test.each(same)(
+  "a property with another name and %s may have been renamed",
+  async (_, base, head, version) => {
+    const before = document(`{ type: object, properties: { old: ${base} } }`, "", version);
+    const after = document(`{ type: object, properties: { new: ${head} } }`, "", version);
+    const { changes } = await diffTexts(before, after);
+    expect(new Set(changes.flatMap(({ hint }) => hint ?? []))).toEqual(
+      new Set(["It may have been renamed to new."]),
+    );
+  },
+);
+
+test.each([
+  ["minimum", "number"],
+  ["exclusiveMinimum", "number"],
+  ["minLength", "string"],
+  ["minItems", "array"],
+  ["minProperties", "object"],
+  ["minContains", "array"],
+  ["maximum", "number"],
+  ["exclusiveMaximum", "number"],
+  ["maxLength", "string"],
+  ["maxItems", "array"],
+  ["maxProperties", "object"],
+  ["maxContains", "array"],
+])("of two parts that say %s, the stricter one counts", async (keyword, type) => {
+  const strict = keyword.toLowerCase().includes("min") ? 5 : 3;
+  const contains = type === "array" ? ", contains: { type: string }" : "";
+  const one = (bound: number): string => `{ type: ${type}${contains}, ${keyword}: ${String(bound)} }`;
+  for (const parts of [`${one(3)}, ${one(5)}`, `${one(5)}, ${one(3)}`]) {
+    const [base, head] = [document(`{ allOf: [${parts}] }`), document(one(strict))];
+    expect((await compareTexts(base, head)).map(rowText)).toEqual([]);
+    expect((await compareTexts(head, base)).map(rowText)).toEqual([]);
+  }
 });
 
 test("nullable in 3.0 is null among the types in 3.1", async () => {
@@ -110,10 +172,87 @@ test.each([
   ["{ type: number, minimum: 1, exclusiveMinimum: true }", "{ type: number, exclusiveMinimum: 1 }"],
   ["{ type: string, format: byte }", "{ type: string, contentEncoding: base64 }"],
   ["{ type: string, example: a }", "{ type: string, examples: [a] }"],
+  ["{ type: number, maximum: 1, exclusiveMaximum: true }", "{ type: number, exclusiveMaximum: 1 }"],
+  [
+    "{ nullable: true, oneOf: [{ type: string, maxLength: 5 }, { type: object }] }",
+    "{ oneOf: [{ type: string, maxLength: 5 }, { type: object }, { type: 'null' }] }",
+  ],
+  [
+    "{ type: object, properties: { file: { type: string, format: binary } } }",
+    "{ type: object, properties: { file: { type: string, contentMediaType: application/octet-stream } } }",
+  ],
+  ["{ $ref: '#/components/schemas/Name', maxLength: 5 }", "{ $ref: '#/components/schemas/Name' }"],
 ])("3.0's %s is 3.1's %s", async (older, newer) => {
   const [base, head] = [document(older, "", "3.0.3"), document(newer)];
   expect((await compareTexts(base, head)).map(rowText)).toEqual([]);
   expect((await compareTexts(head, base)).map(rowText)).toEqual([]);
+});
+
+test.each([
+  [
+    "what stands beside a reference",
+    "{ $ref: '#/components/schemas/Name', minLength: 1 }",
+    "{ $ref: '#/components/schemas/Name', minLength: 2 }",
+    "min-length-raised",
+  ],
+  [
+    "a member without a type in a choice of types",
+    "{ anyOf: [{ type: string }, { type: integer }, { title: Anything }] }",
+    "{ type: [string, integer] }",
+    "union-replaced",
+  ],
+  [
+    "a member with more than a type in a choice of types",
+    "{ anyOf: [{ type: string, maxLength: 5 }, { type: integer }] }",
+    "{ type: [string, integer] }",
+    "union-replaced",
+  ],
+  [
+    "one of two examples",
+    "{ type: string, examples: [a, b] }",
+    "{ type: string, examples: [a] }",
+    "schema-docs-changed",
+  ],
+  [
+    "another encoding than base64",
+    "{ type: string, contentEncoding: base64 }",
+    "{ type: string, contentEncoding: base32 }",
+    "content-encoding-changed",
+  ],
+])("%s counts", async (_, base, head, rule) => {
+  const changes = await compareTexts(document(base), document(head));
+  expect(new Set(changes.map(({ id }) => id))).toEqual(new Set([rule]));
+});
+
+test.each([
+  ["{ type: string, example: a }", "{ type: string, examples: [a, b] }", ["schema-docs-changed"]],
+  ["{ type: string }", "{ type: string, contentEncoding: base32 }", ["content-encoding-changed"]],
+  ["{ type: string }", "{ type: string, contentMediaType: text/plain }", ["content-media-type-changed"]],
+  ["{ type: number, minimum: 1 }", "{ type: number, exclusiveMinimum: 1 }", ["exclusive-minimum-raised"]],
+  ["{ type: number, exclusiveMinimum: true }", "{ type: number }", []],
+])("3.0's %s is not 3.1's %s: %j", async (older, newer, rules) => {
+  const [base, head] = [document(older, "", "3.0.3"), document(newer)];
+  expect(new Set((await compareTexts(base, head)).map(({ id }) => id))).toEqual(new Set(rules));
+});
+
+test("a property stands where it is declared, whatever else speaks of it before", async () => {
+  const head = document(
+    "{ allOf: [{ additionalProperties: { maxLength: 5 } }, { properties: { a: { type: string } } }] }",
+  );
+  const base = document("{ allOf: [{ additionalProperties: { maxLength: 5 } }, {}] }");
+  const added = (await compareTexts(base, head)).find(({ id }) => id === "optional-property-added");
+  expect(added?.pointer).toMatch(/\/allOf\/1\/properties\/a$/);
+});
+
+test("of two parts that say the same bound, the first is named", async () => {
+  const bounds = (most: number, least: number): string =>
+    document(
+      `{ type: string, allOf: [{ maxLength: ${String(most)}, minLength: ${String(least)} }, { maxLength: ${String(most)}, minLength: ${String(least)} }] }`,
+    );
+  const changes = await compareTexts(bounds(5, 1), bounds(6, 2));
+  expect(new Set(changes.map(({ pointer }) => pointer.split("/").slice(-3).join("/")))).toEqual(
+    new Set(["allOf/0/maxLength", "allOf/0/minLength"]),
+  );
 });
 
 test("an operation that stays as it is notices what changes around it", async () => {
@@ -129,4 +268,27 @@ test("an operation that stays as it is notices what changes around it", async ()
   expect(await rows(base.replace("    get:", "    x-note: { a: b }\n    get:"))).toEqual([
     "operation-docs-changed",
   ]);
+});
+
+const bytes = (schema: JsonObject): string =>
+  messageDocument(schema, "response").replace("application/json", "application/octet-stream");
+
+test.each<[schema: JsonObject, same: boolean]>([
+  [{}, true],
+  [{ "x-note": "Bytes" }, true],
+  [{ type: "integer" }, false],
+  [{ enum: ["a"] }, false],
+  [{ oneOf: [{ minLength: 1 }, { maxLength: 5 }] }, false],
+  [{ properties: { a: { type: "string" } } }, false],
+  [{ required: ["a"] }, false],
+  [{ maxLength: 5 }, false],
+])("a body of %j allows the same as one of bytes: %s", async (schema, same) => {
+  const [any, binary] = [bytes(schema), bytes({ type: "string", format: "binary" })];
+  for (const [base, head] of [
+    [any, binary],
+    [binary, any],
+  ] as const) {
+    const rows = (await compareTexts(base, head)).filter(({ wire }) => wire !== "docs");
+    expect(rows.some(({ id }) => id.startsWith("type-") || id.includes("union"))).toBe(!same);
+  }
 });

@@ -71,6 +71,91 @@ test.each([
   expect(change?.wire).toBe(level);
 });
 
+test("a name of its own makes no change of a schema worse where all around it takes everything", async () => {
+  const document = (schema: string): string =>
+    flows(`{ anyOf: [{ $ref: "#/components/schemas/Inner" }, { type: object }] }\n    Inner: ${schema}`);
+  const inner = (type: string): string => `{ type: object, properties: { a: { type: ${type} } } }`;
+  const changes = await compareTexts(document(inner("string")), document(inner("integer")));
+  expect(changes.map(rowText)).toEqual(["type-changed request compatible"]);
+});
+
+const anything = '{ anyOf: [{ $ref: "#/components/schemas/Inner" }, { type: object }] }';
+const inner = '{ $ref: "#/components/schemas/Inner" }';
+
+test.each([
+  ["in a property as well", `{ type: object, properties: { a: ${anything}, b: ${inner} } }`],
+  ["in another property first", `{ type: object, properties: { b: ${inner}, a: ${anything} } }`],
+  ["as a whole message as well", inner],
+])("a schema that is met where everything is taken, and %s, breaks", async (_, thing) => {
+  const put = `    put: { requestBody: { content: { application/json: { schema: ${anything} } } }, responses: { "204": { description: Done } } }`;
+  const document = (type: string): string =>
+    `${flows(thing, put)}    Inner: { type: object, required: [x], properties: { x: { type: ${type} } } }\n`;
+  const changes = await compareTexts(document("string"), document("integer"));
+  expect(changes.map(rowText)).toEqual(["type-changed request breaking"]);
+});
+
+test("what a text holds counts, though any text is taken", async () => {
+  const document = (type: string): string =>
+    flows(`{ type: string, contentMediaType: application/json, contentSchema: { type: ${type} } }`);
+  const changes = await compareTexts(document("string"), document("integer"));
+  expect(changes.map(({ id, wire, hint }) => [id, wire, hint])).toEqual([
+    ["type-changed", "breaking", "This is not proven: no message was found that shows it."],
+  ]);
+});
+
+test("a schema counts the operations that send it and those that answer with it, and no others", async () => {
+  const uses = (name: string): string =>
+    `application/json: { schema: { $ref: "#/components/schemas/${name}" } }`;
+  const document = (type: string): string => `openapi: 3.1.0
+info: { title: Uses, version: 1.0.0 }
+paths:
+  /d: { post: { requestBody: { content: { ${uses("Sent")} } }, responses: { "204": { description: Done } } } }
+  /c: { get: { responses: { "200": { description: Done, content: { ${uses("Answered")} } } } } }
+  /b: { get: { responses: { "200": { description: Done, content: { ${uses("Other")} } } } } }
+  /a: { post: { requestBody: { content: { ${uses("Sent")} } }, responses: { "200": { description: Done, content: { ${uses("Answered")} } } } } }
+components:
+  schemas:
+    Sent: { type: object, properties: { deep: { $ref: "#/components/schemas/Deep" } } }
+    Answered: { type: object, properties: { deep: { $ref: "#/components/schemas/Deep" }, next: { $ref: "#/components/schemas/Next" } } }
+    Next: { type: object, properties: { x: { type: ${type} }, back: { $ref: "#/components/schemas/Answered" } } }
+    Deep: { type: object, properties: { x: { type: ${type} } } }
+    Other: { type: object, properties: { x: { type: ${type}, maxLength: 5 } } }
+    Unused: { type: object, properties: { y: { type: ${type} } } }
+`;
+  const changes = await compareTexts(document("string"), document("boolean"));
+  expect(
+    changes.map(({ id, direction, pointer, operations }) => [
+      id,
+      direction,
+      pointer.split("/")[3],
+      ...operations,
+    ]),
+  ).toEqual([
+    ["type-changed", "both", "Deep", "GET /c", "POST /a", "POST /d"],
+    ["type-changed", "response", "Next", "GET /c", "POST /a"],
+    ["type-changed", "response", "Other", "GET /b"],
+    ["type-changed", "none", "Unused"],
+  ]);
+});
+
+test("a break of a choice is found behind many schemas that stay, or only hold what changed", async () => {
+  const document = (most: number): string => {
+    const same = range(13).map((index) => `s${String(index)}: { type: object, minProperties: 1 }`);
+    const holders = range(13).map(
+      (index) =>
+        `h${String(index)}: { type: object, properties: { x: { type: string, maxLength: ${String(most)} } } }`,
+    );
+    const choice = `z: { oneOf: [{ type: number, maximum: ${String(most)} }, { type: number, minimum: 10 }] }`;
+    return flows(`{ type: object, properties: { ${[...same, ...holders, choice].join(", ")} } }`);
+  };
+  const [worst, ...others] = await compareTexts(document(9), document(10));
+  expect(worst && [rowText(worst), worst.wireWitness?.value]).toEqual([
+    "maximum-raised request breaking",
+    '{"z":10}',
+  ]);
+  expect(new Set(others.map(rowText))).toEqual(new Set(["max-length-raised request compatible"]));
+});
+
 test("a webhook's body comes to the consumer, and so does a callback's", async () => {
   const document = (type: string): string => `openapi: 3.1.0
 info: { title: Hooks, version: 1.0.0 }

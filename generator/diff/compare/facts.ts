@@ -54,7 +54,7 @@ export type Observation = Added | Removed | Changed;
 /** What leads to a place: the directions of the data there, and the operations that it is part of. */
 export interface Reach {
   readonly directions: Directions;
-  /** `GET /v1/pets`, sorted; webhooks and callbacks are in here as well. */
+  /** `GET /v1/pets`; webhooks and callbacks are in here as well. */
   readonly operations: readonly string[];
 }
 

@@ -1,7 +1,6 @@
 import { isNullSchema, readSchema, type SchemaReading } from "../../document/schema/read-schema.ts";
 import type { Choice, SchemaPart } from "../../document/schema/schema-place.ts";
 import { refPointer } from "../../document/references.ts";
-import { canonical } from "../../shared/canonical.ts";
 import { isArray, isObject, type JsonObject, type JsonValue, pointerTo, valueAt } from "../../shared/json.ts";
 import type { Placed } from "./placed.ts";
 import { isAnnotation } from "./annotations.ts";
@@ -28,7 +27,7 @@ export interface SchemaView {
   /** Bytes rather than text, in the words of 3.0 or of 3.1. */
   readonly isBinary: boolean;
   readonly properties: ReadonlyMap<string, Sources>;
-  /** What every item that has no schema of its own must match, those left out that allow everything. */
+  /** What every item that has no schema of its own must match. */
   readonly items: Sources;
   /** Each required name with the pointer to the list that says so. */
   readonly required: ReadonlyMap<string, string>;
@@ -82,7 +81,9 @@ export function viewOf(side: Side, sources: Sources): SchemaView {
   const { pointer, values } = reading;
   const unions = unionsOf(side.document, reading);
   const own = reading.types?.filter((type) => type !== "null");
-  const bare = own === undefined && unions.length === 1 ? typesOfBareUnion(unions[0]) : undefined;
+  const [union, ...others] = unions;
+  const bare =
+    own === undefined && union !== undefined && others.length === 0 ? typesOfBareUnion(union) : undefined;
   const types = own ?? bare?.list;
   return {
     key: keyOf(sources),
@@ -92,7 +93,7 @@ export function viewOf(side: Side, sources: Sources): SchemaView {
     nullable: isNullable(side.document, reading) || (bare?.nullable ?? false),
     isBinary: reading.isBinary,
     properties: propertiesOf(reading),
-    items: (reading.items?.rest ?? []).filter(({ value }) => value !== true && canonical(value) !== "{}"),
+    items: reading.items?.rest ?? [],
     required: reading.required,
     unions: bare === undefined ? unions : [],
     ...(values === undefined ? {} : { values: valuesOf(values) }),
@@ -105,29 +106,23 @@ export function keyOf(sources: Sources): string {
   return sources.map((source) => source.pointer).join("+");
 }
 
-/** Follows references that say nothing else, so that an inline schema and a reference to it share their key. */
+/**
+ * Follows references that say nothing else, so that an inline schema and a reference to it share their key. Loading has
+ * refused references that lead in a circle, or nowhere.
+ */
 export function resolveSources(side: Side, sources: Sources): Sources {
   const [only, ...others] = sources;
   if (only === undefined || others.length > 0) return sources;
-  const seen = new Set<string>();
   let current = only;
-  for (
-    let target = plainRef(side, current.value);
-    target !== undefined;
-    target = plainRef(side, current.value)
-  ) {
-    const value = valueAt(side.document, target);
-    if (value === undefined || seen.has(target)) break;
-    seen.add(target);
-    current = { pointer: target, value };
+  for (;;) {
+    const pointer = plainRef(side, current.value);
+    if (pointer === undefined) return [current];
+    current = { pointer, value: valueAt(side.document, pointer) ?? true };
   }
-  return [current];
 }
 
 function plainRef(side: Side, value: JsonValue): string | undefined {
-  const target = refPointer(value);
-  if (target === undefined || !isObject(value)) return undefined;
-  return side.is30 || Object.keys(value).length === 1 ? target : undefined;
+  return isObject(value) && (side.is30 || Object.keys(value).length === 1) ? refPointer(value) : undefined;
 }
 
 /** Whether a schema allows everything. */
@@ -179,18 +174,16 @@ function unionsOf(document: JsonObject, reading: SchemaReading): readonly Union[
 
 /** A choice of nothing but types is a list of types. */
 function typesOfBareUnion(
-  union: Union | undefined,
+  union: Union,
 ): { list: readonly string[]; pointer: string; nullable: boolean } | undefined {
-  if (union === undefined) return undefined;
-  const lists = union.members.map(({ value }) =>
-    isObject(value) && bareType(value) ? typeList(value) : undefined,
-  );
-  if (lists.some((list) => list === undefined)) return undefined;
-  const all = [...new Set(lists.flatMap((list) => list ?? []))];
-  const list = all
-    .filter((type) => type !== "null" && !(type === "integer" && all.includes("number")))
-    .sort();
-  return { list, pointer: union.pointer, nullable: all.includes("null") };
+  const all = new Set<string>();
+  for (const { value } of union.members) {
+    const types = isObject(value) && bareType(value) ? typeList(value) : [];
+    if (types.length === 0) return undefined;
+    for (const type of types) all.add(type);
+  }
+  const list = [...all].filter((type) => type !== "null" && !(type === "integer" && all.has("number")));
+  return { list, pointer: union.pointer, nullable: all.has("null") };
 }
 
 const annotations = new Set(["title", "description", "example", "examples", "$comment", "externalDocs"]);
@@ -199,9 +192,8 @@ function bareType(schema: JsonObject): boolean {
   return Object.keys(schema).every((key) => key === "type" || annotations.has(key));
 }
 
-function typeList({ type }: JsonObject): readonly string[] | undefined {
-  const list = (isArray(type) ? type : [type]).filter((one) => typeof one === "string");
-  return list.length === 0 ? undefined : list;
+function typeList({ type }: JsonObject): readonly string[] {
+  return (isArray(type) ? type : [type]).filter((one) => typeof one === "string");
 }
 
 /** The declared properties; where they are declared comes before what else speaks of them. */

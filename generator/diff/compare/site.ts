@@ -27,9 +27,24 @@ export interface Route {
   readonly steps: readonly { readonly step: Step; readonly pair: SchemaPair }[];
 }
 
+/** A pair of schemas that are compared, in the graph of all. */
+export interface PairNode {
+  readonly pair: SchemaPair;
+  readonly edges: readonly Edge[];
+}
+
 /** A way from a pair to one below it. */
-export interface Edge {
-  readonly to: number;
+export interface Edge<To extends PairNode = PairNode> {
+  readonly to: To;
   readonly directions: Directions;
   readonly step: Step | undefined;
+}
+
+/** Where messages come into the graph. */
+export interface Start<Node extends PairNode = PairNode> {
+  readonly node: Node;
+  /** The directions that data goes in there. */
+  readonly directions: Directions;
+  /** What carries a value of it, where that can be written down. */
+  readonly carrier: Carrier | undefined;
 }

@@ -1,95 +1,63 @@
-import { type Direction, intersect } from "./facts.ts";
-import type { Root } from "./findings.ts";
+import type { Direction } from "./facts.ts";
+import type { Carrier } from "./findings.ts";
 import type { SchemaPair, Step } from "./schema-pair.ts";
-import type { Edge, Route, Site } from "./site.ts";
+import type { PairNode, Route, Site, Start } from "./site.ts";
 
 /** Where a way to a pair came from: from a whole message, or from the pair above. */
-type Origin = { readonly root: Root } | { readonly above: number; readonly step: Step };
+type Origin = { readonly carrier: Carrier } | { readonly above: PairNode; readonly step: Step };
 
 /** Makes what says how messages reach each pair of a graph. Ways are looked for when somebody asks. */
-export function sitesOf(
-  pairs: readonly SchemaPair[],
-  nodes: readonly { readonly edges: readonly Edge[] }[],
-  roots: readonly Root[],
-  starts: readonly number[],
-): (index: number) => Site {
-  const above = new Map<number, number[]>();
-  nodes.forEach(({ edges }, from) => {
-    for (const { to } of edges) {
-      const list = above.get(to);
-      if (list === undefined) above.set(to, [from]);
-      else list.push(from);
-    }
-  });
-  const started = new Set(starts);
-  const origins = new Map<Direction, ReadonlyMap<number, Origin>>();
-  const originsIn = (direction: Direction): ReadonlyMap<number, Origin> => {
-    const known = origins.get(direction) ?? findOrigins(nodes, roots, starts, direction);
+export function sitesOf(nodes: readonly PairNode[], starts: readonly Start[]): (node: PairNode) => Site {
+  const above = new Map<PairNode, PairNode[]>(nodes.map((node) => [node, []]));
+  for (const from of nodes) for (const { to } of from.edges) above.get(to)?.push(from);
+  const roots = new Set(starts.map(({ node }) => node));
+  const origins = new Map<Direction, ReadonlyMap<PairNode, Origin>>();
+  const originsIn = (direction: Direction): ReadonlyMap<PairNode, Origin> => {
+    const known = origins.get(direction) ?? findOrigins(starts, direction);
     origins.set(direction, known);
     return known;
   };
-  const sites = new Map<number, Site>();
-  const siteOf = (index: number): Site => {
-    const known = sites.get(index);
+  const sites = new Map<PairNode, Site>();
+  const siteOf = (node: PairNode): Site => {
+    const known = sites.get(node);
     if (known !== undefined) return known;
-    const pair = pairs[index];
-    if (pair === undefined) throw new Error(`no pair ${String(index)}`);
     const site: Site = {
-      pair,
-      isRoot: started.has(index),
+      pair: node.pair,
+      isRoot: roots.has(node),
       get above() {
-        return (above.get(index) ?? []).map(siteOf);
+        return (above.get(node) ?? []).map(siteOf);
       },
-      routeIn: (direction) => routeTo(index, pairs, originsIn(direction)),
+      routeIn: (direction) => routeTo(node, originsIn(direction)),
     };
-    sites.set(index, site);
+    sites.set(node, site);
     return site;
   };
   return siteOf;
 }
 
 /** The first way to each pair, shorter ones before longer ones. */
-function findOrigins(
-  nodes: readonly { readonly edges: readonly Edge[] }[],
-  roots: readonly Root[],
-  starts: readonly number[],
-  direction: Direction,
-): ReadonlyMap<number, Origin> {
-  const origins = new Map<number, Origin>();
-  const queue: number[] = [];
-  roots.forEach((root, at) => {
-    const index = starts[at];
-    const goes = intersect(root.directions, root.pair.directions)[direction];
-    if (index === undefined || root.carrier === undefined || !goes || origins.has(index)) return;
-    origins.set(index, { root });
-    queue.push(index);
-  });
-  for (let next = 0; next < queue.length; next += 1) {
-    const from = queue[next] ?? 0;
-    for (const { to, directions, step } of nodes[from]?.edges ?? []) {
-      if (step === undefined || !directions[direction] || origins.has(to)) continue;
-      origins.set(to, { above: from, step });
-      queue.push(to);
+function findOrigins(starts: readonly Start[], direction: Direction): ReadonlyMap<PairNode, Origin> {
+  const origins = new Map<PairNode, Origin>();
+  for (const { node, directions, carrier } of starts) {
+    if (directions[direction] && carrier !== undefined && !origins.has(node)) origins.set(node, { carrier });
+  }
+  // The map grows while it is walked: what is reached leads further.
+  for (const above of origins.keys()) {
+    for (const { to, directions, step } of above.edges) {
+      if (directions[direction] && step !== undefined && !origins.has(to)) origins.set(to, { above, step });
     }
   }
   return origins;
 }
 
-function routeTo(
-  index: number,
-  pairs: readonly SchemaPair[],
-  origins: ReadonlyMap<number, Origin>,
-): Route | undefined {
+function routeTo(node: PairNode, origins: ReadonlyMap<PairNode, Origin>): Route | undefined {
   const steps: { readonly step: Step; readonly pair: SchemaPair }[] = [];
-  let at = index;
-  for (;;) {
-    const [origin, pair] = [origins.get(at), pairs[at]];
-    if (origin === undefined || pair === undefined) return undefined;
-    if ("root" in origin) {
-      const { carrier } = origin.root;
-      return carrier === undefined ? undefined : { carrier, root: pair, steps: steps.toReversed() };
-    }
+  let { pair } = node;
+  for (let origin = origins.get(node); origin !== undefined;) {
+    if ("carrier" in origin) return { carrier: origin.carrier, root: pair, steps: steps.toReversed() };
     steps.push({ step: origin.step, pair });
-    at = origin.above;
+    ({ pair } = origin.above);
+    origin = origins.get(origin.above);
   }
+  return undefined;
 }

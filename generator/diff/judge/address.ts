@@ -42,7 +42,7 @@ function labelOf(side: Side, tokens: readonly string[]): string {
     const kind = componentKinds[second] ?? second;
     return kind === "" ? third : `${kind} ${third}${afterMessage(tokens.slice(3))}`;
   }
-  if (first === "x-external") return labelInFile(tokens.slice(2));
+  if (first === "x-external") return labelInFile(side, tokens);
   return first === undefined || first === "security" || first === "info" ? "The document" : tokens.join(" ");
 }
 
@@ -58,11 +58,15 @@ function isWebhooks(field: string | undefined): boolean {
   return WEBHOOK_FIELDS.some((each) => each === field);
 }
 
-/** A schema of another file: it has the name under which it stands there, or else that of the whole file's schema. */
-function labelInFile(tokens: readonly string[]): string {
-  const start = tokens.findIndex((token) => schemaKeywords.has(token));
+/** A schema of another file: it has the name under which it stands there, or else that of the file. */
+function labelInFile(side: Side, all: readonly string[]): string {
+  const [, file = "", ...tokens] = all;
+  // A name leads to a schema, which is an object; most keywords lead to something else.
+  const isKeyword = (token: string, index: number): boolean =>
+    schemaKeywords.has(token) || !isObject(valueAt(side.document, pointerTo("", ...all.slice(0, index + 3))));
+  const start = tokens.findIndex(isKeyword);
   const [names, rest] = start < 0 ? [tokens, []] : [tokens.slice(0, start), tokens.slice(start)];
-  return schemaLabel(names.at(-1) ?? "", rest);
+  return schemaLabel(names.at(-1) ?? file.replace(/^.*\//, "").replace(/\.[^.]*$/, ""), rest);
 }
 
 function labelOfPath(side: Side, tokens: readonly string[]): string {
@@ -109,15 +113,23 @@ const transparent = new Set([
   "dependentSchemas",
 ]);
 
-/** Keywords below which other schemas stand. */
+/** Keywords of a schema that hold an object. */
 const schemaKeywords = new Set([
   ...transparent,
   "items",
   "additionalProperties",
+  "contains",
+  "propertyNames",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+  "contentSchema",
   "not",
   "if",
   "then",
   "else",
+  "discriminator",
+  "xml",
+  "externalDocs",
 ]);
 
 /** `Pet.owner.tags[]`: the way down a schema as code would write it. */

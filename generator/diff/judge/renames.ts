@@ -1,18 +1,19 @@
 import { isObject, type JsonValue } from "../../shared/json.ts";
 import { sameJson } from "../../shared/canonical.ts";
-import { likeness } from "../compare/match-members.ts";
+import type { Added, Removed } from "../compare/facts.ts";
 import { lastToken } from "../compare/placed.ts";
-import { viewOf } from "../compare/schema-view.ts";
 import type { Sides } from "../compare/sides.ts";
 import type { Change } from "./change.ts";
 
-/** What can be renamed: something gone and something new of the same kind in the same place. */
+/**
+ * What can be renamed: something gone and something new of the same kind in the same place. Schemas with another name
+ * are found by the comparison already.
+ */
 const kinds: readonly {
   readonly gone: ReadonlySet<string>;
   readonly came: ReadonlySet<string>;
   readonly kind: string;
 }[] = [
-  { kind: "schema", gone: new Set(["schema-removed"]), came: new Set(["schema-added"]) },
   {
     kind: "property",
     gone: new Set([
@@ -60,38 +61,30 @@ function nameOf(kind: string, change: Change): string {
 }
 
 function alike(sides: Sides, kind: string, gone: Change, came: Change): boolean {
-  const [before, after] = [gone.before, came.after];
+  const [before, after] = [gone.fact.observation, came.fact.observation];
+  if (before.kind !== "removed" || after.kind !== "added") return false;
   switch (kind) {
-    case "schema":
-      return sameSchema(sides, gone, came, 0.7);
     case "property":
-      return sameParent(gone, came) && sameSchema(sides, gone, came, 1);
+      return sameParent(before, after) && sameSchema(sides, before, after);
     case "operation":
-      return sameOperation(before, after);
+      return sameOperation(before.before, after.after);
     default:
-      return gone.operations.join() === came.operations.join() && sameParameter(before, after);
+      return gone.operations.join() === came.operations.join() && sameParameter(before.before, after.after);
   }
 }
 
-function sameParent(gone: Change, came: Change): boolean {
-  const { base, head } = gone.fact.observation.pointer;
-  const other = came.fact.observation.pointer;
-  return (
-    head !== undefined &&
-    other.head?.startsWith(head) === true &&
-    other.base !== undefined &&
-    base?.startsWith(other.base) === true
-  );
+function sameParent({ pointer: gone }: Removed, { pointer: came }: Added): boolean {
+  return isBelow(gone.base, came.base) && isBelow(came.head, gone.head);
 }
 
-function sameSchema(sides: Sides, gone: Change, came: Change, atLeast: number): boolean {
-  const { observation: before } = gone.fact;
-  const { observation: after } = came.fact;
-  if (before.kind !== "removed" || after.kind !== "added") return false;
-  const left = [{ pointer: before.pointer.base, value: before.before ?? null }];
-  const right = [{ pointer: after.pointer.head, value: after.after ?? null }];
-  if (sides.shapes.base.of(left) === sides.shapes.head.of(right)) return true;
-  return atLeast < 1 && likeness(viewOf(sides.base, left), viewOf(sides.head, right)) >= atLeast;
+function isBelow(pointer: string, parent: string | undefined): boolean {
+  return parent !== undefined && pointer.startsWith(parent);
+}
+
+function sameSchema(sides: Sides, gone: Removed, came: Added): boolean {
+  const left = [{ pointer: gone.pointer.base, value: gone.before ?? true }];
+  const right = [{ pointer: came.pointer.head, value: came.after ?? true }];
+  return sides.shapes.base.of(left) === sides.shapes.head.of(right);
 }
 
 function sameOperation(before: JsonValue | undefined, after: JsonValue | undefined): boolean {

@@ -1,6 +1,6 @@
 import { typeOfValue } from "../../../document/schema/types.ts";
 import { sameJson } from "../../../shared/canonical.ts";
-import { isArray, isObject, type JsonValue, valueAt } from "../../../shared/json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue, valueAt } from "../../../shared/json.ts";
 import type { Observation } from "../../compare/facts.ts";
 import { differInNull } from "../../compare/compare-types.ts";
 import { lastToken, parentOf, type SideName } from "../../compare/placed.ts";
@@ -62,8 +62,8 @@ const companions: Readonly<Record<string, readonly string[]>> = {
   maxItems: [],
   uniqueItems: [],
   contains: ["minContains", "maxContains"],
-  minContains: ["contains", "maxContains"],
-  maxContains: ["contains", "minContains"],
+  minContains: ["contains"],
+  maxContains: ["contains"],
   required: ["properties"],
   patternProperties: [],
   additionalProperties: ["properties", "patternProperties"],
@@ -78,6 +78,9 @@ const companions: Readonly<Record<string, readonly string[]>> = {
   then: ["if"],
   else: ["if"],
 };
+
+/** What takes from keywords that stand alone what they mean besides: a list contains one at least where nothing is said. */
+const neutral: Readonly<Record<string, JsonObject>> = { maxContains: { minContains: 0 } };
 
 type Roles = readonly [writing: SideName, reading: SideName];
 const NEW_READER: Roles = ["base", "head"];
@@ -171,7 +174,9 @@ function keywordAlone(reader: SchemaOfSide, at: string): SchemaOfSide | undefine
     const value = holder[each];
     return value === undefined ? [] : [[each, value] as const];
   });
-  return withPlaces(reader, [{ value: Object.fromEntries(keywords), pointer: above }]);
+  return withPlaces(reader, [
+    { value: { ...neutral[token], ...Object.fromEntries(keywords) }, pointer: above },
+  ]);
 }
 
 function isThere(value: JsonValue, name: string): boolean {

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject, type JsonValue } from "../../../shared/json.ts";
+import { isObject, type JsonObject, type JsonValue } from "../../../shared/json.ts";
 import { isKnownFormat } from "../../../document/schema/format-values.ts";
 import type { Direction, Observation } from "../../compare/facts.ts";
 import type { RuleId } from "../../compare/rule-ids.ts";
@@ -173,11 +173,11 @@ function wrap(
   const reading = readingOf(writer);
   const { prefix = [], minItems = 0 } = reading.items ?? {};
   const list = Array.from({ length: Math.max(step.item + 1, minItems) }, (_, index) =>
-    index === step.item || (index > step.item && prefix[index] === undefined)
+    index === step.item || (step.item >= prefix.length && index >= prefix.length)
       ? inner
       : sample(withPlaces(writer, reading.itemAt(index))),
   );
-  return list.every((item) => item !== undefined) && isArray(list) ? list : undefined;
+  return list.every((item) => item !== undefined) ? list : undefined;
 }
 
 /** What stands beside a choice belongs to the value too, where the value has not said it. */
