@@ -143,7 +143,7 @@ describe.each([
         const spec = await load(JSON.stringify(document, undefined, 1));
         if (spec) expect(await compareWithRedocly(spec)).toEqual([]);
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 300), seed: 1, endOnFailure: true },
+      { numRuns: Number(process.env["RUNS"] ?? 200), seed: 1, endOnFailure: true },
     );
   });
 });
