@@ -31,7 +31,7 @@ export function numberImplies(
     if (isWhole && Number.isInteger(1 / step)) return true;
     return numbersOf(reading, "multipleOf").some((own) => isMultipleOf(own, step));
   }
-  const own = reading.parts.map((part) => rangeOf(part.schema, inner)).reduce(meet);
+  const own = reading.parts.map((part) => rangeOf(part.schema, inner)).reduce(meet, rangeOf({}, inner));
   const wanted = rangeOf(schema, outer);
   const [left, right] = isWhole ? [wholeOf(own), wholeOf(wanted)] : [own, wanted];
   return (

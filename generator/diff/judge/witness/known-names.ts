@@ -1,3 +1,5 @@
+import { mapOf } from "../../../document/schema/keywords.ts";
+import { matchesPattern } from "../../../document/schema/patterns.ts";
 import type { SchemaPlace } from "../../../document/schema/schema-place.ts";
 import { isArray, isObject, type JsonValue } from "../../../shared/json.ts";
 import { itemsOf, type Part, partsInPlace, schemasOf } from "./parts-in-place.ts";
@@ -7,8 +9,8 @@ import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-s
  * Whether a value has only properties that people have heard of: nobody sends, and nobody minds, what he has never heard
  * of. A client sends what the base declares or requires, in a member of a choice that the value is of. It minds what the
  * base declares, in a member of a choice only where the head speaks of it there as well, and has to take what the head
- * requires. Maps, patterns and closed objects of either side speak of every name. What the reader says is set or
- * returned by the other side alone is no part of a message.
+ * requires. Maps and closed objects of either side speak of every name, and patterns of those that match. What the
+ * reader says is set or returned by the other side alone is no part of a message.
  */
 export function hasKnownNames(writer: SchemaOfSide, reader: SchemaOfSide, value: JsonValue): boolean {
   if (typeof value !== "object" || value === null) return true;
@@ -29,7 +31,10 @@ export function hasKnownNames(writer: SchemaOfSide, reader: SchemaOfSide, value:
       writer.direction === "request"
         ? mine.length > 0
         : schemasOf(firm, name).length > 0 || requires(firm, name) || (mine.length > 0 && theirs.length > 0);
-    const isKnown = isDeclared || requires(own, name) || limitsNames(own) || limitsNames(other);
+    const isKnown =
+      isDeclared ||
+      requires(own, name) ||
+      [own, other].some((all) => limitsNames(all) || hasPatternOf(all, name));
     return isKnown && inside(writer, reader, [mine, theirs], each ?? null);
   });
 }
@@ -53,7 +58,15 @@ function requires(parts: readonly Part[], name: string): boolean {
   });
 }
 
-/** Whether a map, a closed object, patterns or a number of properties speak of every name. */
+function hasPatternOf(parts: readonly Part[], name: string): boolean {
+  return parts.some(({ schema }) =>
+    Object.keys(mapOf(schema, "patternProperties")).some(
+      (pattern) => matchesPattern(pattern, name) !== false,
+    ),
+  );
+}
+
+/** Whether a map, a closed object or a number of properties speak of every name. */
 function limitsNames(parts: readonly Part[]): boolean {
   return parts.some(({ schema }) =>
     ["additionalProperties", "unevaluatedProperties", "propertyNames", "minProperties", "maxProperties"].some(

@@ -1,4 +1,5 @@
 import type { SchemaReading } from "../../../document/schema/read-schema.ts";
+import { mapOf } from "../../../document/schema/keywords.ts";
 import { matchesPattern } from "../../../document/schema/patterns.ts";
 import type { SchemaPlace } from "../../../document/schema/schema-place.ts";
 import { isObject, type JsonObject, type JsonValue, pointerTo } from "../../../shared/json.ts";
@@ -105,21 +106,22 @@ function namesSpokenOf(own: SchemaReading, other: SchemaReading): readonly strin
   ];
 }
 
-/** A map has names of its own; a closed object and a pattern speak of more names than they list. */
+/** A map has names of its own; a closed object, a pattern and `propertyNames` speak of more names than are listed. */
 function namesOfMap(own: SchemaReading, other: SchemaReading): readonly string[] {
-  const isMap = [own, other].some(({ map }) => map.additional.length > 0);
-  const patterns = [own, other].flatMap(({ parts }) =>
-    parts.flatMap(({ schema: { patternProperties } }) =>
-      isObject(patternProperties) ? Object.keys(patternProperties) : [],
-    ),
+  const schemas = [own, other].flatMap(({ parts }) => parts.map(({ schema }) => schema));
+  const names = namesByKeyword.flatMap(([keyword, each]) =>
+    schemas.some((schema) => schema[keyword] !== undefined) ? each : [],
   );
-  return [
-    ...new Set([
-      ...(isMap ? ["key"] : []),
-      ...patterns.flatMap((pattern) => textsOfPattern(pattern).slice(0, 2)),
-    ]),
-  ];
+  const patterns = schemas.flatMap((schema) => Object.keys(mapOf(schema, "patternProperties")));
+  return [...new Set([...names, ...patterns.flatMap((pattern) => textsOfPattern(pattern).slice(0, 2))])];
 }
+
+/** A name that nobody lists, and one that hardly a rule for names allows. */
+const namesByKeyword: readonly (readonly [keyword: string, names: readonly string[]])[] = [
+  ["additionalProperties", ["key"]],
+  ["unevaluatedProperties", ["key"]],
+  ["propertyNames", ["key", "?"]],
+];
 
 function schemasOf(side: SchemaOfSide, name: string): readonly SchemaPlace[] {
   return readingOf(side).schemasOf(name, (pattern) => matchesPattern(pattern, name) === true);
