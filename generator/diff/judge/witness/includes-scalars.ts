@@ -33,7 +33,9 @@ export function numberImplies(
   }
   const own = reading.parts.map((part) => rangeOf(part.schema, inner)).reduce(meet, rangeOf({}, inner));
   const wanted = rangeOf(schema, outer);
-  const [left, right] = isWhole ? [wholeOf(own), wholeOf(wanted)] : [own, wanted];
+  const steps = numbersOf(reading, "multipleOf").filter((step) => Number.isInteger(step) && step > 0);
+  const step = Math.max(isWhole ? 1 : 0, ...steps);
+  const [left, right] = step > 0 ? [multiplesIn(own, step), multiplesIn(wanted, step)] : [own, wanted];
   return (
     (left.least > right.least || (left.least === right.least && (right.isLeastIn || !left.isLeastIn))) &&
     (left.most < right.most || (left.most === right.most && (right.isMostIn || !left.isMostIn)))
@@ -66,15 +68,16 @@ function meet(left: Range, right: Range): Range {
   };
 }
 
-/** The limits that whole numbers reach. */
-function wholeOf({ least, isLeastIn, most, isMostIn }: Range): Range {
-  const low = Number.isFinite(least)
-    ? Math.ceil(least) + (Number.isInteger(least) && !isLeastIn ? 1 : 0)
-    : least;
-  const high = Number.isFinite(most)
-    ? Math.floor(most) - (Number.isInteger(most) && !isMostIn ? 1 : 0)
-    : most;
-  return { least: low, isLeastIn: true, most: high, isMostIn: true };
+/** The limits that multiples of a whole number reach. */
+function multiplesIn({ least, isLeastIn, most, isMostIn }: Range, step: number): Range {
+  const low = Math.ceil(least / step) * step;
+  const high = Math.floor(most / step) * step;
+  return {
+    least: low === least && !isLeastIn ? low + step : low,
+    isLeastIn: true,
+    most: high === most && !isMostIn ? high - step : high,
+    isMostIn: true,
+  };
 }
 
 /** Whether the texts of a reading keep to a length, by a limit or by a pattern; a pattern is kept by the same only. */

@@ -4,7 +4,7 @@ import { matchesPattern } from "../../../document/schema/patterns.ts";
 import type { SchemaPlace } from "../../../document/schema/schema-place.ts";
 import { isObject, type JsonObject, type JsonValue, pointerTo } from "../../../shared/json.ts";
 import { numbersOf } from "./numbers.ts";
-import { guesses, lists, numbersNear, sample, sampleAt, smallestObject } from "./sample.ts";
+import { guesses, lists, numbersNear, objectOfSize, sample, sampleAt, smallestObject } from "./sample.ts";
 import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
 import { textsOf } from "./texts.ts";
 import { textsOfPattern } from "./texts-of-pattern.ts";
@@ -43,13 +43,17 @@ function membersOf({ choices }: SchemaReading): readonly SchemaPlace[] {
   return choices.flatMap(({ members }) => members);
 }
 
-/** Texts, numbers and lists at the reader's limits, as the writer makes them. */
+/** Texts, numbers, lists and objects at the reader's limits, as the writer makes them. */
 function* nearLimits(writer: SchemaOfSide, other: SchemaReading): Generator<JsonValue> {
   const own = readingOf(writer);
   const beside = (...keywords: readonly string[]): readonly number[] => {
     const limits = keywords.flatMap((keyword) => [...numbersOf(other, keyword), ...numbersOf(own, keyword)]);
     return [...new Set(limits.flatMap((limit) => [limit - 1, limit, limit + 1]))];
   };
+  for (const size of beside("minProperties", "maxProperties")) {
+    const object = objectOfSize(writer, size);
+    if (object !== undefined) yield object;
+  }
   yield* textsOf(own, beside("minLength", "maxLength"));
   yield* numbersNear(other);
   yield* numbersNear(own);

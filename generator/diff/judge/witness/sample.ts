@@ -79,9 +79,13 @@ function isObjectLike({ types, properties, required }: SchemaReading): boolean {
 }
 
 /** An object of what is required, and of as much more as a least number of properties asks for. */
-export const smallestObject = madeOnce((schema: SchemaOfSide, depth: number): JsonObject | undefined => {
+export const smallestObject = madeOnce((schema: SchemaOfSide, depth: number): JsonObject | undefined =>
+  objectOfSize(schema, Math.max(0, ...numbersOf(readingOf(schema), "minProperties")), depth),
+);
+
+/** An object of what is required, and of as much more as makes it so large: what is declared, and then names of its own. */
+export function objectOfSize(schema: SchemaOfSide, least: number, depth = 0): JsonObject | undefined {
   const reading = readingOf(schema);
-  const least = Math.max(0, ...numbersOf(reading, "minProperties"));
   const object: Record<string, JsonValue> = {};
   const add = (name: string): boolean => {
     const value = sampleAt(schema, name, depth);
@@ -99,7 +103,7 @@ export const smallestObject = madeOnce((schema: SchemaOfSide, depth: number): Js
     if (!add(`key${String(number)}`)) return object;
   }
   return object;
-});
+}
 
 /** A small valid value of a property. */
 export function sampleAt(schema: SchemaOfSide, name: string, depth = 0): JsonValue | undefined {
@@ -114,9 +118,15 @@ export function* numbersNear(reading: SchemaReading): Generator<number> {
   );
   yield* [0, 1];
   for (const limit of limits) yield* [limit, limit + 1, limit - 1, limit + 0.5, limit - 0.5];
-  for (const step of steps) {
+  // What is a multiple of all is one of their product.
+  for (const step of steps.length > 1 ? [...steps, steps.reduce((all, one) => all * one)] : steps) {
     yield step;
-    for (const limit of limits) yield* [Math.ceil(limit / step) * step, Math.floor(limit / step) * step];
+    for (const limit of limits) {
+      const [above, below] = [Math.ceil(limit / step), Math.floor(limit / step)];
+      yield* [above, below, above + 1, below - 1].map((times) => times * step);
+    }
+    // And what is none.
+    for (const limit of [0, ...limits]) yield* [limit + step / 2, limit - step / 2];
   }
   yield* [-1, 0.5, 1e6];
   yield* beyond[String(reading.word("format"))] ?? [];
