@@ -89,7 +89,7 @@ function emitOperation(operation: Operation, spec: Expression, errors: readonly 
     types,
     values: [
       operation.pages === undefined ? "send" : "sendPages",
-      ...(operation.parametersName === undefined ? [] : ["ownMembers"]),
+      ...(operation.parametersName === undefined ? [] : ["given"]),
       ...spec.uses,
       ...options.uses,
     ],
@@ -179,8 +179,8 @@ function declare(operation: Operation, spec: Expression, options: Expression): F
     returnType: returnType(operation, type.text),
   };
   const base = { kind: "function", name: operation.name } as const;
-  // Here alone: whatever reads a parameter below sees what the caller has given by himself.
-  const own = operation.parametersName === undefined ? [] : ["params = ownMembers(params);"];
+  // Here alone: whatever reads a parameter below sees what the caller has given, and nothing else.
+  const own = operation.parametersName === undefined ? [] : ["params = given(params);"];
   const statements = [...own, callOf(operation, spec, options)];
   if (others.length === 0) {
     return { ...base, ...last, parameters: parametersOf(operation, "default", optionsType(operation, usual)), statements }; // prettier-ignore

@@ -171,7 +171,7 @@ const statement: fc.Arbitrary<Statement> = fc.oneof(
     parameters,
     returnType,
     overloads: fc.array(signature, { maxLength: 2 }),
-    statements: fc.oneof(fc.tuple(body), fc.tuple(fc.constant("params = ownMembers(params);"), body)),
+    statements: fc.oneof(fc.tuple(body), fc.tuple(fc.constant("params = given(params);"), body)),
   }),
 ); // prettier-ignore
 

@@ -14,7 +14,7 @@ import type {
 import { bearer } from "../runtime/bearer.ts";
 import { type BinaryResponse, binary } from "../runtime/binary.ts";
 import { uuid } from "../runtime/ids.ts";
-import { ownMembers } from "../runtime/options.ts";
+import { given } from "../runtime/options.ts";
 import { type PageOptions, type PagedPromise, sendPages } from "../runtime/pages.ts";
 import { segment } from "../runtime/path.ts";
 import { withValues } from "../runtime/query.ts";
@@ -68,7 +68,7 @@ export function getInvoice(
   params: GetInvoiceParams,
   options?: RequestOptions,
 ): ApiPromise<Invoice, GetInvoiceErrors> {
-  params = ownMembers(params);
+  params = given(params);
   return send(
     client,
     {
@@ -119,7 +119,7 @@ export function getInvoiceReceiptStatement(
   params: GetInvoiceReceiptStatementParams,
   options?: RequestOptions,
 ): ApiPromise<BinaryResponse, GetInvoiceReceiptStatementErrors> {
-  params = ownMembers(params);
+  params = given(params);
   return send(
     client,
     {
@@ -165,7 +165,7 @@ export function getInvoiceStatement(
   params: GetInvoiceStatementParams,
   options?: RequestOptions,
 ): ApiPromise<BinaryResponse, GetInvoiceStatementErrors> {
-  params = ownMembers(params);
+  params = given(params);
   return send(
     client,
     {
@@ -239,7 +239,7 @@ export function listEstimateLinks(
   params: ListEstimateLinksParams = {},
   options?: RequestOptions,
 ): ApiPromise<EstimateLinkCollection, ListEstimateLinksErrors> {
-  params = ownMembers(params);
+  params = given(params);
   return send(
     client,
     {
@@ -329,7 +329,7 @@ export function listInvoiceLineItems(
   params: ListInvoiceLineItemsParams,
   options?: PageOptions,
 ): PagedPromise<InvoiceLineItemCollection, InvoiceLineItem, ListInvoiceLineItemsErrors> {
-  params = ownMembers(params);
+  params = given(params);
   return sendPages(
     client,
     {
@@ -439,7 +439,7 @@ export function listInvoices(
   params: ListInvoicesParams = {},
   options?: PageOptions,
 ): PagedPromise<InvoiceCollection, Invoice, ListInvoicesErrors> {
-  params = ownMembers(params);
+  params = given(params);
   return sendPages(
     client,
     {

@@ -19,6 +19,14 @@ export function withOptions<T extends object>(base: T | null, given: object | un
 }
 
 /**
+ * Parameters as the caller gives them, instances of classes and proxies included. Where somebody has put members on
+ * `Object.prototype`, own ones alone count: the others would be sent with every call.
+ */
+export function given<T>(params: T): T {
+  return Object.keys(Object.prototype).length > 0 ? ownMembers(params) : params;
+}
+
+/**
  * The own members of anything, as `withOptions` takes them: neither what somebody put on `Object.prototype` nor the
  * getters of a class. Texts and null have none that mean something.
  */

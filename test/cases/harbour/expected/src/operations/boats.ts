@@ -12,7 +12,7 @@ import { json } from "../runtime/json.ts";
 import { multipartBody } from "../runtime/multipart-body.ts";
 import { nothing } from "../runtime/nothing.ts";
 import { once } from "../runtime/once.ts";
-import { ownMembers } from "../runtime/options.ts";
+import { given } from "../runtime/options.ts";
 import { segment } from "../runtime/path.ts";
 import { withQuery } from "../runtime/query.ts";
 import { send } from "../runtime/send.ts";
@@ -35,7 +35,7 @@ export function addPhoto(
   params: AddPhotoParams,
   options?: RequestOptions,
 ): ApiPromise<undefined> {
-  params = ownMembers(params);
+  params = given(params);
   return send(
     client,
     {
@@ -73,7 +73,7 @@ export function getBoat(
   params: GetBoatParams,
   options?: RequestOptions,
 ): ApiPromise<Boat, GetBoatErrors> {
-  params = ownMembers(params);
+  params = given(params);
   return send(
     client,
     {
@@ -96,7 +96,7 @@ export function getPhoto(
   params: GetPhotoParams,
   options?: RequestOptions,
 ): ApiPromise<BinaryResponse> {
-  params = ownMembers(params);
+  params = given(params);
   return send(
     client,
     {
@@ -125,7 +125,7 @@ export function moveBoat(
   params: MoveBoatParams,
   options?: RequestOptions,
 ): ApiPromise<Boat | string | undefined> {
-  params = ownMembers(params);
+  params = given(params);
   return send(
     client,
     {
@@ -162,7 +162,7 @@ export function watchLog(
   params: WatchLogParams = {},
   options?: RequestOptions,
 ): ApiPromise<AsyncIterable<ServerSentEvent<Entry>>> {
-  params = ownMembers(params);
+  params = given(params);
   return send(
     client,
     {

@@ -5,7 +5,7 @@ import type { PromiseModel } from "../models.ts";
 import { jsonBody } from "../runtime/body.ts";
 import { nothing } from "../runtime/nothing.ts";
 import { once } from "../runtime/once.ts";
-import { ownMembers } from "../runtime/options.ts";
+import { given } from "../runtime/options.ts";
 import { segment } from "../runtime/path.ts";
 import { send } from "../runtime/send.ts";
 import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
@@ -24,7 +24,7 @@ export function sendOperation(
   params: SendOperationParams,
   options?: RequestOptions,
 ): ApiPromise<undefined> {
-  params = ownMembers(params);
+  params = given(params);
   return send(
     client,
     {

@@ -3,7 +3,7 @@
 
 import { simpleHeader } from "../runtime/header.ts";
 import { nothing } from "../runtime/nothing.ts";
-import { ownMembers } from "../runtime/options.ts";
+import { given } from "../runtime/options.ts";
 import { segment } from "../runtime/path.ts";
 import { form, pair, withQuery } from "../runtime/query.ts";
 import { send } from "../runtime/send.ts";
@@ -29,7 +29,7 @@ export function getClass1(
   params: GetClass1Params,
   options?: RequestOptions,
 ): ApiPromise<undefined> {
-  params = ownMembers(params);
+  params = given(params);
   return send(
     client,
     {

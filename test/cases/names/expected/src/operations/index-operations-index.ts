@@ -3,7 +3,7 @@
 
 import { nothing } from "../runtime/nothing.ts";
 import { once } from "../runtime/once.ts";
-import { ownMembers } from "../runtime/options.ts";
+import { given } from "../runtime/options.ts";
 import { segment } from "../runtime/path.ts";
 import { send } from "../runtime/send.ts";
 import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
@@ -21,7 +21,7 @@ export function deleteOperation(
   params: DeleteOperationParams,
   options?: RequestOptions,
 ): ApiPromise<undefined> {
-  params = ownMembers(params);
+  params = given(params);
   return send(
     client,
     {

@@ -4,7 +4,7 @@
 import type { Shape, ShapeInput } from "../models.ts";
 import { jsonBody } from "../runtime/body.ts";
 import { once } from "../runtime/once.ts";
-import { ownMembers } from "../runtime/options.ts";
+import { given } from "../runtime/options.ts";
 import { send } from "../runtime/send.ts";
 import type { ApiPromise, Client, RequestOptions } from "../runtime/types.ts";
 
@@ -19,7 +19,7 @@ export function addShape(
   params: AddShapeParams = {},
   options?: RequestOptions,
 ): ApiPromise<Shape> {
-  params = ownMembers(params);
+  params = given(params);
   return send(
     client,
     {
