@@ -2,15 +2,15 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { includes } from "../../generator/diff/judge/witness/includes.ts";
-import { isValid, type SchemaOfSide } from "../../generator/diff/judge/witness/schema-of-side.ts";
+import { isValid } from "../../generator/diff/judge/witness/schema-of-side.ts";
 import { readingsOfText } from "../../generator/diff/judge/witness/text-forms.ts";
-import type { Direction } from "../../generator/diff/compare/facts.ts";
 import type { Writing } from "../../generator/diff/compare/schema-pair.ts";
 import { sameJson } from "../../generator/shared/canonical.ts";
-import type { JsonObject, JsonValue } from "../../generator/shared/json.ts";
+import type { JsonValue } from "../../generator/shared/json.ts";
+import { type Around, sideOf } from "./side-of.ts";
 
 /** Two schemas, and what is known of them. */
-interface Row {
+interface Row extends Around {
   readonly outer: JsonValue;
   readonly inner: JsonValue;
   /** A value that the inner schema allows and the outer does not. Without one the outer allows all. */
@@ -18,32 +18,14 @@ interface Row {
   /** Why it is not shown, though there is no such value that people have heard of. */
   readonly unshown?: string;
   readonly writing?: Writing;
-  readonly direction?: Direction;
-  readonly openapi?: string;
-  /** Components that both refer to. */
-  readonly schemas?: JsonObject;
 }
 
 // The file is ours, and a row that is something else fails.
 const rows = parse(readFileSync(new URL("inclusions.yaml", import.meta.url), "utf8")) as readonly Row[];
 
-function sideOf(
-  { direction = "request", openapi = "3.1.0", schemas = {} }: Row,
-  name: string,
-  value: JsonValue,
-): SchemaOfSide {
-  const document = {
-    openapi,
-    info: { title: name, version: "1.0.0" },
-    paths: {},
-    components: { schemas: { ...schemas, Whole: value } },
-  };
-  return { document, direction, places: [{ value, pointer: "/components/schemas/Whole" }] };
-}
-
 test.each(rows.map((row) => [JSON.stringify({ ...row, but: undefined }), row] as const))("%s", (_, row) => {
   const { outer, inner, but, unshown, writing = "json" } = row;
-  const [left, right] = [sideOf(row, "outer", outer), sideOf(row, "inner", inner)];
+  const [left, right] = [sideOf(outer, row), sideOf(inner, row)];
   const isShown = includes(left, right, writing, sameJson);
   expect(isShown).toBe(but === undefined && unshown === undefined);
   if (but === undefined) return;
@@ -58,7 +40,7 @@ test.each(rows.map((row) => [JSON.stringify(row), row] as const))(
     for (const schema of [row.outer, row.inner]) {
       // What is left over depends on all that stands around, and one of two that overlap is not shown to be one.
       if (/unevaluated|oneOf/.test(JSON.stringify(schema))) continue;
-      const [left, right] = [sideOf(row, "outer", schema), sideOf(row, "inner", schema)];
+      const [left, right] = [sideOf(schema, row), sideOf(schema, row)];
       expect(includes(left, right, row.writing ?? "json", sameJson)).toBe(true);
     }
   },
