@@ -45,3 +45,17 @@ test.each(rows.map((row) => [JSON.stringify(row), row] as const))(
     }
   },
 );
+
+test("a list of values that is too long to be tried is part of the same list", () => {
+  const all = Array.from({ length: 201 }, (_, index) => index);
+  const asks = (outer: JsonValue, inner: JsonValue): boolean =>
+    includes(sideOf(outer), sideOf(inner), "json", sameJson);
+  expect(asks({ enum: all }, { enum: all })).toBe(true);
+  expect(asks({ enum: all }, { allOf: [{ enum: all }, { title: "All" }] })).toBe(true);
+  expect(asks({ enum: all }, { enum: all.with(0, -1) })).toBe(false);
+  expect(asks({ enum: all }, { type: "integer" })).toBe(false);
+  // One less, and each is tried: the order does not matter any more.
+  expect(asks({ enum: all }, { enum: all.slice(1).reverse() })).toBe(true);
+  expect(asks({ enum: all }, { enum: all.toReversed() })).toBe(false);
+  expect(asks({ enum: all }, { type: "integer", minimum: 1, maximum: 200 })).toBe(true);
+});
