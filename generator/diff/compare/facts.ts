@@ -30,6 +30,7 @@ interface Observed {
 export interface Added extends Observed {
   readonly kind: "added";
   readonly pointer: { readonly base?: string; readonly head: string };
+  readonly before?: undefined;
   readonly after: JsonValue | undefined;
 }
 
@@ -38,6 +39,7 @@ export interface Removed extends Observed {
   readonly kind: "removed";
   readonly pointer: { readonly base: string; readonly head?: string };
   readonly before: JsonValue | undefined;
+  readonly after?: undefined;
 }
 
 /** Something is different on both sides. */

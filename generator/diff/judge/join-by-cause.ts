@@ -94,8 +94,7 @@ export function inAnyMediaType(pointer: string): string {
 }
 
 function valuesOf(observation: Observation): string {
-  const before = observation.kind === "added" ? "" : canonical(observation.before);
-  return `${before}\n${observation.kind === "removed" ? "" : canonical(observation.after)}`;
+  return `${canonical(observation.before)}\n${canonical(observation.after)}`;
 }
 
 function isStronger(rule: RuleId, directions: Directions, than: Cause): boolean {

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Location } from "../../shared/diagnostics/diagnostic.ts";
 import { readSchema } from "../../document/schema/read-schema.ts";
-import { isObject } from "../../shared/json.ts";
 import { canonical, shown } from "../../shared/canonical.ts";
 import { directionWord, type Fact } from "../compare/facts.ts";
 import { operationsOf } from "../compare/operations.ts";
-import { lastToken, parentOf, type SideName } from "../compare/placed.ts";
+import type { SideName } from "../compare/placed.ts";
 import type { RuleId } from "../compare/rule-ids.ts";
 import type { Sides } from "../compare/sides.ts";
 import type { SitedFact } from "../compare/site.ts";
@@ -77,8 +76,8 @@ function changeOf(sides: Sides, fact: JoinedFact, unstable: ReadonlySet<string>,
     migration: wire === "breaking" || wire === "warning" ? migrationOf(sides, fact, rule) : null,
     hint: isUnproven ? "This is not proven: no message was found that shows it." : null,
     acknowledged: null,
-    before: observation.kind === "added" ? undefined : observation.before,
-    after: observation.kind === "removed" ? undefined : observation.after,
+    before: observation.before,
+    after: observation.after,
     fact,
   };
 }
@@ -91,8 +90,8 @@ function promises({ operations }: Fact, unstable: ReadonlySet<string>): boolean 
 /** What to do about it; nobody is told to deprecate what is deprecated. */
 function migrationOf({ base }: Sides, { observation }: Fact, { migration }: Rule): string | null {
   if (migration === undefined || typeof migration === "string") return migration ?? null;
-  if (observation.kind !== "removed" || !isObject(observation.before)) return migration.ofUsed;
-  const place = { pointer: observation.pointer.base, value: observation.before };
+  if (observation.kind !== "removed") return migration.ofUsed;
+  const place = { pointer: observation.pointer.base, value: observation.before ?? true };
   return readSchema(base.document, [place]).hasFlag("deprecated") ? migration.ofDeprecated : migration.ofUsed;
 }
 
@@ -118,8 +117,8 @@ function messageOf(sides: Sides, fact: Fact, rule: Rule): string {
     subject: subjectOf(sides, fact),
     holder: holderOf(sides, fact),
     name: observation.name ?? "",
-    before: observation.kind === "added" ? "nothing" : shown(observation.before),
-    after: observation.kind === "removed" ? "nothing" : shown(observation.after),
+    before: shown(observation.before),
+    after: shown(observation.after),
   };
   return rule.sentence
     .replaceAll(/\{(subject|holder|name|before|after)\}/g, (_, word: string) => words[word] ?? "")
@@ -132,27 +131,15 @@ function holderOf({ base, head }: Sides, { observation: { kind, pointer } }: Fac
   return holder === undefined ? "" : addressOf(side, holder).label;
 }
 
-/** Keywords at the end of a pointer belong to what they say something about. */
-const keywords =
-  /\/(type|enum|const|required|oneOf|anyOf|additionalProperties|security|operationId|tags|deprecated|x-[^/]*|description)$/;
-
-function subjectOf(sides: Sides, fact: Fact): string {
-  const { observation } = fact;
-  const label =
-    observation.kind === "removed"
-      ? addressOf(sides.base, observation.pointer.base).label
-      : addressOf(sides.head, observation.pointer.head).label;
-  const { pointer } = observation;
-  const subject = (observation.kind === "removed" ? pointer.base : pointer.head) ?? "";
-  if (rules[observation.rule].area === "security" && subject.startsWith("/components/securitySchemes/")) {
-    return subject.split("/")[3] ?? lastToken(subject);
-  }
+function subjectOf(sides: Sides, { observation, operations }: Fact): string {
+  const { kind, pointer, name } = observation;
+  const { label } =
+    kind === "removed" ? addressOf(sides.base, pointer.base) : addressOf(sides.head, pointer.head);
   // The list of required names says it of a property; it may be there on one side alone.
   const isOfList = isRequiredList(pointer.base) || isRequiredList(pointer.head);
-  if (isOfList && observation.name !== undefined) return `${label}.${observation.name}`;
-  if (fact.operations.length === 1 && (label === "" || label === "The document"))
-    return fact.operations[0] ?? label;
-  return keywords.test(subject) && label === "" ? addressOf(sides.head, parentOf(subject)).label : label;
+  if (isOfList && name !== undefined) return `${label}.${name}`;
+  const [only, ...others] = operations;
+  return only !== undefined && others.length === 0 && label === "The document" ? only : label;
 }
 
 function isRequiredList(pointer: string | undefined): boolean {
@@ -180,8 +167,8 @@ function fingerprintOf(sides: Sides, fact: Fact): string {
     observation.kind === "added" ? "" : addressOf(sides.base, observation.pointer.base).stable,
     observation.kind === "removed" ? "" : addressOf(sides.head, observation.pointer.head).stable,
     observation.name ?? "",
-    observation.kind === "added" ? "" : canonical(observation.before),
-    observation.kind === "removed" ? "" : canonical(observation.after),
+    canonical(observation.before),
+    canonical(observation.after),
   ];
   return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 12);
 }

@@ -40,9 +40,7 @@ const ofFormat: ReadonlySet<RuleId> = new Set([
 ]);
 
 /** Whether it is known of both formats which values they allow. */
-function areFormatsKnown(observation: Observation): boolean {
-  const before = observation.kind === "added" ? undefined : observation.before;
-  const after = observation.kind === "removed" ? undefined : observation.after;
+function areFormatsKnown({ before, after }: Observation): boolean {
   return [before, after].every((format) => format === undefined || isKnownFormat(format));
 }
 

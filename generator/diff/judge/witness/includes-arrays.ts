@@ -22,7 +22,7 @@ export function arrayImplies(
     case "maxItems":
       return typeof limit !== "number" || most <= limit;
     case "uniqueItems":
-      return limit !== true || most <= 1 || reading.parts.some((part) => part.schema["uniqueItems"] === true);
+      return limit !== true || most <= 1;
   }
   const listed = isArray(schema["items"]) ? "items" : "prefixItems";
   const prefix = isArray(schema[listed]) ? schema[listed] : [];

@@ -143,8 +143,9 @@ function isConditional(inner: SchemaOfSide, name: string): boolean {
   );
 }
 
-/** Whether a name is a key somewhere in a value; what stands behind a reference may have it. */
+/** Whether a name is a key or a text somewhere in a value; what stands behind a reference may have it. */
 function mentions(value: JsonValue | undefined, name: string): boolean {
+  if (value === name) return true;
   if (isArray(value)) return value.some((each) => mentions(each, name));
   if (!isObject(value)) return false;
   return Object.entries(value).some(([key, each]) => key === name || key === "$ref" || mentions(each, name));

@@ -80,10 +80,10 @@ function multiplesIn({ least, isLeastIn, most, isMostIn }: Range, step: number):
   };
 }
 
-/** Whether the texts of a reading keep to a length, by a limit or by a pattern; a pattern is kept by the same only. */
+/** Whether the texts of a reading keep to a length, by a limit or by a pattern. */
 export function textImplies(keyword: string, schema: JsonObject, reading: SchemaReading): boolean {
   const limit = schema[keyword];
-  if (typeof limit !== "number") return keyword !== "pattern";
+  if (typeof limit !== "number") return true;
   const own = numbersOf(reading, keyword);
   const patterns = reading.parts.flatMap(({ schema: { pattern } }) =>
     typeof pattern === "string" ? [lengthsOfPattern(pattern)] : [],
@@ -102,10 +102,10 @@ function isNeverEmpty({ parts }: SchemaReading): boolean {
   );
 }
 
-/** Whether a format allows what the formats of a reading allow. */
+/** Whether a format is wider than one that a reading has. */
 export function formatImplies(schema: JsonObject, reading: SchemaReading): boolean {
   const format = String(schema["format"]);
   return reading.parts.some(({ schema: { format: own } }) => {
-    return typeof own === "string" && (own === format || isWiderFormat(format, own));
+    return typeof own === "string" && isWiderFormat(format, own);
   });
 }

@@ -210,7 +210,7 @@ function partImplied(
     ) !== false;
   if (!types.every(isAllowed)) return false;
   return Object.keys(schema).every((keyword) => {
-    if (silent.test(keyword) || schema[keyword] === undefined) return true;
+    if (silent.test(keyword)) return true;
     if (reading.parts.some((own) => isPlainlySame(keyword, part, own, inclusion))) return true;
     return (
       applierImplied(keyword, outer, part, inner, ask) ||
@@ -234,8 +234,8 @@ function applierImplied(
       return areApart(at("not"), inner) || excludesMore(at("not"), inner, ask);
     case "if":
       return (
-        (schema["then"] === undefined || areApart(at("if"), inner) || ask(at("then"), inner)) &&
-        (schema["else"] === undefined || ask(at("else"), inner) || ask(at("if"), inner))
+        (areApart(at("if"), inner) || ask(at("then"), inner)) &&
+        (ask(at("else"), inner) || ask(at("if"), inner))
       );
     case "then":
     case "else":
@@ -310,10 +310,11 @@ function keywordImplied(
       return !may("number", "integer") || numberImplies(keyword, outer, part.schema, inner);
     case "minLength":
     case "maxLength":
-    case "pattern":
       return !may("string") || textImplies(keyword, part.schema, reading);
     case "format":
       return !may("string", "number", "integer") || formatImplies(part.schema, reading);
+    // Only the same pattern, media type or encoding is known to allow all that another allows.
+    case "pattern":
     case "contentMediaType":
     case "contentEncoding":
     case "contentSchema":
@@ -366,12 +367,9 @@ function areApart(left: SchemaOfSide, right: SchemaOfSide): boolean {
   const [types, others] = [one.types ?? ANY_TYPE, other.types ?? ANY_TYPE];
   const shared = types.filter((type) => others.some((each) => overlap(type, each)));
   if (shared.length === 0) return true;
-  const listed = [one, other].map(valuesOf);
-  const [mine, theirs] = listed;
-  if (mine !== undefined)
-    return mine.every((value) => isValid(right, value) === false || isValid(left, value) === false);
-  if (theirs !== undefined)
-    return theirs.every((value) => isValid(left, value) === false || isValid(right, value) === false);
+  const listed = valuesOf(one);
+  if (listed !== undefined)
+    return listed.every((value) => isValid(right, value) === false || isValid(left, value) === false);
   return shared.every((type) => type === "object") && haveDifferentTags(left, right);
 }
 
