@@ -94,12 +94,8 @@ async function watchAll(targets: readonly Target[], flags: GenerateFlags): Promi
   process.once("SIGINT", () => stop.abort());
   process.once("SIGTERM", () => stop.abort());
   const specs = targets.map(({ spec }) => spec);
-  let isFirst = true;
-  const runOnce = async (): Promise<readonly string[]> => {
-    const { files } = await runAll(targets, flags);
-    if (isFirst) console.log(`Watching ${specs.join(", ")}. Ctrl+C ends it.`);
-    isFirst = false;
-    return files;
-  };
-  await runOnChange(runOnce, specs, stop.signal);
+  const runOnce = async (): Promise<readonly string[]> => (await runAll(targets, flags)).files;
+  await runOnChange(runOnce, specs, stop.signal, () => {
+    console.log(`Watching ${specs.join(", ")}. Ctrl+C ends it.`);
+  });
 }

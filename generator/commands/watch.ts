@@ -12,15 +12,23 @@ export type Run = () => Promise<readonly string[]>;
  * rather than files, since many editors save by putting a new file in the place of the old one. Never returns by itself.
  *
  * @param entries files that every run reads
+ * @param onWatching called once all files of the first run are watched
  */
-export async function runOnChange(run: Run, entries: readonly string[], signal: AbortSignal): Promise<void> {
+export async function runOnChange(
+  run: Run,
+  entries: readonly string[],
+  signal: AbortSignal,
+  onWatching: () => void,
+): Promise<void> {
   const watched = new WatchedFiles();
   // Before the first run, so that no save is missed while it is at work.
   watched.reset(entries);
   signal.addEventListener("abort", () => watched.close());
+  watched.reset(await run());
+  onWatching();
   while (!signal.aborted) {
-    watched.reset(await run());
     await watched.change();
+    if (!signal.aborted) watched.reset(await run());
   }
 }
 
