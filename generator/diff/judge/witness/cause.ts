@@ -45,42 +45,44 @@ export function itemOf({ rule, name }: Observation): number | undefined {
 const ofNull: ReadonlySet<RuleId> = new Set(["became-nullable", "became-not-nullable"]);
 
 /** Keywords that mean nothing without those beside them, and all that may be tried alone. */
-const companions: Readonly<Record<string, readonly string[]>> = {
-  type: ["nullable"],
-  minimum: ["exclusiveMinimum"],
-  maximum: ["exclusiveMaximum"],
-  exclusiveMinimum: ["minimum"],
-  exclusiveMaximum: ["maximum"],
-  multipleOf: [],
-  format: [],
-  minLength: [],
-  maxLength: [],
-  pattern: [],
-  items: ["prefixItems"],
-  prefixItems: [],
-  minItems: [],
-  maxItems: [],
-  uniqueItems: [],
-  contains: ["minContains", "maxContains"],
-  minContains: ["contains"],
-  maxContains: ["contains"],
-  required: ["properties"],
-  patternProperties: [],
-  additionalProperties: ["properties", "patternProperties"],
-  propertyNames: [],
-  minProperties: [],
-  maxProperties: [],
-  dependentSchemas: [],
-  oneOf: [],
-  anyOf: [],
-  not: [],
-  if: ["then", "else"],
-  then: ["if"],
-  else: ["if"],
-};
+const companions: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    type: ["nullable"],
+    minimum: ["exclusiveMinimum"],
+    maximum: ["exclusiveMaximum"],
+    exclusiveMinimum: ["minimum"],
+    exclusiveMaximum: ["maximum"],
+    multipleOf: [],
+    format: [],
+    minLength: [],
+    maxLength: [],
+    pattern: [],
+    items: ["prefixItems"],
+    prefixItems: [],
+    minItems: [],
+    maxItems: [],
+    uniqueItems: [],
+    contains: ["minContains", "maxContains"],
+    minContains: ["contains"],
+    maxContains: ["contains"],
+    required: ["properties"],
+    patternProperties: [],
+    additionalProperties: ["properties", "patternProperties"],
+    propertyNames: [],
+    minProperties: [],
+    maxProperties: [],
+    dependentSchemas: [],
+    oneOf: [],
+    anyOf: [],
+    not: [],
+    if: ["then", "else"],
+    then: ["if"],
+    else: ["if"],
+  }),
+);
 
 /** What takes from keywords that stand alone what they mean besides: a list contains one at least where nothing is said. */
-const neutral: Readonly<Record<string, JsonObject>> = { maxContains: { minContains: 0 } };
+const neutral: ReadonlyMap<string, JsonObject> = new Map([["maxContains", { minContains: 0 }]]);
 
 type Roles = readonly [writing: SideName, reading: SideName];
 const NEW_READER: Roles = ["base", "head"];
@@ -162,20 +164,20 @@ function keywordAlone(reader: SchemaOfSide, at: string): SchemaOfSide | undefine
   const holder = valueAt(reader.document, above);
   if (maps.has(lastToken(above)) && !maps.has(lastToken(parentOf(above)))) {
     const map = lastToken(above);
-    if (companions[map] === undefined || !isObject(holder)) return undefined;
+    if (!companions.has(map) || !isObject(holder)) return undefined;
     const value = { [map]: { [token]: holder[token] ?? true } };
     return withPlaces(reader, [{ value, pointer: parentOf(above) }]);
   }
   // An entry of a list is what the list is about.
   if (isArray(holder)) return keywordAlone(reader, above);
-  const beside = companions[token];
+  const beside = companions.get(token);
   if (beside === undefined || !isObject(holder) || holder[token] === undefined) return undefined;
   const keywords = [token, ...beside].flatMap((each) => {
     const value = holder[each];
     return value === undefined ? [] : [[each, value] as const];
   });
   return withPlaces(reader, [
-    { value: { ...neutral[token], ...Object.fromEntries(keywords) }, pointer: above },
+    { value: { ...neutral.get(token), ...Object.fromEntries(keywords) }, pointer: above },
   ]);
 }
 

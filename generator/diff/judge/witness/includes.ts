@@ -265,7 +265,7 @@ function isPlainlySame(
   // What they say depends on everything around them (another part may hide what is required), and a list of values may
   // be open.
   if (keyword.startsWith("unevaluated") || keyword === "required" || keyword === "enum") return false;
-  const companions = together[keyword] ?? [keyword];
+  const companions = together.get(keyword) ?? [keyword];
   return companions.every((each) => {
     const [left, right] = [outer.schema[each], inner.schema[each]];
     return left === undefined || right === undefined ? left === right : isSame(left, right);
@@ -273,21 +273,23 @@ function isPlainlySame(
 }
 
 /** Keywords whose meaning depends on others beside them. */
-const together: Readonly<Record<string, readonly string[]>> = {
-  if: ["if", "then", "else"],
-  then: ["if", "then", "else"],
-  else: ["if", "then", "else"],
-  contains: ["contains", "minContains", "maxContains"],
-  minContains: ["contains", "minContains", "maxContains"],
-  maxContains: ["contains", "minContains", "maxContains"],
-  items: ["items", "prefixItems"],
-  additionalProperties: ["additionalProperties", "properties", "patternProperties"],
-  properties: ["properties", "required"],
-  minimum: ["minimum", "exclusiveMinimum"],
-  maximum: ["maximum", "exclusiveMaximum"],
-  exclusiveMinimum: ["minimum", "exclusiveMinimum"],
-  exclusiveMaximum: ["maximum", "exclusiveMaximum"],
-};
+const together: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    if: ["if", "then", "else"],
+    then: ["if", "then", "else"],
+    else: ["if", "then", "else"],
+    contains: ["contains", "minContains", "maxContains"],
+    minContains: ["contains", "minContains", "maxContains"],
+    maxContains: ["contains", "minContains", "maxContains"],
+    items: ["items", "prefixItems"],
+    additionalProperties: ["additionalProperties", "properties", "patternProperties"],
+    properties: ["properties", "required"],
+    minimum: ["minimum", "exclusiveMinimum"],
+    maximum: ["maximum", "exclusiveMaximum"],
+    exclusiveMinimum: ["minimum", "exclusiveMinimum"],
+    exclusiveMaximum: ["maximum", "exclusiveMaximum"],
+  }),
+);
 
 function keywordImplied(
   keyword: string,

@@ -1,3 +1,4 @@
+import { numberBeyond } from "../../../document/schema/format-values.ts";
 import type { SchemaReading } from "../../../document/schema/read-schema.ts";
 import { isObject, type JsonObject, type JsonValue, pointerTo } from "../../../shared/json.ts";
 import { numbersOf } from "./numbers.ts";
@@ -129,19 +130,9 @@ export function* numbersNear(reading: SchemaReading): Generator<number> {
     for (const limit of [0, ...limits]) yield* [limit + step / 2, limit - step / 2];
   }
   yield* [-1, 0.5, 1e6];
-  yield* beyond[String(reading.word("format"))] ?? [];
+  const beyond = numberBeyond(reading.word("format"));
+  if (beyond !== undefined) yield beyond;
 }
-
-/** The first numbers that a format does not allow, with one that wider formats may not allow either. */
-const beyond: Readonly<Record<string, readonly number[]>> = {
-  int8: [2 ** 7],
-  int16: [2 ** 15],
-  int32: [2 ** 31],
-  uint8: [2 ** 8],
-  uint16: [2 ** 16],
-  uint32: [2 ** 32],
-  float: [1e39],
-};
 
 /** Lists of each length that a limit names, of equal items and of different ones. */
 export function* lists(
