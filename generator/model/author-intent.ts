@@ -1,7 +1,13 @@
 import type { SchemaReading } from "../document/schema/read-schema.ts";
 import { refPointer } from "../document/references.ts";
 import { isOfType } from "../document/schema/types.ts";
-import type { Direction, JsonType, SchemaPart, SchemaPlace } from "../document/schema/schema-place.ts";
+import {
+  type Direction,
+  hidingKeyword,
+  type JsonType,
+  type SchemaPart,
+  type SchemaPlace,
+} from "../document/schema/schema-place.ts";
 import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from "../shared/json.ts";
 
 /**
@@ -149,7 +155,7 @@ function listOf(type: JsonValue | undefined): readonly JsonValue[] {
 /** Whether a property never comes on a side of the wire: whoever writes `readOnly` beside a `$ref` of 3.0 means it. */
 export function isHidden(document: JsonObject, property: JsonValue, side: Direction, hops = 0): boolean {
   if (!isObject(property) || hops > MAX_HOPS) return false;
-  if (property[side === "request" ? "readOnly" : "writeOnly"] === true) return true;
+  if (property[hidingKeyword(side)] === true) return true;
   const target = refPointer(property);
   if (target !== undefined && isHidden(document, valueAt(document, target) ?? true, side, hops + 1))
     return true;

@@ -19,7 +19,7 @@ import {
 import { isOfFormat } from "./format-values.ts";
 import { partsOf } from "./parts.ts";
 import { matchesPattern } from "./patterns.ts";
-import type { Direction, SchemaPlace } from "./schema-place.ts";
+import { type Direction, hidingKeyword, type SchemaPlace } from "./schema-place.ts";
 import { isOfType, typesOfPart } from "./types.ts";
 import { isOpenList } from "./values.ts";
 
@@ -186,7 +186,7 @@ class Evaluation {
   /** Whether one of the schemas of an object says that the direction leaves a property out. */
   #isHidden(name: string): boolean {
     if (this.#direction === undefined) return false;
-    const flag = this.#direction === "request" ? "readOnly" : "writeOnly";
+    const flag = hidingKeyword(this.#direction);
     const properties = this.#partsOf(this.#together()).flatMap((part) => propertyOf(part, name) ?? []);
     return this.#partsOf(properties).some((part) => part[flag] === true);
   }

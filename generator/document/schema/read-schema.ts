@@ -5,13 +5,14 @@ import { readItems, type Items } from "./items.ts";
 import { readChoices } from "./choices.ts";
 import { readDeclared, readMap, readRequired, schemasOf, type MapSchemas } from "./properties.ts";
 import { partsOf, type Parts } from "./parts.ts";
-import type {
-  Choice,
-  Direction,
-  JsonType,
-  SchemaPart,
-  SchemaPlace,
-  SchemaReference,
+import {
+  type Choice,
+  type Direction,
+  hidingKeyword,
+  type JsonType,
+  type SchemaPart,
+  type SchemaPlace,
+  type SchemaReference,
 } from "./schema-place.ts";
 import { ANY_TYPE, typesOf, typesOfPart } from "./types.ts";
 import { readValues, type Values } from "./values.ts";
@@ -156,9 +157,8 @@ export class SchemaReading {
 
   /** Whether a property may be there in a direction: read-only ones never come in a request, nor write-only ones back. */
   isHidden(name: string, direction: Direction): boolean {
-    const flag = direction === "request" ? "readOnly" : "writeOnly";
     const property = this.properties.get(name);
-    return property !== undefined && readSchema(this.#document, property).hasFlag(flag);
+    return property !== undefined && readSchema(this.#document, property).hasFlag(hidingKeyword(direction));
   }
 
   /** Whether a property has to be there in a direction (OpenAPI section 4.8.24.1: not where it is hidden). */

@@ -7,6 +7,11 @@ export type SchemaPlace = Located<JsonValue>;
 /** Which way a value goes: from the client to the service, or back. Read-only and write-only depend on it. */
 export type Direction = "request" | "response";
 
+/** The keyword of a property that is not there in a direction (OpenAPI section 4.8.24.1). */
+export function hidingKeyword(direction: Direction): "readOnly" | "writeOnly" {
+  return direction === "request" ? "readOnly" : "writeOnly";
+}
+
 /** The types of JSON Schema (validation section 6.1.1). */
 export const JSON_TYPES = ["null", "boolean", "object", "array", "number", "integer", "string"] as const;
 

@@ -1,6 +1,6 @@
 import { mapOf } from "../../../document/schema/keywords.ts";
 import { matchesPattern } from "../../../document/schema/patterns.ts";
-import type { SchemaPlace } from "../../../document/schema/schema-place.ts";
+import { hidingKeyword, type SchemaPlace } from "../../../document/schema/schema-place.ts";
 import { isArray, isObject, type JsonValue } from "../../../shared/json.ts";
 import { itemsOf, type Part, partsInPlace, schemasOf } from "./parts-in-place.ts";
 import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
@@ -23,10 +23,9 @@ export function hasKnownNames(writer: SchemaOfSide, reader: SchemaOfSide, value:
     return value.every((item) => inside(writer, reader, items, item));
   }
   const firm = partsInPlace(reader, () => false);
-  const flag = writer.direction === "request" ? "readOnly" : "writeOnly";
   return Object.entries(value).every(([name, each]) => {
     const [mine, theirs] = [schemasOf(own, name), schemasOf(other, name)];
-    if (readingOf(withPlaces(reader, theirs)).hasFlag(flag)) return false;
+    if (readingOf(withPlaces(reader, theirs)).hasFlag(hidingKeyword(writer.direction))) return false;
     const isDeclared =
       writer.direction === "request"
         ? mine.length > 0
