@@ -1,15 +1,11 @@
-import { pointerTo } from "../../../shared/json.ts";
-
 import type { Choice, SchemaPlace } from "../../../document/schema/schema-place.ts";
+import type { Ask } from "./inclusion.ts";
 import { itemsOf, partsInPlace } from "./parts-in-place.ts";
 import { type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
 
 /** With more members than this, nothing is made of their excluding each other: each is held against each. */
 const MOST_MEMBERS = 8;
 const MOST_DEPTH = 5;
-
-/** Asks the question of `includes` about two schemas of one document. */
-export type Within = (outer: SchemaOfSide, inner: SchemaOfSide) => boolean;
 
 /** Keywords that speak of properties. */
 const ofNames =
@@ -32,7 +28,7 @@ export function isOfAnother(
   schema: SchemaOfSide,
   choice: Choice,
   member: SchemaPlace,
-  includes: Within,
+  includes: Ask,
 ): boolean {
   const own = withPlaces(schema, [member]);
   return othersOf(schema, choice, member).some((other) => includes(withPlaces(schema, [other]), own));
@@ -49,7 +45,7 @@ function othersOf(
 
 /** A schema that stands nowhere. */
 function excluding({ value, pointer }: SchemaPlace): SchemaPlace {
-  return { value: { not: value }, pointer: pointerTo(`#not ${pointer}`) };
+  return { value: { not: value }, pointer: `#not ${pointer}` };
 }
 
 /** Whether a schema says something of properties, of a value or of what is in its lists. */

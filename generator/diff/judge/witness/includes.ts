@@ -5,18 +5,19 @@ import type { SchemaPart, SchemaPlace } from "../../../document/schema/schema-pl
 import { ANY_TYPE, typesOfPart } from "../../../document/schema/types.ts";
 import { versionOf } from "../../../document/spec.ts";
 import { isListOfOne, type Writing, writingInside } from "../../compare/schema-pair.ts";
+import { areApart } from "./apart.ts";
 import { arrayImplies, containsImplied } from "./includes-arrays.ts";
 import { objectImplies, openChoices } from "./includes-objects.ts";
-import { isOfAnother, type Within, withoutOthers } from "./exclusive.ts";
+import { isOfAnother, withoutOthers } from "./exclusive.ts";
+import { valuesOf } from "./few-values.ts";
 import { formatImplies, numberImplies, textImplies } from "./includes-scalars.ts";
-import type { Inclusion } from "./inclusion.ts";
+import type { Ask, Inclusion } from "./inclusion.ts";
 import { numbersOf } from "./numbers.ts";
 import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
 import { readingsOfText } from "./text-forms.ts";
 
 /** Enough for schemas that people write; where more would be needed, nothing is shown. */
 const MAX_QUESTIONS = 400;
-const MAX_VALUES = 200;
 
 /**
  * Whether everything that an inner schema allows is allowed by an outer one: shown keyword by keyword, over types,
@@ -60,8 +61,6 @@ export function includes(
   return ask(outer, inner, writing);
 }
 
-type Ask = (outer: SchemaOfSide, inner: SchemaOfSide) => boolean;
-
 function isIncluded(outer: SchemaOfSide, inner: SchemaOfSide, inclusion: Inclusion, ask: Ask): boolean {
   const reading = readingOf(inner);
   if (isNever(reading)) return true;
@@ -88,29 +87,6 @@ function isNever({ never, types, parts }: SchemaReading): boolean {
 
 function isRead(outer: SchemaOfSide, value: JsonValue, writing: Writing): boolean {
   return readingsOfText(outer, value, writing).some((each) => isValid(outer, each) === true);
-}
-
-/** All values, where they are few enough to be tried. */
-function valuesOf(reading: SchemaReading): readonly JsonValue[] | undefined {
-  const { values, types } = reading;
-  if (values !== undefined && !values.isOpen)
-    return values.list.length <= MAX_VALUES ? values.list : undefined;
-  const least = Math.ceil(
-    Math.max(...numbersOf(reading, "minimum"), ...numbersOf(reading, "exclusiveMinimum")),
-  );
-  const most = Math.floor(
-    Math.min(...numbersOf(reading, "maximum"), ...numbersOf(reading, "exclusiveMaximum")),
-  );
-  const count = most - least + 1;
-  const isFinite = count > 0 && count <= MAX_VALUES;
-  const few: Readonly<Record<string, readonly JsonValue[]>> = {
-    null: [null],
-    boolean: [true, false],
-    ...(isFinite ? { integer: Array.from({ length: count }, (_, index) => least + index) } : {}),
-  };
-  const lists = types?.map((type) => few[type]);
-  if (lists === undefined || lists.includes(undefined)) return undefined;
-  return lists.flatMap((list) => list ?? []);
 }
 
 /** In text every scalar is a text, and one value of a parameter is a list of one. */
@@ -148,7 +124,7 @@ interface Piece {
  * its types.
  */
 function split(inner: SchemaOfSide, { types, places }: SchemaReading): readonly Piece[][] {
-  const within: Within = (outer, own) => includes(outer, own, "json", sameJson);
+  const within: Ask = (outer, own) => includes(outer, own, "json", sameJson);
   const byMember = openChoices(readingOf(inner)).map((choice) =>
     choice.members.map((member) => ({
       schema: withPlaces(inner, [...places, ...withoutOthers(inner, choice, member)]),
@@ -360,38 +336,4 @@ function hasSameList(
   return parts.some(
     ({ schema: own }) => own["enum"] !== undefined && isSame(schema["enum"] ?? null, own["enum"]),
   );
-}
-
-/** Whether no value is valid against both: for their types, or for a property whose values exclude each other. */
-function areApart(left: SchemaOfSide, right: SchemaOfSide): boolean {
-  const [one, other] = [readingOf(left), readingOf(right)];
-  if (one.never !== undefined || other.never !== undefined) return true;
-  const [types, others] = [one.types ?? ANY_TYPE, other.types ?? ANY_TYPE];
-  const shared = types.filter((type) => others.some((each) => overlap(type, each)));
-  if (shared.length === 0) return true;
-  const listed = valuesOf(one);
-  if (listed !== undefined)
-    return listed.every((value) => isValid(right, value) === false || isValid(left, value) === false);
-  return shared.every((type) => type === "object") && haveDifferentTags(left, right);
-}
-
-function overlap(left: string, right: string): boolean {
-  const numbers = ["number", "integer"];
-  return left === right || (numbers.includes(left) && numbers.includes(right));
-}
-
-/** A property that both require, with values that have nothing in common. */
-function haveDifferentTags(left: SchemaOfSide, right: SchemaOfSide): boolean {
-  const [one, other] = [readingOf(left), readingOf(right)];
-  return [...one.required.keys()].some((name) => {
-    if (!one.isRequired(name, left.direction) || !other.isRequired(name, right.direction)) return false;
-    const [mine, theirs] = [one.schemasOf(name), other.schemasOf(name)];
-    const lists = [
-      valuesOf(readingOf(withPlaces(left, mine))),
-      valuesOf(readingOf(withPlaces(right, theirs))),
-    ];
-    const [values, others] = lists;
-    if (values === undefined || others === undefined) return false;
-    return values.every((value) => !others.some((each) => sameJson(value, each)));
-  });
 }

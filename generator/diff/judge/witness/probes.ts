@@ -1,5 +1,4 @@
 import type { SchemaReading } from "../../../document/schema/read-schema.ts";
-import { mapOf } from "../../../document/schema/keywords.ts";
 import { matchesPattern } from "../../../document/schema/patterns.ts";
 import type { SchemaPlace } from "../../../document/schema/schema-place.ts";
 import { isObject, type JsonObject, type JsonValue, pointerTo } from "../../../shared/json.ts";
@@ -7,7 +6,7 @@ import { numbersOf } from "./numbers.ts";
 import { guesses, lists, numbersNear, objectOfSize, sample, sampleAt, smallestObject } from "./sample.ts";
 import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
 import { textsOf } from "./texts.ts";
-import { textsOfPattern } from "./texts-of-pattern.ts";
+import { namesOfPatterns } from "./texts-of-pattern.ts";
 
 /** How many values are tried inside of another, by depth, and how many of them are put there. */
 const TRIED_INSIDE = [60, 20];
@@ -116,8 +115,7 @@ function namesOfMap(own: SchemaReading, other: SchemaReading): readonly string[]
   const names = namesByKeyword.flatMap(([keyword, each]) =>
     schemas.some((schema) => schema[keyword] !== undefined) ? each : [],
   );
-  const patterns = schemas.flatMap((schema) => Object.keys(mapOf(schema, "patternProperties")));
-  return [...new Set([...names, ...patterns.flatMap((pattern) => textsOfPattern(pattern).slice(0, 2))])];
+  return [...new Set([...names, ...schemas.flatMap(namesOfPatterns)])];
 }
 
 /** A name that nobody lists, and one that hardly a rule for names allows. */

@@ -1,9 +1,10 @@
+import { mapOf } from "../../../document/schema/keywords.ts";
 import { isObject, type JsonObject, type JsonValue } from "../../../shared/json.ts";
 import { itemsOf, partsInPlace, schemasOf } from "./parts-in-place.ts";
 import { numbersNear, smallestObject } from "./sample.ts";
 import { isValid, readingOf, type SchemaOfSide, withPlaces } from "./schema-of-side.ts";
 import { textsOf } from "./texts.ts";
-import { textsOfPattern } from "./texts-of-pattern.ts";
+import { namesOfPatterns } from "./texts-of-pattern.ts";
 
 /** How many kinds of values are put inside another, by depth; deeper values are no longer small. */
 const KINDS_INSIDE = [8, 4];
@@ -93,12 +94,10 @@ function namesIn(writer: SchemaOfSide, reader: SchemaOfSide): readonly string[] 
   const parts = [...partsInPlace(writer), ...partsInPlace(reader)];
   const names = parts.flatMap(({ schema }) => [
     ...["properties", "dependentRequired", "dependentSchemas"].flatMap((keyword) =>
-      isObject(schema[keyword]) ? Object.keys(schema[keyword]) : [],
+      Object.keys(mapOf(schema, keyword)),
     ),
     ...[schema["required"]].flat().filter((name) => typeof name === "string"),
-    ...(isObject(schema["patternProperties"])
-      ? Object.keys(schema["patternProperties"]).flatMap((pattern) => textsOfPattern(pattern).slice(0, 2))
-      : []),
+    ...namesOfPatterns(schema),
     ...(isObject(schema["additionalProperties"]) ? ["key"] : []),
   ]);
   const hidden = readingOf(writer);

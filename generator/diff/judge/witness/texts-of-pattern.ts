@@ -1,5 +1,7 @@
 import type { AST } from "@eslint-community/regexpp";
+import { mapOf } from "../../../document/schema/keywords.ts";
 import { matchesPattern } from "../../../document/schema/patterns.ts";
+import type { JsonObject } from "../../../shared/json.ts";
 import { parsePattern } from "./parse-pattern.ts";
 
 /** A piece of a pattern: the texts that it stands for, and how often it comes. */
@@ -21,6 +23,13 @@ const mostRepeated = 200;
 export function textsOfPattern(pattern: string, length = 0): readonly string[] {
   const found = textsOfChoice(parsePattern(pattern) ?? [], length) ?? [];
   return [...new Set(found)].filter((text) => matchesPattern(pattern, text) === true).slice(0, 8);
+}
+
+/** Some names that the patterns of a schema's `patternProperties` match. */
+export function namesOfPatterns(schema: JsonObject): readonly string[] {
+  return Object.keys(mapOf(schema, "patternProperties")).flatMap((pattern) =>
+    textsOfPattern(pattern).slice(0, 2),
+  );
 }
 
 /** Some texts for each alternative; undefined where one has something that is not known. */
