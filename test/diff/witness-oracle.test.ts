@@ -5,25 +5,13 @@ import type { Direction } from "../../generator/diff/compare/facts.ts";
 import type { Change } from "../../generator/diff/judge/change.ts";
 import { isObject, type JsonObject, type JsonValue } from "../../generator/shared/json.ts";
 import { isSpokenOf, pairs, values } from "./oracle-schemas.ts";
-import { compareTexts } from "./support.ts";
+import { compareTexts, messageDocument } from "./support.ts";
 
 /** `ORACLE_RUNS=5000 ORACLE_SEED=7 npx vitest run test/diff/witness-oracle.test.ts` looks at more. */
 const options = {
   numRuns: Number(process.env["ORACLE_RUNS"] ?? 60),
   seed: Number(process.env["ORACLE_SEED"] ?? 5),
 };
-
-function document(schema: JsonObject, direction: Direction): string {
-  const content = { "application/json": { schema } };
-  const body = direction === "request" ? { requestBody: { required: true, content } } : {};
-  const answer = { description: "Taken", ...(direction === "response" ? { content } : {}) };
-  const put = { operationId: "put", ...body, responses: { "200": answer } };
-  return JSON.stringify({
-    openapi: "3.1.0",
-    info: { title: "Oracle", version: "1.0.0" },
-    paths: { "/things": { put } },
-  });
-}
 
 /** What Ajv says of a value; undefined where it fails itself, as on some `unevaluatedProperties`. */
 function validatorOf(schema: JsonObject): (value: JsonValue) => boolean | undefined {
@@ -93,7 +81,10 @@ async function expectProofs(
   direction: Direction,
 ): Promise<void> {
   const [writer, reader] = rolesOf(base, head, direction).map(validatorOf);
-  for (const { wireWitness } of await compareTexts(document(base, direction), document(head, direction))) {
+  for (const { wireWitness } of await compareTexts(
+    messageDocument(base, direction),
+    messageDocument(head, direction),
+  )) {
     if (wireWitness === null) continue;
     const sent = JSON.parse(wireWitness.value) as JsonValue; // a parser gives JSON values
     const verdicts = [writer?.(sent), reader?.(sent)];
@@ -105,7 +96,7 @@ async function expectNoRefutation(
   [base, head]: readonly [JsonObject, JsonObject],
   direction: Direction,
 ): Promise<void> {
-  const changes = await compareTexts(document(base, direction), document(head, direction));
+  const changes = await compareTexts(messageDocument(base, direction), messageDocument(head, direction));
   if (!changes.every(isHarmless) || changes.some(({ id }) => tolerant.has(id))) return;
   const [own, other] = rolesOf(base, head, direction);
   const [writer, reader] = [validatorOf(own), validatorOf(other)];
